@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The touch app: events in, a scene out. Knows neither SDL nor cairo.
+#ifndef ERNTEBILD_APP_APP_H
+#define ERNTEBILD_APP_APP_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "app/event.h"
+#include "base/world.h"
+
+struct app;
+struct err;
+struct scene;
+
+struct app_options {
+    const char *file;       // path of the network; NULL: the default one in the XDG data directory
+    double w_mm, h_mm;      // size of the glass; 0: 1210 x 680.6
+    double px_per_mm;       // for the dump's window pixels and the finest line
+    const char *lang;       // of the screen, "de" or "en"; NULL: as remembered, else "de"
+    const char *export_dir; // where exports go; NULL: the XDG documents directory
+    struct world world;
+    // Opens a file or folder with the desktop's program; NULL: not possible here.
+    bool (*open_path)(void *context, const char *path);
+    void *open_context;
+};
+
+// Opens the file (made when missing) and shows the first screen. NULL on failure.
+struct app *app_new(const struct app_options *options, struct err *err);
+void app_free(struct app *app);
+
+// One event; the state it leaves is on the disk as far as a person was told so.
+void app_step(struct app *app, const struct event *event);
+bool app_wants_quit(const struct app *app);
+// Milliseconds until the app wants an EVENT_TICK, or -1: it can sleep until something happens.
+int app_next_tick(const struct app *app, int64_t now_ms);
+
+// The scene of the current state, mm on the glass. Borrowed until the next app_scene. Equal state,
+// equal hash.
+const struct scene *app_scene(struct app *app);
+const char *app_screen_name(const struct app *app); // "start" "hall" "table" "harvest" ...
+
+// The window: runs until closed. 0 done, 1 failed (err says why). In app/sdl.c.
+struct app_window_options {
+    int w_px, h_px;         // 0: the display's size
+    double w_mm, h_mm;      // 0: asked from the display, else 1210 x 680.6
+    bool fullscreen;
+    const char *dump_scene; // path rewritten whenever the screen changes, or NULL
+};
+int app_run(struct app_options options, struct app_window_options window, struct err *err);
+
+#endif

@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "base/file.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib.h>
+#include <stdio.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/err.h"
+
+char *file_read(const char *path, size_t *size, struct err *err)
+{
+    int fd = open(path, O_RDONLY | O_CLOEXEC);
+    if (fd < 0) {
+        err_set_errno(err, errno, path);
+        return NULL;
+    }
+    GByteArray *bytes = g_byte_array_new();
+    guint8 chunk[65536];
+    ssize_t got;
+    while ((got = read(fd, chunk, sizeof chunk)) != 0) {
+        if (got < 0 && errno == EINTR)
+            continue;
+        if (got < 0 || bytes->len > (1u << 30)) {
+            if (got < 0)
+                err_set_errno(err, errno, path);
+            else
+                err_set(err, ERR_INPUT, "%s: larger than 1 GB. Split it.", path);
+            close(fd);
+            g_byte_array_free(bytes, TRUE);
+            return NULL;
+        }
+        g_byte_array_append(bytes, chunk, (guint)got);
+    }
+    close(fd);
+    if (size != NULL)
+        *size = bytes->len;
+    g_byte_array_append(bytes, (const guint8 *)"", 1);
+    return (char *)g_byte_array_free(bytes, FALSE);
+}
+
+char *file_temp(const char *path)
+{
+    return g_strdup_printf("%s.%ld.part", path, (long)getpid());
+}
+
+void file_abandon(const char *temp)
+{
+    unlink(temp);
+}
+
+static bool sync_path(const char *path, int flags)
+{
+    int fd = open(path, flags | O_CLOEXEC);
+    if (fd < 0)
+        return false;
+    bool ok = fsync(fd) == 0;
+    int errnum = errno;
+    close(fd);
+    errno = errnum;
+    return ok;
+}
+
+bool file_commit(const char *temp, const char *path, struct err *err)
+{
+    struct stat there;
+    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
+        file_abandon(temp);
+        return err_set_errno(err, EISDIR, path);
+    }
+    if (!sync_path(temp, O_RDWR) || rename(temp, path) != 0) {
+        int errnum = errno;
+        file_abandon(temp);
+        return err_set_errno(err, errnum, path);
+    }
+    // The new name is on the disk only when its directory is; some file systems cannot say.
+    char *folder = g_path_get_dirname(path);
+    sync_path(folder, O_RDONLY | O_DIRECTORY);
+    g_free(folder);
+    return true;
+}
+
+bool file_write(const char *path, const void *data, size_t size, struct err *err)
+{
+    char *temp = file_temp(path);
+    int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    bool ok = fd >= 0;
+    int errnum = errno;
+    const char *from = data;
+    while (ok && size > 0) {
+        ssize_t put = write(fd, from, size);
+        if (put < 0 && errno == EINTR)
+            continue;
+        ok = put > 0;
+        errnum = errno;
+        if (ok) {
+            from += put;
+            size -= (size_t)put;
+        }
+    }
+    if (fd >= 0 && close(fd) != 0 && ok) {
+        ok = false;
+        errnum = errno;
+    }
+    if (ok)
+        ok = file_commit(temp, path, err);
+    else {
+        if (fd >= 0)
+            file_abandon(temp);
+        err_set_errno(err, errnum, path);
+    }
+    g_free(temp);
+    return ok;
+}
+
+char *file_data(const char *name)
+{
+    const char *set = g_getenv("ERNTEBILD_DATA");
+    if (set != NULL && *set != '\0')
+        return g_build_filename(set, name, NULL);
+    char *path = NULL;
+    char *self = g_file_read_link("/proc/self/exe", NULL);
+    if (self != NULL) {
+        char *folder = g_path_get_dirname(self);
+        path = g_build_filename(folder, "data", name, NULL);
+        g_free(folder);
+        g_free(self);
+        if (!g_file_test(path, G_FILE_TEST_EXISTS))
+            g_clear_pointer(&path, g_free);
+    }
+    return path != NULL ? path : g_build_filename(ERNTEBILD_DATADIR, name, NULL);
+}

@@ -1,0 +1,246 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The file: one network of parties, workshops and agreements as an append-only change log, with
+// projections made from it. See DESIGN in ARCHITECTURE.md: the log is the truth; a row is made by
+// its first op and never deleted; a field's value is the op with the greatest (clock, device);
+// merging is inserting changes that one lacks.
+#ifndef ERNTEBILD_STORE_STORE_H
+#define ERNTEBILD_STORE_STORE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "base/world.h"
+
+struct arena;
+struct err;
+struct store;
+
+enum store_mode {
+    STORE_WRITE, // must exist; one writing process a file (ERR_BUSY otherwise)
+    STORE_MAKE,  // made when missing
+    STORE_READ,  // read-only; does not take the lock and follows the writer
+};
+
+// Opens `path`. Foreign, damaged and newer files are refused with a sentence; a newer file can still
+// be opened with STORE_READ. NULL on failure.
+struct store *store_open(const char *path, enum store_mode mode, struct world world,
+                         struct err *err);
+void store_close(struct store *store); // NULL is legal
+const char *store_path(const struct store *store);
+bool store_is_newer(const struct store *store); // written by a newer version: only read
+
+// ---- Entities and fields -------------------------------------------------------------------
+
+enum entity {
+    ENTITY_NETWORK = 1,
+    ENTITY_PARTY,
+    ENTITY_WORKSHOP,
+    ENTITY_PHASE,
+    ENTITY_TABLE,
+    ENTITY_CARD,
+    ENTITY_BUNDLE,
+    ENTITY_DOT,
+    ENTITY_HARVEST_ITEM, // curation of one card for the poster
+    ENTITY_CORE_POINT,
+    ENTITY_AGREEMENT,
+    ENTITY_MEETING,
+    ENTITY_RELATION, // a labelled link between two tables
+    // room for the exchange log: offers, requests, notes, attendance follow here
+};
+
+// The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the import
+// and the export. Every entity has `removed` (int): 1 lays it into the paper basket.
+
+// One change: one act of a person. Zone is the table (or 0: the facilitator) at which undo finds it;
+// label is an English message id that undo shows. Free with store_commit or store_abandon.
+struct change;
+struct change *store_begin(struct store *store, int64_t zone, const char *label);
+// A new row's id, for the ops that make it.
+int64_t change_new_row(struct change *change);
+// NULL text is the empty value. Fields that do not exist are a bug (assert).
+void change_text(struct change *change, enum entity entity, int64_t row, const char *field,
+                 const char *value);
+void change_int(struct change *change, enum entity entity, int64_t row, const char *field,
+                int64_t value);
+void change_real(struct change *change, enum entity entity, int64_t row, const char *field,
+                 double value);
+// On the disk when it returns true. A change without ops commits nothing.
+bool store_commit(struct change *change, struct err *err);
+void store_abandon(struct change *change);
+
+// Undo and redo of the zone's last own change on this device. The label of what would be undone /
+// redone, or NULL; borrowed until the next call.
+bool store_undo(struct store *store, int64_t zone, struct err *err);
+bool store_redo(struct store *store, int64_t zone, struct err *err);
+const char *store_undo_label(struct store *store, int64_t zone);
+const char *store_redo_label(struct store *store, int64_t zone);
+
+// Counts committed changes (own and followed): a screen that shows revision n is stale when it grew.
+uint64_t store_revision(struct store *store);
+
+// ---- What is in it -------------------------------------------------------------------------
+// Query results live in the caller's arena. Text fields are never NULL ("" when empty) unless said.
+
+struct network {
+    int64_t id;
+    const char *title, *lang;
+};
+
+struct party {
+    int64_t id;
+    const char *name, *kind, *district, *contact;
+};
+
+struct workshop {
+    int64_t id;
+    const char *title, *subtitle; // "Zukunftswerkstatt Integration"; subtitle may be ""
+    const char *date;             // ISO 8601, or ""
+    const char *place, *host, *question, *lang; // lang "de" when unset
+    const char *languages;        // offered, comma-separated
+    const char *motif;            // of the poster's scene
+    const char *note;             // said on every output ("invented examples")
+    int64_t phase;                // the current one, 0: none
+};
+
+struct phase {
+    int64_t id, workshop;
+    int position, minutes;
+    const char *kind; // preparation critique fantasy realisation follow-up
+    const char *title, *rules;
+};
+
+struct table {
+    int64_t id, workshop;
+    int number; // 1-based, as shown
+    const char *title, *question, *icon;
+};
+
+struct card {
+    int64_t id, table, bundle, party, phase;
+    const char *text, *lang; // lang "" : not known
+    const char *gloss;       // rendering in the workshop's language
+    const char *icon;        // chosen by a person, "" : suggested
+    const char *ink;         // drawn strokes, "" : none (store/ink in DESIGN: "x,y x,y;x,y ...", mm)
+    int64_t votes;           // imported votes plus dots
+    bool parked, hidden, removed;
+    const char *hidden_reason;
+    double x, y, scale, angle; // place on the board, mm; scale 0: not placed yet
+    int64_t made;              // clock of its first op, ms
+};
+
+struct bundle {
+    int64_t id, table;
+    const char *name;
+    double x, y;
+};
+
+struct core_point {
+    int64_t id, workshop;
+    const char *text, *icon;
+    const char *tables; // numbers of the tables it came from: "2,5,6"
+    int position;
+};
+
+struct agreement {
+    int64_t id, workshop, party; // party 0: who is free text or open
+    const char *who, *what, *with, *until; // until ISO 8601 or ""
+    const char *status;                    // open running done dropped
+    const char *icon;
+    int position;
+};
+
+struct meeting {
+    int64_t id, workshop;
+    const char *title, *date, *time, *place;
+};
+
+struct relation {
+    int64_t id, workshop, table_a, table_b;
+    const char *label;
+};
+
+// Curation of one card for the poster. Empty and 0 mean "as the card says".
+struct harvest_item {
+    int64_t card;
+    const char *keyword, *icon;
+    int weight;   // -2 .. 2 levels
+    bool out;     // not in the picture
+    bool core;    // lifted out as a core point
+};
+
+bool store_network(struct store *store, struct arena *arena, struct network *out, struct err *err);
+// Arrays in the arena; n is set; NULL with n == 0 when there is nothing, NULL with err set on failure.
+struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
+                                 struct err *err); // newest date first
+struct party *store_parties(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
+                            struct err *err); // workshop 0: all of the network
+struct phase *store_phases(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
+                           struct err *err);
+struct table *store_tables(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
+                           struct err *err); // by number
+enum card_filter { CARDS_SHOWN, CARDS_PARKED, CARDS_ALL_LIVE, CARDS_REMOVED };
+// table 0: all tables of the workshop. By table, then in the order they came.
+struct card *store_cards(struct store *store, struct arena *arena, int64_t workshop, int64_t table,
+                         enum card_filter filter, size_t *n, struct err *err);
+struct bundle *store_bundles(struct store *store, struct arena *arena, int64_t table, size_t *n,
+                             struct err *err);
+struct core_point *store_core_points(struct store *store, struct arena *arena, int64_t workshop,
+                                     size_t *n, struct err *err);
+struct agreement *store_agreements(struct store *store, struct arena *arena, int64_t workshop,
+                                   size_t *n, struct err *err);
+struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
+                               struct err *err);
+struct relation *store_relations(struct store *store, struct arena *arena, int64_t workshop,
+                                 size_t *n, struct err *err);
+struct harvest_item *store_harvest_items(struct store *store, struct arena *arena, int64_t workshop,
+                                         size_t *n, struct err *err);
+
+// ---- Acts that several rooms need ------------------------------------------------------------
+
+// A new card at `table` (zone: the table). Text and ink must not both be empty; text is NFC and
+// trimmed. `id` may be NULL.
+bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
+                    const char *gloss, const char *icon, const char *ink, int64_t party,
+                    int64_t votes, int64_t *id, struct err *err);
+bool store_add_dot(struct store *store, int64_t card, const char *voter, struct err *err);
+// Takes back this voter's last dot on the card; true with *taken false when there is none.
+bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *taken,
+                    struct err *err);
+int64_t store_dots_of(struct store *store, int64_t table, const char *voter); // given so far
+// Finds by exact title or number ("3"), folding case (by glib). 0 when there is none.
+int64_t store_find_table(struct store *store, int64_t workshop, const char *name);
+int64_t store_find_party(struct store *store, const char *name);
+// By title, or "" / NULL: the newest. 0 when there is none.
+int64_t store_find_workshop(struct store *store, const char *title);
+
+// ---- Drafts ----------------------------------------------------------------------------------
+// A half-typed card, kept on every keystroke in a sidecar `FILE-drafts` beside the file, without
+// sync: it survives the process being killed.
+
+struct draft {
+    int64_t table, card; // card 0: a new one
+    int seat;
+    const char *text, *lang, *icon, *ink;
+};
+bool store_save_draft(struct store *store, const struct draft *draft, struct err *err);
+bool store_drop_draft(struct store *store, int seat, struct err *err);
+// The seat's draft in the arena, or NULL.
+struct draft *store_draft(struct store *store, struct arena *arena, int seat);
+
+// ---- The log ---------------------------------------------------------------------------------
+
+// Makes every projection again from the log. The result equals the incremental one.
+bool store_rebuild(struct store *store, struct err *err);
+// Inserts the changes of `other` that `store` lacks; *added counts them.
+bool store_merge(struct store *store, struct store *other, size_t *added, struct err *err);
+// Integrity of the file and projection against log. Problems go to `say`, one sentence each.
+// False only when the check itself could not run; *problems counts.
+bool store_check(struct store *store, void (*say)(void *context, const char *sentence),
+                 void *context, size_t *problems, struct err *err);
+// Hash over all projected fields, the same for equal content (tests, merge check).
+bool store_fingerprint(struct store *store, uint64_t *out, struct err *err);
+
+#endif
