@@ -1,0 +1,128 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the rooms of the poster share while one page is composed. The unit is the art unit: 1 pt on an
+// A1 page (ART.md); pages of other sizes have more or fewer of them, never smaller lettering than
+// `min_size`. y grows downwards, the origin is the page's top left corner. Right-to-left pages are
+// composed left-to-right and mirrored by the pen.
+#ifndef ERNTEBILD_POSTER_PAGE_H
+#define ERNTEBILD_POSTER_PAGE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "draw/geometry.h"
+#include "draw/paragraph.h"
+#include "draw/pen.h"
+#include "draw/scene.h"
+#include "poster/harvest.h"
+#include "poster/poster.h"
+
+struct arena;
+struct err;
+
+// What an obstacle is decides what may stand on it and how near others may come.
+enum obstacle_kind {
+    OBSTACLE_TEXT,      // padded by 7
+    OBSTACLE_DRAWING,   // padded by 9
+    OBSTACLE_HEADING,   // a ribbon: trees may stand on its upper edge
+    OBSTACLE_BOARD,     // an agreement: trees may stand on its upper edge
+    OBSTACLE_SCENERY,   // lines and decoration avoid it
+};
+
+struct obstacle {
+    enum obstacle_kind kind;
+    struct box box; // art units
+};
+
+enum island_kind { ISLAND_BOARD, ISLAND_LAND, ISLAND_BUBBLE, ISLAND_CLOUD, ISLAND_PAPER, ISLAND_BLOB };
+#define ISLAND_KINDS 6
+
+// A theme table's place on the page. Layout (block.c, pack.c, ring.c) fills it; island.c draws it;
+// space.c and route.c read `outline` and `box`.
+struct island {
+    const struct harvest_table *table;
+    enum island_kind kind;
+    uint32_t colour;
+    struct box box;       // heading, outline and content
+    struct line outline;  // closed, art units; owned
+    void *layout;         // pack.c's placed blocks and heading, in the page's arena
+};
+
+struct page {
+    const struct harvest *harvest;
+    const struct poster_options *options;
+    const struct poster_tools *tools;
+    struct arena *arena;
+    struct scene *scene;
+    struct pen pen;       // art units; unit_mm on the page
+    double unit_mm;       // millimetres of one art unit
+    double w, h;          // page, art units
+    double margin;        // 36
+    double min_size;      // smallest lettering: 14, more on small paper so that it is 8 pt there
+    bool portrait, rtl;
+    bool long_text;       // mean card longer than 50 characters (ART-2 F)
+    bool vote_numbers;    // biggest vote > 15: numbers instead of dots
+    double scale;         // s of ART.md, found by the arrangement
+    bool list_mode;
+    int full_top;         // ideas in full per table in list mode
+    struct box title, scenery, strip, footer; // rooms, art units
+    struct island *islands;                   // in the arena, by table number
+    size_t islands_n;
+    struct obstacle *obstacles; // g_realloc'd; grows by page_note
+    size_t obstacles_n, obstacles_room;
+    double smallest;      // smallest lettering drawn, art units
+};
+
+// An obstacle for connectors and decoration; also the place to learn what a drawing occupied.
+void page_note(struct page *page, enum obstacle_kind kind, struct box box);
+
+// Text metrics in art units.
+const struct run *page_run(struct page *page, const char *text, int weight, const char *lang);
+double page_text_width(struct page *page, const char *text, int weight, const char *lang,
+                       double size);
+struct paragraph *page_paragraph(struct page *page, const char *text, int weight, const char *lang,
+                                 double size, double width, double leading);
+// A poster string in the poster's language, from its English message id.
+const char *page_tr(struct page *page, const char *id);
+const char *page_lang(const struct page *page);
+
+// Text with a mark: begins a mark of `kind` around one line / a paragraph (art units; anchors as the
+// pen's), notes its size, ends the mark. `id` and `table` may be NULL.
+void page_line(struct page *page, enum scene_kind kind, const char *id, const char *table,
+               const char *text, int weight, const char *lang, double x, double baseline,
+               double size, enum pen_anchor anchor, uint32_t colour);
+void page_block(struct page *page, enum scene_kind kind, const char *id, const char *table,
+                const char *text, const struct paragraph *paragraph, double x, double y,
+                double width, enum pen_anchor align, uint32_t colour, const char *key);
+
+// ---- furniture: each draws into the room it is given and notes what it occupies ---------------
+// title.c: title lines, host, date and place ribbon at the top of `room`. Returns the height used.
+// With draw false it only measures.
+double title_draw(struct page *page, struct box room, bool draw);
+// scenery.c: panorama, round table with people, "Unsere Kernpunkte" and the core points.
+void scenery_draw(struct page *page, struct box room);
+// strip.c: the road of agreements from today to the next meeting.
+void strip_draw(struct page *page, struct box room);
+// footer.c: parties, hosts, legend, note.
+void footer_draw(struct page *page, struct box room);
+
+// ---- free space -------------------------------------------------------------------------------
+// space.c, route.c: labelled connectors between related tables (or twin badges where no route fits),
+// then figures and small drawings in what is left. Reads islands and obstacles; draws.
+void connectors_draw(struct page *page);
+void decoration_draw(struct page *page);
+
+// ---- layout -----------------------------------------------------------------------------------
+// ring.c: chooses scale, mode, order and places; fills rooms and islands. False: nothing fits.
+bool ring_arrange(struct page *page, struct err *err);
+// island.c: outline, shadow, tint, waves; then heading and ideas; and the boxes of both.
+void island_note(struct page *page, const struct island *island);
+void island_draw_ground(struct page *page, const struct island *island);
+void island_draw_content(struct page *page, const struct island *island);
+// appendix.c: one page of every card in full; starts at idea *next (running over tables), advances
+// it; false when nothing was left.
+bool appendix_draw(struct page *page, size_t *next);
+
+#endif
