@@ -1,12 +1,19 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Commands without a screen: add, import, words, poster, export, merge, check, log, folder, sync.
+// Commands without a screen. The exit status is 0 done, 1 it could not be done (one line on stderr
+// that names the file, the place and what to do), 2 wrong usage.
 #ifndef ERNTEBILD_CLI_CLI_H
 #define ERNTEBILD_CLI_CLI_H
 
-// Runs `argv[0]` = command name. Returns the exit status: 0 done, 1 it could not be done (one line
-// on stderr), 2 wrong usage.
+#include <stdbool.h>
+
+bool cli_knows(const char *name); // is this the name of a command?
+
+// Runs the command called argv[0], which cli_knows. Returns the exit status.
 int cli_run(int argc, char **argv);
+
+// Lists the commands on stdout (asked for) or stderr (wrong usage). Returns the exit status.
+int cli_help(bool asked);
 
 #endif

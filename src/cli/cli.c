@@ -1,0 +1,73 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "cli/cli.h"
+
+#include <stdio.h>
+
+#include "base/tr.h"
+#include "cli/command.h"
+
+static const struct command commands[] = {
+    {"add", "FILE TEXT", N_("Adds one card to a theme table."), command_add},
+    {"import", "FILE SOURCE...", N_("Reads workshops from .md, .csv or .json into FILE, which is made when missing."),
+     command_import},
+    {"words", "", N_("Reads lines and prints keyword, icons and why."), command_words},
+    {"poster", "FILE", N_("Makes the harvest poster of a workshop."), command_poster},
+    {"export", "FILE", N_("Writes all cards as .csv or .md, or everything as .json."), command_export},
+    {"merge", "FILE OTHER...", N_("Takes into FILE what the others know and it does not."),
+     command_merge},
+    {"check", "FILE", N_("Checks a file: integrity, log, lettering."), command_check},
+};
+
+static void print_help(const struct tr *tr, FILE *to)
+{
+    fprintf(to, "%s\n\n  erntebild [app] [FILE]        %s\n",
+            tr_text(tr, N_("Erntebild: from a future workshop to a harvest poster.")),
+            tr_text(tr, N_("Opens the touch app.")));
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
+        char *call = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
+        fprintf(to, "  erntebild %-20s%s\n", call, tr_text(tr, commands[i].summary));
+        g_free(call);
+    }
+    fprintf(to, "\n%s\n", tr_text(tr, N_("erntebild COMMAND --help says more.")));
+}
+
+static const struct command *find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(commands); i++)
+        if (g_str_equal(commands[i].name, name))
+            return &commands[i];
+    return NULL;
+}
+
+bool cli_knows(const char *name)
+{
+    return find(name) != NULL;
+}
+
+int cli_help(bool asked)
+{
+    struct tr *tr = tr_open(tr_environment_lang());
+    print_help(tr, asked ? stdout : stderr);
+    tr_free(tr);
+    return asked ? EXIT_DONE : EXIT_USAGE;
+}
+
+int cli_run(int argc, char **argv)
+{
+    struct cli cli = {.world = world_real()};
+    cli.tr = tr_open(tr_environment_lang());
+    cli.err.tr = cli.tr;
+    const struct command *command = find(argv[0]);
+    int status = command->run(&cli, command, argc, argv);
+    if (cli.err.code != ERR_NONE) {
+        fprintf(stderr, "%s\n", cli.err.text);
+        status = command_failed(&cli);
+    } else if (status == EXIT_USAGE) {
+        status = EXIT_DONE; // help was asked for and shown
+    }
+    if (fflush(stdout) != 0 && status == EXIT_DONE)
+        status = EXIT_FAILED;
+    tr_free(cli.tr);
+    return status;
+}

@@ -1,0 +1,116 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <stdio.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "base/file.h"
+#include "base/tr.h"
+#include "cli/command.h"
+#include "draw/paint.h"
+#include "draw/scene.h"
+#include "publish/press.h"
+
+struct poster_call {
+    char *output, *workshop, *size, *style, *dump;
+    gboolean portrait, verbose;
+    double dpi;
+};
+
+// A word about long work, on a terminal only.
+static void say(const struct cli *cli, const char *id)
+{
+    if (isatty(STDERR_FILENO))
+        fprintf(stderr, "%s\n", tr_text(cli->tr, id));
+}
+
+static bool make_poster(struct cli *cli, const struct poster_call *call, const char *path)
+{
+    struct poster_options options = {.style = call->style};
+    if (!poster_page_size(call->size != NULL ? call->size : "a1", call->portrait, &options.w_mm,
+                          &options.h_mm, &cli->err))
+        return false;
+    struct store *store = store_open(path, STORE_READ, cli->world, &cli->err);
+    int64_t workshop = store == NULL ? 0 : command_workshop(cli, store, call->workshop);
+    struct press *press = workshop == 0 ? NULL : press_open(&cli->err);
+    if (press != NULL)
+        say(cli, N_("Composing ..."));
+    struct print *print =
+        press == NULL ? NULL : press_print(press, store, workshop, &options, &cli->err);
+    bool ok = print != NULL;
+    if (ok && call->verbose)
+        printf("%s\n", poster_report(print->poster));
+    if (ok && call->output != NULL) {
+        say(cli, N_("Writing ..."));
+        ok = print_save(print, call->output, call->dpi, &cli->err);
+    }
+    if (ok && call->dump != NULL) {
+        char *dump = scene_dump(poster_page(print->poster, 0), 1, false);
+        ok = file_write(call->dump, dump, strlen(dump), &cli->err);
+        g_free(dump);
+    }
+    print_free(print);
+    press_close(press);
+    store_close(store);
+    return ok;
+}
+
+int command_poster(struct cli *cli, const struct command *command, int argc, char **argv)
+{
+    struct poster_call call = {0};
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &call.output, "Picture to write", "OUT.pdf|.png|.svg"},
+        {"workshop", 'w', 0, G_OPTION_ARG_STRING, &call.workshop, "Default: the newest", "W"},
+        {"size", 's', 0, G_OPTION_ARG_STRING, &call.size, "Paper (default a1); WxH in millimetres", "a4..a0|WxH"},
+        {"portrait", 'p', 0, G_OPTION_ARG_NONE, &call.portrait, "Upright page", NULL},
+        {"style", 0, 0, G_OPTION_ARG_STRING, &call.style, "Composition (default: what suits the data)", "ring"},
+        {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call.dpi, "Resolution of a PNG (default 150)", "N"},
+        {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, as JSON", "OUT.json"},
+        {"verbose", 'v', 0, G_OPTION_ARG_NONE, &call.verbose, "Say what was chosen", NULL},
+        G_OPTION_ENTRY_NULL,
+    };
+    char **rest;
+    int status = command_parse(cli, command, entries, argc, argv, 1, 1, &rest);
+    if (status == EXIT_DONE) {
+        if (call.output == NULL && call.dump == NULL)
+            err_set(&cli->err, ERR_USAGE, N_("erntebild poster: name the picture with -o OUT.pdf, .png or .svg."));
+        else if (call.dpi < 0 || call.dpi > 2400)
+            err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --dpi is between 1 and 2400."));
+        if (cli->err.code != ERR_NONE || !make_poster(cli, &call, rest[0]))
+            status = EXIT_FAILED;
+    }
+    g_free(call.output);
+    g_free(call.workshop);
+    g_free(call.size);
+    g_free(call.style);
+    g_free(call.dump);
+    g_strfreev(rest);
+    return status;
+}
+
+int command_export(struct cli *cli, const struct command *command, int argc, char **argv)
+{
+    char *output = NULL, *workshop_title = NULL;
+    const GOptionEntry entries[] = {
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "List to write", "OUT.csv|.json|.md"},
+        {"workshop", 'w', 0, G_OPTION_ARG_STRING, &workshop_title, "Default: all", "W"},
+        G_OPTION_ENTRY_NULL,
+    };
+    char **rest;
+    int status = command_parse(cli, command, entries, argc, argv, 1, 1, &rest);
+    if (status == EXIT_DONE) {
+        bool ok = output != NULL ||
+                  err_set(&cli->err, ERR_USAGE, N_("erntebild export: name the list with -o OUT.csv, .json or .md."));
+        struct store *store = ok ? store_open(rest[0], STORE_READ, cli->world, &cli->err) : NULL;
+        int64_t workshop = 0;
+        if (store != NULL && workshop_title != NULL)
+            ok = (workshop = command_workshop(cli, store, workshop_title)) != 0;
+        if (store == NULL || !ok || !publish_list(output, store, workshop, &cli->err))
+            status = EXIT_FAILED;
+        store_close(store);
+    }
+    g_free(output);
+    g_free(workshop_title);
+    g_strfreev(rest);
+    return status;
+}

@@ -1,0 +1,125 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Splits the command line: a command's name leads to cli/, anything else opens the app. The only
+// place that ends the process.
+#include <glib.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "app/app.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "cli/cli.h"
+
+// "1920x1080" or "1210x680.6"; decimal point whatever the locale.
+static bool parse_size(const char *text, double *w, double *h)
+{
+    char *end;
+    *w = g_ascii_strtod(text, &end);
+    if (end == text || (*end != 'x' && *end != 'X'))
+        return false;
+    const char *second = end + 1;
+    *h = g_ascii_strtod(second, &end);
+    return end != second && *end == '\0' && *w > 0 && *h > 0 && *w <= 100000 && *h <= 100000;
+}
+
+struct app_call {
+    char *size, *display, *dump, *language, *export_dir;
+    gboolean fullscreen, version, help;
+    char **files;
+};
+
+static int usage(const char *sentence)
+{
+    fprintf(stderr, "%s\n", sentence);
+    return 2;
+}
+
+static int run_app(const struct app_call *call)
+{
+    double w_px = 0, h_px = 0, w_mm = 0, h_mm = 0;
+    if (call->size != NULL && !parse_size(call->size, &w_px, &h_px))
+        return usage("erntebild app: --size is WIDTHxHEIGHT in pixels, such as 1920x1080.");
+    if (call->display != NULL && !parse_size(call->display, &w_mm, &h_mm))
+        return usage("erntebild app: --display-mm is WIDTHxHEIGHT in millimetres, such as 1210x680.6.");
+    if (call->files != NULL && g_strv_length(call->files) > 1)
+        return usage("erntebild app: name one file.");
+    const struct app_options options = {
+        .file = call->files != NULL ? call->files[0] : NULL,
+        .lang = call->language,
+        .export_dir = call->export_dir,
+        .world = world_real(),
+    };
+    const struct app_window_options window = {
+        .w_px = (int)w_px,
+        .h_px = (int)h_px,
+        .w_mm = w_mm,
+        .h_mm = h_mm,
+        .fullscreen = call->fullscreen,
+        .dump_scene = call->dump,
+    };
+    struct tr *tr = tr_open(call->language != NULL ? call->language : tr_environment_lang());
+    struct err err = {.tr = tr};
+    int status = app_run(options, window, &err);
+    if (err.code != ERR_NONE)
+        fprintf(stderr, "%s\n", err.text);
+    tr_free(tr);
+    return status;
+}
+
+static int parse_app(int argc, char **argv)
+{
+    struct app_call call = {0};
+    const GOptionEntry entries[] = {
+        {"size", 0, 0, G_OPTION_ARG_STRING, &call.size, "Window in pixels", "WxH"},
+        {"display-mm", 0, 0, G_OPTION_ARG_STRING, &call.display, "Size of the glass", "WxH"},
+        {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &call.fullscreen, "Whole display", NULL},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de or en", "XX"},
+        {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
+        {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},
+        {"version", 0, 0, G_OPTION_ARG_NONE, &call.version, "Version and parts", NULL},
+        {"help", 'h', 0, G_OPTION_ARG_NONE, &call.help, "This help", NULL},
+        {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call.files, NULL, "[FILE]"},
+        G_OPTION_ENTRY_NULL,
+    };
+    GOptionContext *context = g_option_context_new(NULL);
+    g_option_context_add_main_entries(context, entries, NULL);
+    g_option_context_set_help_enabled(context, FALSE);
+    GError *error = NULL;
+    int status;
+    if (!g_option_context_parse(context, &argc, &argv, &error)) {
+        status = usage(error->message);
+        g_error_free(error);
+    } else if (call.help) {
+        status = cli_help(true);
+        char *help = g_option_context_get_help(context, TRUE, NULL);
+        printf("\n%s", help);
+        g_free(help);
+    } else if (call.version) {
+        printf("Erntebild %s\n", ERNTEBILD_VERSION);
+        status = 0;
+    } else {
+        status = run_app(&call);
+    }
+    g_option_context_free(context);
+    g_free(call.size);
+    g_free(call.display);
+    g_free(call.dump);
+    g_free(call.language);
+    g_free(call.export_dir);
+    g_strfreev(call.files);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc > 1 && cli_knows(argv[1]))
+        return cli_run(argc - 1, argv + 1);
+    if (argc > 1 && strcmp(argv[1], "app") == 0)
+        return parse_app(argc - 1, argv + 1);
+    // A word that is neither a command nor a file that could be opened is a mistyped command.
+    if (argc > 1 && argv[1][0] != '-' && strpbrk(argv[1], "./") == NULL)
+        return cli_help(false);
+    return parse_app(argc, argv);
+}
