@@ -24,11 +24,13 @@ struct run {
     bool rtl;           // base direction
     int missing;        // characters that no font had
     double width;       // advance, em
-    double ascent, descent; // line metrics of the script, em (ART.md 11), both positive
+    double ascent, descent; // line metrics of the script, em, both positive
+    double leading;     // the script's factor on the distance of lines (Arabic 1.12 * factor, ...);
+                        // 0 means 1, so that fake metrics may leave it out
     struct box ink;     // ink box relative to the start of the baseline, em
     double factor;      // optical size factor of the script (Arabic 1.06, ...): size em = size*factor;
                         // width, ascent, descent and ink already include it
-    void *glyphs;       // the painter's business
+    struct glyphs *glyphs; // the painter's business (draw/glyphs.h)
 };
 
 // Loads only the fonts of the data directory's fonts.conf (never the system's), so that the same

@@ -25,7 +25,7 @@ void paint_scene(struct _cairo *cr, const struct scene *scene, const struct box 
                  const struct paint_tags *tags);
 
 // Paints into 32-bit pixels (cairo's RGB24: native-endian 0x00RRGGBB), `scale` pixels a mm; the
-// damaged boxes are cleared to `ground` first. For the app, which knows no cairo.
+// damaged boxes (mm; NULL: all) are cleared to `ground` first. For the app, which knows no cairo.
 void paint_pixels(uint8_t *pixels, int width, int height, int stride, double scale,
                   const struct scene *scene, const struct box *damage, size_t damage_n,
                   uint32_t ground);

@@ -51,6 +51,12 @@ struct scene_mark {
     double size_pt;    // filled from the largest text item when 0
     const char *font;  // filled from the first text item when NULL
     struct box box;    // own box in the scene's mm, or BOX_EMPTY: union of its items
+
+    // Filled by the scene.
+    int parent;        // the mark it is nested in, or -1
+    size_t first, end; // its items, those of nested marks too: first <= i < end
+    struct box ink;    // union of its items
+    bool fixed_size;   // size_pt was given
 };
 
 enum scene_type { SCENE_FILL, SCENE_STROKE, SCENE_TEXT, SCENE_USE, SCENE_CLIP, SCENE_UNCLIP };
@@ -92,6 +98,12 @@ struct scene {
     size_t marks_n, marks_room;
     int open[16]; // stack of open marks
     int open_n;
+    struct {
+        struct box box; // what the clips leave, mm
+        uint64_t hash;  // of all clips down to here
+    } clips[8];         // stack of open clips
+    int clips_n;
+    struct box ink;     // union of all items
     const char **appendix; // ids of cards that this scene leaves to the appendix pages
     size_t appendix_n, appendix_room;
 };
@@ -119,14 +131,16 @@ void scene_text(struct scene *scene, const struct run *run, double size_mm, doub
 // Places all of `other` (its marks too) under `m`; borrowed, must outlive this scene.
 void scene_use(struct scene *scene, const struct scene *other, struct affine m, double alpha);
 
+// Of everything painted and of the marks: equal hashes need neither painting nor a dump.
 uint64_t scene_hash(const struct scene *scene);
 
-// Box of mark `i` in scene coordinates.
+// Box of mark `i` in scene coordinates; empty when it shows nothing.
 struct box scene_mark_box(const struct scene *scene, int i);
 // The name of the topmost hit mark that contains `p` (mm), used scenes included; NULL: none.
 // Borrowed until the scene changes. `box` (may be NULL) gets its box.
 const char *scene_hit(const struct scene *scene, struct point p, struct box *box);
-// The box, in scene coordinates, of the mark with hit name or data id `name`.
+// The box, in scene coordinates, of the topmost mark with hit name `name`; if there is none, of all
+// marks with data id `name` together. False: neither is there.
 bool scene_find(const struct scene *scene, const char *name, struct box *box);
 // Boxes that have to be painted again when `now` follows `before`, at most `room` of them (merged
 // when more). Compares items, not flags: what is equal in order and hash is not painted.

@@ -1,0 +1,218 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "draw/paint.h"
+
+#include <cairo.h>
+#include <glib.h>
+#include <math.h>
+
+#include "draw/colour.h"
+#include "draw/glyphs.h"
+#include "draw/scene.h"
+
+static void set_colour(cairo_t *cr, uint32_t colour)
+{
+    cairo_set_source_rgba(cr, (colour >> 24) / 255.0, (colour >> 16 & 255) / 255.0,
+                          (colour >> 8 & 255) / 255.0, (colour & 255) / 255.0);
+}
+
+static void transform(cairo_t *cr, struct affine m)
+{
+    const cairo_matrix_t matrix = {m.xx, m.yx, m.xy, m.yy, m.x0, m.y0};
+    cairo_transform(cr, &matrix);
+}
+
+static void add_path(cairo_t *cr, const struct scene_item *item)
+{
+    cairo_new_path(cr);
+    unsigned at = 0;
+    for (unsigned i = 0; i < item->path.polygons; i++) {
+        unsigned end = item->path.ends[i];
+        if (at < end)
+            cairo_move_to(cr, item->path.p[at].x, item->path.p[at].y);
+        for (at++; at < end; at++)
+            cairo_line_to(cr, item->path.p[at].x, item->path.p[at].y);
+        at = end;
+        if (item->path.closed || item->type == SCENE_CLIP)
+            cairo_close_path(cr);
+    }
+}
+
+static void paint_fill(cairo_t *cr, const struct scene_item *item)
+{
+    add_path(cr, item);
+    set_colour(cr, item->colour);
+    cairo_set_fill_rule(cr, item->path.even_odd ? CAIRO_FILL_RULE_EVEN_ODD
+                                                : CAIRO_FILL_RULE_WINDING);
+    cairo_fill(cr);
+}
+
+static void paint_stroke(cairo_t *cr, const struct scene_item *item)
+{
+    add_path(cr, item);
+    set_colour(cr, item->colour);
+    cairo_set_line_width(cr, item->path.width);
+    cairo_set_dash(cr, item->path.dash, item->path.dash[0] > 0 ? 2 : 0, 0);
+    cairo_stroke(cr);
+}
+
+static void paint_text(cairo_t *cr, const struct scene_item *item)
+{
+    cairo_save(cr);
+    transform(cr, item->text.m);
+    set_colour(cr, item->colour);
+    glyphs_show(cr, item->text.run);
+    cairo_restore(cr);
+}
+
+// What all levels of used scenes share.
+struct painting {
+    cairo_t *cr;
+    const struct paint_tags *tags;
+};
+
+static void paint_items(const struct painting *painting, const struct scene *scene,
+                        const struct box *damage);
+
+static void paint_use(const struct painting *painting, const struct scene_item *item,
+                      const struct box *damage)
+{
+    cairo_t *cr = painting->cr;
+    if (affine_scale_of(item->use.m) <= 0) // shrunk to nothing
+        return;
+    cairo_save(cr);
+    bool see_through = item->use.alpha < 1;
+    if (see_through)
+        cairo_push_group(cr);
+    transform(cr, item->use.m);
+    struct box inside;
+    if (damage != NULL)
+        inside = affine_apply_box(affine_invert(item->use.m), *damage);
+    paint_items(painting, item->use.scene, damage != NULL ? &inside : NULL);
+    if (see_through) {
+        cairo_pop_group_to_source(cr);
+        cairo_paint_with_alpha(cr, item->use.alpha);
+    }
+    cairo_restore(cr);
+}
+
+static void paint_item(const struct painting *painting, const struct scene_item *item,
+                       const struct box *damage)
+{
+    cairo_t *cr = painting->cr;
+    bool border = item->type == SCENE_CLIP || item->type == SCENE_UNCLIP;
+    // Tags are wanted for all of a used scene, even for what shows nothing.
+    if (!border && box_is_empty(item->box) && !(item->type == SCENE_USE && painting->tags != NULL))
+        return;
+    if (!border && damage != NULL && box_is_empty(box_intersection(item->box, *damage)))
+        return;
+    switch (item->type) {
+    case SCENE_FILL:
+        paint_fill(cr, item);
+        break;
+    case SCENE_STROKE:
+        paint_stroke(cr, item);
+        break;
+    case SCENE_TEXT:
+        paint_text(cr, item);
+        break;
+    case SCENE_USE:
+        paint_use(painting, item, damage);
+        break;
+    case SCENE_CLIP:
+        cairo_save(cr);
+        add_path(cr, item);
+        cairo_set_fill_rule(cr, CAIRO_FILL_RULE_WINDING);
+        cairo_clip(cr);
+        break;
+    case SCENE_UNCLIP:
+        cairo_restore(cr);
+        break;
+    }
+}
+
+static void paint_items(const struct painting *painting, const struct scene *scene,
+                        const struct box *damage)
+{
+    const struct paint_tags *tags = painting->tags;
+    int open[G_N_ELEMENTS(scene->open)];
+    int open_n = 0;
+    size_t mark = 0;
+    for (size_t i = 0; i <= scene->items_n; i++) {
+        while (tags != NULL) {
+            // Marks end before others begin at the same item; an empty one begins and ends there.
+            if (open_n > 0 && scene->marks[open[open_n - 1]].end == i &&
+                (mark == scene->marks_n || scene->marks[mark].parent != open[open_n - 1])) {
+                open_n--;
+                if (tags->end != NULL)
+                    tags->end(tags->context, scene, open[open_n]);
+            } else if (mark < scene->marks_n && scene->marks[mark].first == i) {
+                if (tags->begin != NULL)
+                    tags->begin(tags->context, scene, (int)mark);
+                open[open_n++] = (int)mark++;
+            } else {
+                break;
+            }
+        }
+        if (i < scene->items_n)
+            paint_item(painting, &scene->items[i], damage);
+    }
+}
+
+void paint_scene(cairo_t *cr, const struct scene *scene, const struct box *damage,
+                 const struct paint_tags *tags)
+{
+    g_assert(scene->open_n == 0 && scene->clips_n == 0);
+    cairo_save(cr);
+    cairo_font_options_t *options = glyphs_font_options();
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+    const struct painting painting = {cr, tags};
+    paint_items(&painting, scene, damage);
+    cairo_restore(cr);
+}
+
+// The whole pixels that `box` touches, one more on each side for soft edges; false: none.
+static bool pixels_of(struct box box, double scale, int width, int height, struct box *pixels)
+{
+    if (box_is_empty(box))
+        return false;
+    double x0 = MAX(floor(box.x * scale) - 1, 0), y0 = MAX(floor(box.y * scale) - 1, 0);
+    double x1 = MIN(ceil((box.x + box.w) * scale) + 1, width);
+    double y1 = MIN(ceil((box.y + box.h) * scale) + 1, height);
+    *pixels = (struct box){x0, y0, x1 - x0, y1 - y0};
+    return pixels->w > 0 && pixels->h > 0;
+}
+
+void paint_pixels(uint8_t *pixels, int width, int height, int stride, double scale,
+                  const struct scene *scene, const struct box *damage, size_t damage_n,
+                  uint32_t ground)
+{
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24,
+                                                                   width, height, stride);
+    const struct box all = {0, 0, width / scale, height / scale};
+    if (damage == NULL) {
+        damage = &all;
+        damage_n = 1;
+    }
+    for (size_t i = 0; i < damage_n; i++) {
+        struct box part;
+        if (!pixels_of(damage[i], scale, width, height, &part))
+            continue;
+        cairo_t *cr = cairo_create(surface);
+        cairo_rectangle(cr, part.x, part.y, part.w, part.h);
+        cairo_clip(cr);
+        set_colour(cr, ground | 0xFF);
+        cairo_paint(cr);
+        cairo_scale(cr, scale, scale);
+        // Soft edges reach a pixel beyond an item's box.
+        const struct box seen = box_grow((struct box){part.x / scale, part.y / scale,
+                                                      part.w / scale, part.h / scale},
+                                         1 / scale);
+        paint_scene(cr, scene, &seen, NULL);
+        cairo_destroy(cr);
+    }
+    cairo_surface_destroy(surface);
+}
