@@ -106,6 +106,9 @@ struct lettering *lettering_new(struct err *err)
         lettering_free(lettering);
         return NULL;
     }
+    // Pango and cairo ask for the current configuration in places: without this the system's would be
+    // loaded beside ours.
+    FcConfigSetCurrent(lettering->config);
     lettering->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(lettering->map), lettering->config);
     lettering->context = pango_font_map_create_context(lettering->map);
@@ -151,7 +154,10 @@ static bool is_rtl(const char *text, const char *lang)
 {
     if (lang != NULL)
         return lang_is_rtl(lang);
-    return pango_find_base_dir(text, -1) == PANGO_DIRECTION_RTL;
+    for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c))
+        if (g_unichar_isalpha(g_utf8_get_char(c)))
+            return script_is_rtl(g_unichar_get_script(g_utf8_get_char(c)));
+    return false;
 }
 
 // The span of `item`, its glyphs at `x` (pango units) on the line.

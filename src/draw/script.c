@@ -77,6 +77,12 @@ int script_style_of(const char *text, const char *lang)
     return 0;
 }
 
+bool script_is_rtl(GUnicodeScript script)
+{
+    return script == G_UNICODE_SCRIPT_ARABIC || script == G_UNICODE_SCRIPT_HEBREW ||
+           script == G_UNICODE_SCRIPT_SYRIAC || script == G_UNICODE_SCRIPT_THAANA;
+}
+
 bool lang_is_rtl(const char *lang)
 {
     if (lang == NULL)

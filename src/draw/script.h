@@ -6,6 +6,7 @@
 #define ERNTEBILD_DRAW_SCRIPT_H
 
 #include <glib.h>
+#include <stdbool.h>
 
 struct script_style {
     GUnicodeScript script;
@@ -24,5 +25,7 @@ const struct script_style *script_style(int i);
 
 // The style of the script most characters of `text` are in; of `lang` when it has no letters.
 int script_style_of(const char *text, const char *lang);
+
+bool script_is_rtl(GUnicodeScript script);
 
 #endif
