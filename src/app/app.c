@@ -1,0 +1,307 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/app.h"
+
+#include <assert.h>
+#include <glib.h>
+#include <string.h>
+
+#include "app/kit.h"
+#include "app/stage.h"
+#include "base/arena.h"
+#include "draw/icon.h"
+#include "draw/lettering.h"
+#include "draw/paragraph.h"
+#include "store/store.h"
+#include "words/words.h"
+
+#define GLASS_W 1210.0 // mm: the reference display
+#define GLASS_H 680.6
+
+struct app {
+    struct stage stage;
+    struct frame { // one drawn scene and what it was drawn from
+        struct scene *scene;
+        struct arena *arena;
+    } frames[2];       // the one shown and the one before, which stays readable for its reader
+    int shown;
+    bool stale;        // something has happened since it was drawn
+    GArray *touches;   // of the event at hand
+};
+
+// ---- opening ---------------------------------------------------------------------------------------
+
+static char *default_file(void)
+{
+    return g_build_filename(g_get_user_data_dir(), "erntebild", "netzwerk.erntebild", NULL);
+}
+
+static struct store *open_file(const struct app_options *options, struct err *err)
+{
+    char *path = options->file != NULL ? g_strdup(options->file) : default_file();
+    if (options->file == NULL) {
+        char *folder = g_path_get_dirname(path);
+        // When it cannot be made, opening the file says so.
+        (void)g_mkdir_with_parents(folder, 0700);
+        g_free(folder);
+    }
+    struct store *store = store_open(path, STORE_MAKE, options->world, err);
+    g_free(path);
+    return store;
+}
+
+static bool open_tools(struct stage *stage, struct err *err)
+{
+    stage->words = words_open(err);
+    stage->lettering = stage->words != NULL ? lettering_new(err) : NULL;
+    stage->icons = stage->lettering != NULL ? icons_open(err) : NULL;
+    stage->hyphens = hyphens_new();
+    stage->cards = cards_new();
+    return stage->icons != NULL;
+}
+
+static void set_size(struct stage *stage, double w, double h)
+{
+    stage->w = w;
+    stage->h = h;
+    stage->seats[0] = (struct seat){.number = 1, .zone = {0, 0, w, h}, .degrees = 0};
+    stage->seats_n = 1;
+}
+
+static struct stage stage_make(const struct app_options *options)
+{
+    struct stage stage = {
+        .settings = settings_load(),
+        .world = options->world,
+        .px_per_mm = options->px_per_mm > 0 ? options->px_per_mm : 1920 / GLASS_W,
+        .seat_touched = 1,
+        .fingers = fingers_new(),
+        .screens = g_ptr_array_new(),
+        .export_dir = options->export_dir,
+        .open_path = options->open_path,
+        .open_context = options->open_context,
+    };
+    const char *lang = options->lang != NULL ? options->lang : stage.settings.lang;
+    if (options->lang != NULL)
+        g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
+    stage.tr = tr_open(*lang != '\0' ? lang : "de");
+    set_size(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
+             options->h_mm > 0 ? options->h_mm : GLASS_H);
+    return stage;
+}
+
+// Where people were: a card half written leads back to its table, then the newest workshop's hall,
+// then the start.
+static bool show_first(struct stage *stage, struct err *err)
+{
+    struct arena *arena = arena_new();
+    size_t n = 0;
+    const struct workshop *workshops = store_workshops(stage->store, arena, &n, err);
+    if (err->code != ERR_NONE) {
+        arena_free(arena);
+        return false;
+    }
+    struct screen *first = n > 0 ? screen_hall_new(stage, workshops[0].id)
+                                 : screen_start_new(stage);
+    stage_show(stage, first);
+    stage_turn(stage);
+    const struct draft *draft = store_draft(stage->store, arena, 1);
+    for (size_t i = 0; draft != NULL && i < n; i++) {
+        size_t tables_n = 0;
+        const struct table *tables =
+            store_tables(stage->store, arena, workshops[i].id, &tables_n, err);
+        for (size_t t = 0; t < tables_n; t++) {
+            if (tables[t].id == draft->table)
+                stage_show(stage, screen_table_new(stage, workshops[i].id, draft->table));
+        }
+    }
+    stage_turn(stage);
+    arena_free(arena);
+    return err->code == ERR_NONE;
+}
+
+struct app *app_new(const struct app_options *options, struct err *err)
+{
+    struct app *app = g_new0(struct app, 1);
+    app->stage = stage_make(options);
+    app->stale = true;
+    app->touches = g_array_new(FALSE, FALSE, sizeof(struct touch));
+    for (size_t i = 0; i < G_N_ELEMENTS(app->frames); i++)
+        app->frames[i].arena = arena_new();
+    struct err own = {.tr = app->stage.tr};
+    struct err *said = err != NULL ? err : &own;
+    if (said->tr == NULL)
+        said->tr = app->stage.tr;
+    if (!open_tools(&app->stage, said) ||
+        (app->stage.store = open_file(options, said)) == NULL || !show_first(&app->stage, said)) {
+        if (said->tr == app->stage.tr)
+            said->tr = NULL; // goes with the app
+        app_free(app);
+        return NULL;
+    }
+    if (said->tr == app->stage.tr)
+        said->tr = NULL;
+    return app;
+}
+
+void app_free(struct app *app)
+{
+    if (app == NULL)
+        return;
+    struct stage *stage = &app->stage;
+    while (stage->screens->len > 0) {
+        struct screen *screen = stage_shown(stage);
+        if (screen->class->leave != NULL)
+            screen->class->leave(screen);
+        g_ptr_array_remove_index(stage->screens, stage->screens->len - 1);
+        screen->class->free(screen);
+    }
+    g_ptr_array_free(stage->screens, TRUE);
+    for (size_t i = 0; i < G_N_ELEMENTS(app->frames); i++) {
+        if (app->frames[i].scene != NULL)
+            scene_free(app->frames[i].scene);
+        arena_free(app->frames[i].arena);
+    }
+    toasts_clear(&stage->toasts);
+    fingers_free(stage->fingers);
+    cards_free(stage->cards);
+    hyphens_free(stage->hyphens);
+    icons_close(stage->icons);
+    lettering_free(stage->lettering);
+    words_close(stage->words);
+    store_close(stage->store);
+    tr_free(stage->tr);
+    g_array_free(app->touches, TRUE);
+    g_free(app);
+}
+
+// ---- events ----------------------------------------------------------------------------------------
+
+static const char *hit_at(void *context, struct point glass)
+{
+    return scene_hit(app_scene(context), glass, NULL);
+}
+
+// The tap on a toast's own button hides the toast; the screen acts on it.
+static void tell_touch(struct stage *stage, const struct touch *touch)
+{
+    struct screen *screen = stage_shown(stage);
+    stage->seat_touched = touch->seat;
+    const struct toast *toast = &stage->toasts.seat[touch->seat - 1];
+    bool done = touch_is_tap(touch) && toast->action != NULL &&
+                strcmp(touch->target, toast->action) == 0;
+    if (done)
+        toasts_hide(&stage->toasts, touch->seat);
+    if (screen->class->touch != NULL)
+        screen->class->touch(screen, touch);
+}
+
+static void step_fingers(struct app *app, const struct event *event)
+{
+    struct stage *stage = &app->stage;
+    g_array_set_size(app->touches, 0);
+    fingers_step(stage->fingers, event, stage->seats, stage->seats_n, hit_at, app, app->touches);
+    for (guint i = 0; i < app->touches->len && stage->next == STAGE_STAY; i++)
+        tell_touch(stage, &g_array_index(app->touches, struct touch, i));
+    // A mouse that only passes by changes nothing.
+    app->stale = app->stale || app->touches->len > 0;
+}
+
+void app_step(struct app *app, const struct event *event)
+{
+    struct stage *stage = &app->stage;
+    struct screen *screen = stage_shown(stage);
+    stage->now = event->time_ms;
+    switch (event->type) {
+    case EVENT_DOWN:
+    case EVENT_MOVE:
+    case EVENT_UP:
+    case EVENT_CANCEL:
+        step_fingers(app, event);
+        break;
+    case EVENT_TEXT:
+    case EVENT_KEY:
+    case EVENT_WHEEL:
+        if (screen->class->key != NULL)
+            screen->class->key(screen, event);
+        app->stale = true;
+        break;
+    case EVENT_TICK:
+        toasts_tick(&stage->toasts, event->time_ms);
+        if (screen->class->tick != NULL)
+            screen->class->tick(screen);
+        app->stale = true;
+        break;
+    case EVENT_RESIZE:
+        set_size(stage, event->x, event->y);
+        app->stale = true;
+        break;
+    case EVENT_QUIT:
+        stage->quit = true;
+        break;
+    }
+    if (stage->next != STAGE_STAY)
+        app->stale = true;
+    stage_turn(stage);
+}
+
+bool app_wants_quit(const struct app *app)
+{
+    return app->stage.quit;
+}
+
+int app_next_tick(const struct app *app, int64_t now_ms)
+{
+    const struct screen *screen = stage_shown(&app->stage);
+    int toast = toasts_next_tick(&app->stage.toasts, now_ms);
+    int wanted = screen->class->next_tick != NULL ? screen->class->next_tick(screen, now_ms) : -1;
+    return toast < 0 ? wanted : wanted < 0 ? toast : MIN(toast, wanted);
+}
+
+// ---- the picture -------------------------------------------------------------------------------------
+
+static void draw_toasts(const struct stage *stage, struct kit *kit)
+{
+    const struct screen *screen = stage_shown(stage);
+    for (size_t i = 0; i < stage->seats_n; i++) {
+        const struct seat *seat = &stage->seats[i];
+        double bottom = screen->class->toast_bottom != NULL
+                            ? screen->class->toast_bottom(screen, seat->number)
+                            : seat_height(seat) - 48 - 14;
+        kit_sit(kit, seat);
+        toasts_draw(&stage->toasts, kit, seat->number, seat_width(seat), bottom);
+    }
+    kit_sit(kit, NULL);
+}
+
+const struct scene *app_scene(struct app *app)
+{
+    struct stage *stage = &app->stage;
+    if (!app->stale)
+        return app->frames[app->shown].scene;
+    app->shown = 1 - app->shown;
+    app->stale = false;
+    struct frame *frame = &app->frames[app->shown];
+    arena_reset(frame->arena);
+    if (frame->scene != NULL && (frame->scene->w != stage->w || frame->scene->h != stage->h))
+        g_clear_pointer(&frame->scene, scene_free);
+    if (frame->scene == NULL)
+        frame->scene = scene_new(stage->w, stage->h);
+    else
+        scene_reset(frame->scene);
+    struct kit kit;
+    struct screen *screen = stage_shown(stage);
+    cards_next_frame(stage->cards);
+    kit_init(&kit, stage, frame->scene, frame->arena);
+    kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
+    screen->class->draw(screen, &kit);
+    draw_toasts(stage, &kit);
+    kit_clear(&kit);
+    assert(frame->scene->open_n == 0);
+    return frame->scene;
+}
+
+const char *app_screen_name(const struct app *app)
+{
+    return stage_shown(&app->stage)->class->name;
+}

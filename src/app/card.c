@@ -1,0 +1,331 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/card.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/stage.h"
+#include "app/widget.h"
+#include "base/arena.h"
+#include "base/random.h"
+#include "draw/paragraph.h"
+#include "words/words.h"
+
+#define LEADING 1.28
+#define GLOSS_SHARE 0.62
+#define ICON_MOST 34.0
+#define ICON_GAP 6.0
+#define DOT_RADIUS 3.3
+#define DOT_PITCH (DOT_RADIUS * 2.35)
+#define DOTS_DRAWN 10 // more votes are a dot and a number
+#define DOT_ROW 11.0
+
+// Tried in this order; then the card grows.
+static const double sizes[] = {17, 16, 15, 14, 13, 12};
+
+struct composition { // of one face, before it is drawn
+    double w, h;
+    double text_x, text_w; // left edge and width of the text column
+    double icon_x, icon_size;
+    double foot;           // kept free below for dots
+    struct paragraph *text, *gloss; // gloss NULL: none
+    bool rtl, cut;
+};
+
+enum card_shape card_shape_of(const char *phase_kind)
+{
+    static const struct {
+        const char *kind;
+        enum card_shape shape;
+    } shapes[] = {
+        {"preparation", SHAPE_STRIP}, {"critique", SHAPE_SHEET}, {"fantasy", SHAPE_CLOUD},
+        {"realisation", SHAPE_SIGN},  {"follow-up", SHAPE_OVAL},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
+        if (strcmp(shapes[i].kind, phase_kind) == 0)
+            return shapes[i].shape;
+    }
+    return SHAPE_CLOUD;
+}
+
+uint32_t card_fill_of(enum card_shape shape)
+{
+    static const uint32_t fills[] = {
+        [SHAPE_STRIP] = COLOUR_PAPER, [SHAPE_SHEET] = 0xECE7E0FFu, [SHAPE_CLOUD] = 0xFFF0C4FFu,
+        [SHAPE_SIGN] = 0xDCEAFBFFu,   [SHAPE_OVAL] = 0xE6F3D3FFu,
+    };
+    return fills[shape];
+}
+
+void card_outline(enum card_shape shape, struct box b, struct line *line)
+{
+    switch (shape) {
+    case SHAPE_STRIP:
+        line_add_rounded_rect(line, b.x, b.y, b.w, b.h, 2.5);
+        break;
+    case SHAPE_SHEET:
+        line_add_rect(line, b.x, b.y, b.w, b.h);
+        break;
+    case SHAPE_CLOUD: {
+        double k = fmin(1, b.h / CARD_HEIGHT); // small ones have small scallops
+        line_add_rounded_rect(line, b.x + 3 * k, b.y + 3 * k, b.w - 6 * k, b.h - 6 * k,
+                              fmin(b.h * 0.26, 26));
+        line_scallop(line, 17 * fmax(k, 0.5), 3.6 * fmax(k, 0.5));
+        break;
+    }
+    case SHAPE_SIGN: {
+        double point = fmin(b.h * 0.26, 30);
+        line_add(line, b.x, b.y);
+        line_add(line, b.x + b.w - point, b.y);
+        line_add(line, b.x + b.w, b.y + b.h / 2);
+        line_add(line, b.x + b.w - point, b.y + b.h);
+        line_add(line, b.x, b.y + b.h);
+        break;
+    }
+    case SHAPE_OVAL:
+        line_add_ellipse(line, b.x + b.w / 2, b.y + b.h / 2, b.w / 2, b.h / 2, 60);
+        break;
+    }
+}
+
+static double padding(enum card_shape shape, double w)
+{
+    return shape == SHAPE_CLOUD ? 10 : shape == SHAPE_OVAL ? w * 0.11 : 7;
+}
+
+// Text without spaces for long: may break between any two characters as people see them.
+static const char *breakable(const char *text, struct arena *arena)
+{
+    GString *out = g_string_new(NULL);
+    for (size_t at = 0; text[at] != '\0';) {
+        size_t next = lettering_next(text, at);
+        g_string_append_len(out, text + at, (gssize)(next - at));
+        g_string_append(out, "\u200b");
+        at = next;
+    }
+    const char *copy = arena_strdup(arena, out->str);
+    g_string_free(out, TRUE);
+    return copy;
+}
+
+static double composed_height(const struct composition *c)
+{
+    return c->text->height + (c->gloss != NULL ? c->gloss->height + 1 : 0);
+}
+
+// Sets text and rendering at `size`; true when they fit the height.
+static bool fits(struct kit *kit, const struct card_face *face, const char *text, double size,
+                 struct composition *c)
+{
+    c->text = paragraph_new(kit->arena, &kit->measure, text, 700, face->lang, size, c->text_w,
+                            LEADING);
+    c->gloss = NULL;
+    if (*face->gloss != '\0')
+        c->gloss = paragraph_new(kit->arena, &kit->measure, face->gloss, 500, "de",
+                                 fmax(KIT_TEXT_LEAST, size * GLOSS_SHARE), c->text_w, LEADING);
+    double room = c->h - (face->shape == SHAPE_CLOUD ? 12 : 10) - c->foot;
+    return !c->text->overfull && composed_height(c) <= room;
+}
+
+static void compose(struct kit *kit, const struct stage *stage, const struct card_face *face,
+                    struct composition *c)
+{
+    double pad = padding(face->shape, face->width);
+    bool icon = face->icon != NULL && *face->icon != '\0';
+    *c = (struct composition){.w = face->width, .h = face->least_height,
+                              .foot = face->votes > 0 ? DOT_ROW : 0};
+    c->rtl = lettering_run(stage->lettering, face->text, 700, *face->lang ? face->lang : NULL)->rtl;
+    c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
+    double taken = icon ? c->icon_size + ICON_GAP : 0;
+    c->text_w = face->width - 2 * pad - taken - (face->shape == SHAPE_SIGN ? c->h * 0.14 : 0);
+    c->text_x = c->rtl ? pad : pad + taken;
+    c->icon_x = c->rtl ? face->width - pad - c->icon_size : pad;
+    const char *text = hyphens_soften(stage->hyphens, face->text, face->lang, kit->arena);
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        if (fits(kit, face, text, sizes[i], c))
+            return;
+    }
+    double least = sizes[G_N_ELEMENTS(sizes) - 1];
+    if (c->text->overfull)
+        text = breakable(face->text, kit->arena);
+    double most = face->fixed_height ? c->h : CARD_HEIGHT_MOST;
+    while (!fits(kit, face, text, least, c) && c->h + CARD_STEP <= most)
+        c->h += CARD_STEP;
+    double room = c->h - 12 - c->foot;
+    c->cut = composed_height(c) > room;
+    if (c->cut) { // the words themselves go before their rendering, and "more" takes a line
+        c->gloss = NULL;
+        while (c->text->n > 1 && c->text->height > room - 12) {
+            c->text->n--;
+            c->text->height -= c->text->leading;
+        }
+    }
+}
+
+static void draw_votes(struct kit *kit, const struct card_face *face, const struct composition *c)
+{
+    double y = c->h - (face->shape == SHAPE_CLOUD ? 10.6 : 9);
+    int shown = face->votes <= DOTS_DRAWN ? (int)face->votes : 1;
+    double row = (shown - 1) * DOT_PITCH;
+    double x = c->rtl ? c->text_x + c->text_w - DOT_RADIUS - row : c->text_x + DOT_RADIUS;
+    for (int i = 0; i < shown; i++)
+        widget_dot(kit, x + i * DOT_PITCH, y, DOT_RADIUS, face->accent, true,
+                   kit_name(kit, "dot:%d", i));
+    if (shown < face->votes) {
+        struct kit_type type = {9, 700, COLOUR_INK, c->rtl ? KIT_RIGHT : KIT_LEFT, "en"};
+        kit_text(kit, kit_name(kit, "%d", (int)face->votes), c->rtl ? x - 6 : x + 6, y, type);
+    }
+}
+
+static void draw(struct kit *kit, const struct card_face *face, const struct composition *c)
+{
+    const char *id = kit_name(kit, "card:%" G_GINT64_FORMAT, face->id);
+    struct line outline;
+    line_init(&outline);
+    card_outline(face->shape, (struct box){0, 0, c->w, c->h}, &outline);
+    kit_begin(kit, KIND_DECORATION, id, NULL);
+    kit_hand_shape(kit, &outline, card_fill_of(face->shape), PEN_MEDIUM, id);
+    kit_end(kit);
+    line_clear(&outline);
+    double middle = (c->h - c->foot) / 2;
+    if (c->icon_size > 0) {
+        kit_begin(kit, KIND_ICON, id, NULL);
+        kit_hand_icon(kit, face->icon, c->icon_x, middle - c->icon_size / 2, c->icon_size,
+                      face->accent, PEN_FINE * 1.05, face->icon);
+        kit_end(kit);
+    }
+    double y = middle - composed_height(c) / 2 - (c->cut ? 5 : 0);
+    enum pen_anchor side = c->rtl ? PEN_END : PEN_START;
+    scene_begin(kit->scene, (struct scene_mark){.kind = KIND_IDEA, .id = id, .text = face->text,
+                                                .lang = face->lang, .box = BOX_EMPTY});
+    pen_paragraph(&kit->pen, c->text, c->text_x, y, c->text_w, side, COLOUR_INK, NULL);
+    if (c->gloss != NULL)
+        pen_paragraph(&kit->pen, c->gloss, c->text_x, y + c->text->height + 1, c->text_w, side,
+                      COLOUR_GREY, NULL);
+    kit_end(kit);
+    if (c->cut)
+        kit_text(kit, kit_tr(kit, N_("more …")), c->rtl ? c->text_x + c->text_w : c->text_x,
+                 y + c->text->height + 6,
+                 (struct kit_type){9, 600, COLOUR_GREY, c->rtl ? KIT_RIGHT : KIT_LEFT, NULL});
+    if (face->votes > 0)
+        draw_votes(kit, face, c);
+}
+
+// ---- the drawings that are kept ------------------------------------------------------------------
+
+#define KEPT 500 // drawings; more go when they were not asked for in the last two frames
+
+struct kept {
+    struct card_drawing drawing;
+    struct scene *scene;
+    unsigned frame; // asked for last
+};
+
+struct cards {
+    GHashTable *kept;  // hash of the face -> struct kept
+    GHashTable *icons; // hash of text and language -> icon
+    struct arena *arena; // of one drawing
+    unsigned frame;
+};
+
+static void free_kept(gpointer data)
+{
+    struct kept *kept = data;
+    scene_free(kept->scene);
+    g_free(kept);
+}
+
+struct cards *cards_new(void)
+{
+    struct cards *cards = g_new0(struct cards, 1);
+    cards->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, free_kept);
+    cards->icons = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    cards->arena = arena_new();
+    return cards;
+}
+
+void cards_free(struct cards *cards)
+{
+    if (cards == NULL)
+        return;
+    g_hash_table_destroy(cards->kept);
+    g_hash_table_destroy(cards->icons);
+    arena_free(cards->arena);
+    g_free(cards);
+}
+
+static gboolean is_stale(gpointer key, gpointer value, gpointer frame)
+{
+    (void)key;
+    return *(const unsigned *)frame - ((const struct kept *)value)->frame > 2;
+}
+
+void cards_next_frame(struct cards *cards)
+{
+    cards->frame++;
+    if (g_hash_table_size(cards->kept) > KEPT)
+        g_hash_table_foreach_remove(cards->kept, is_stale, &cards->frame);
+}
+
+static uint64_t hash_string(uint64_t hash, const char *text)
+{
+    return hash_bytes(hash, text, strlen(text) + 1);
+}
+
+static gint64 face_hash(const struct stage *stage, const struct card_face *face)
+{
+    uint64_t hash = hash_bytes(HASH_BASIS, &face->id, sizeof face->id);
+    hash = hash_string(hash, face->text);
+    hash = hash_string(hash, face->lang);
+    hash = hash_string(hash, face->gloss);
+    hash = hash_string(hash, face->icon != NULL ? face->icon : "");
+    hash = hash_string(hash, tr_lang(stage->tr));
+    hash = hash_bytes(hash, &face->shape, sizeof face->shape);
+    hash = hash_bytes(hash, &face->accent, sizeof face->accent);
+    hash = hash_bytes(hash, &face->votes, sizeof face->votes);
+    hash = hash_bytes(hash, &face->width, sizeof face->width);
+    hash = hash_bytes(hash, &face->fixed_height, sizeof face->fixed_height);
+    return (gint64)hash_bytes(hash, &face->least_height, sizeof face->least_height);
+}
+
+const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
+                                      const struct card_face *face)
+{
+    gint64 key = face_hash(stage, face);
+    struct kept *kept = g_hash_table_lookup(cards->kept, &key);
+    if (kept == NULL) {
+        kept = g_new0(struct kept, 1);
+        kept->scene = scene_new(face->width, face->least_height);
+        struct kit kit;
+        struct composition composition;
+        arena_reset(cards->arena);
+        kit_init(&kit, stage, kept->scene, cards->arena);
+        compose(&kit, stage, face, &composition);
+        draw(&kit, face, &composition);
+        kit_clear(&kit);
+        kept->drawing = (struct card_drawing){kept->scene, composition.w, composition.h,
+                                              composition.cut};
+        g_hash_table_insert(cards->kept, g_memdup2(&key, sizeof key), kept);
+    }
+    kept->frame = cards->frame;
+    return &kept->drawing;
+}
+
+const char *cards_icon(struct cards *cards, const struct stage *stage, const char *chosen,
+                       const char *text, const char *lang)
+{
+    if (*chosen != '\0' || *text == '\0')
+        return chosen;
+    gint64 key = (gint64)hash_string(hash_string(HASH_BASIS, lang), text);
+    const char *icon = g_hash_table_lookup(cards->icons, &key);
+    if (icon == NULL) {
+        arena_reset(cards->arena);
+        const struct word_result *result =
+            words_understand(stage->words, text, lang, NULL, cards->arena);
+        icon = g_strdup(result->icons_n > 0 ? result->icons[0].name : "");
+        g_hash_table_insert(cards->icons, g_memdup2(&key, sizeof key), (gpointer)(uintptr_t)icon);
+    }
+    return icon;
+}

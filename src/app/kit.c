@@ -1,0 +1,201 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/kit.h"
+
+#include <glib.h>
+#include <math.h>
+#include <stdarg.h>
+
+#include "app/finger.h"
+#include "app/seat.h"
+#include "app/stage.h"
+#include "base/arena.h"
+#include "base/tr.h"
+#include "draw/icon.h"
+
+void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, struct arena *arena)
+{
+    *kit = (struct kit){
+        .scene = scene,
+        .lettering = stage->lettering,
+        .icons = stage->icons,
+        .tr = stage->tr,
+        .fingers = stage->fingers,
+        .arena = arena,
+        .measure = lettering_measure(stage->lettering),
+        .lang = tr_lang(stage->tr),
+    };
+    line_init(&kit->scratch);
+    kit_sit(kit, NULL);
+}
+
+void kit_clear(struct kit *kit)
+{
+    line_clear(&kit->scratch);
+}
+
+void kit_sit(struct kit *kit, const struct seat *seat)
+{
+    kit->m = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
+    kit->pen = pen_make(kit->scene, kit->icons, KIT_INK_UNIT, "screen");
+    kit->pen.crisp_fill = true;
+    pen_push_full(&kit->pen, kit->m.x0 / KIT_INK_UNIT, kit->m.y0 / KIT_INK_UNIT, 1 / KIT_INK_UNIT,
+                  1 / KIT_INK_UNIT, atan2(kit->m.yx, kit->m.xx), NULL, 1);
+}
+
+const char *kit_tr(const struct kit *kit, const char *id)
+{
+    return tr_text(kit->tr, id);
+}
+
+void kit_begin_target(struct kit *kit, const char *hit, struct box box, const char *text)
+{
+    scene_begin(kit->scene, (struct scene_mark){.kind = KIND_DECORATION, .hit = hit, .text = text,
+                                                .lang = kit->lang,
+                                                .box = affine_apply_box(kit->m, box)});
+}
+
+void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char *text)
+{
+    scene_begin(kit->scene, (struct scene_mark){.kind = kind, .id = id, .text = text,
+                                                .lang = kit->lang, .box = BOX_EMPTY});
+}
+
+void kit_end(struct kit *kit)
+{
+    scene_end(kit->scene);
+}
+
+void kit_target(struct kit *kit, const char *hit, struct box box)
+{
+    kit_begin_target(kit, hit, box, NULL);
+    kit_end(kit);
+}
+
+bool kit_pressed(const struct kit *kit, const char *hit)
+{
+    return fingers_press(kit->fingers, hit);
+}
+
+const char *kit_name(struct kit *kit, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *name = g_strdup_vprintf(format, args);
+    va_end(args);
+    const char *kept = arena_strdup(kit->arena, name);
+    g_free(name);
+    return kept;
+}
+
+static struct line *rounded(struct kit *kit, struct box box, double radius)
+{
+    kit->scratch.n = 0;
+    radius = fmin(radius, fmin(box.w, box.h) / 2);
+    if (radius > 0)
+        line_add_rounded_rect(&kit->scratch, box.x, box.y, box.w, box.h, radius);
+    else
+        line_add_rect(&kit->scratch, box.x, box.y, box.w, box.h);
+    return &kit->scratch;
+}
+
+void kit_fill(struct kit *kit, struct box box, double radius, uint32_t colour)
+{
+    scene_fill(kit->scene, rounded(kit, box, radius), 1, kit->m, colour, false);
+}
+
+void kit_frame(struct kit *kit, struct box box, double radius, double width, uint32_t colour)
+{
+    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width, true, NULL, colour);
+}
+
+void kit_dashes(struct kit *kit, struct box box, double radius, double width, double dash,
+                double gap, uint32_t colour)
+{
+    const double dashes[2] = {dash, gap};
+    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width, true, dashes, colour);
+}
+
+static struct line *circle(struct kit *kit, double x, double y, double radius)
+{
+    kit->scratch.n = 0;
+    line_add_ellipse(&kit->scratch, x, y, radius, radius, 0);
+    return &kit->scratch;
+}
+
+void kit_disc(struct kit *kit, double x, double y, double radius, uint32_t colour)
+{
+    scene_fill(kit->scene, circle(kit, x, y, radius), 1, kit->m, colour, false);
+}
+
+void kit_ring(struct kit *kit, double x, double y, double radius, double width, uint32_t colour)
+{
+    scene_stroke(kit->scene, circle(kit, x, y, radius), 1, kit->m, width, true, NULL, colour);
+}
+
+void kit_rule(struct kit *kit, double x0, double y0, double x1, double y1, uint32_t colour)
+{
+    kit->scratch.n = 0;
+    line_add(&kit->scratch, x0, y0);
+    line_add(&kit->scratch, x1, y1);
+    scene_stroke(kit->scene, &kit->scratch, 1, kit->m, KIT_HAIRLINE, false, NULL, colour);
+}
+
+void kit_line(struct kit *kit, const struct line *line, double width, double dash, double gap,
+              uint32_t colour)
+{
+    const double dashes[2] = {dash, gap};
+    scene_stroke(kit->scene, line, 1, kit->m, width, false, dash > 0 ? dashes : NULL, colour);
+}
+
+void kit_icon(struct kit *kit, const char *name, double x, double y, double size, uint32_t colour)
+{
+    int icon = icons_find(kit->icons, name);
+    if (icon < 0)
+        return;
+    struct affine m = affine_multiply(
+        kit->m, affine_multiply(affine_translation(x, y), affine_scaling(size / 24, size / 24)));
+    double width = fmax(1.0, size * 0.082);
+    struct icon_stroke stroke;
+    for (int i = 0; i < icon_strokes(kit->icons, icon); i++) {
+        icon_stroke_load(kit->icons, icon, i, &stroke);
+        kit->scratch.n = 0;
+        for (size_t k = 0; k < stroke.n; k++)
+            line_add(&kit->scratch, stroke.p[k].x, stroke.p[k].y);
+        scene_stroke(kit->scene, &kit->scratch, 1, m, width, stroke.closed, NULL, colour);
+    }
+}
+
+void kit_clip(struct kit *kit, struct box box)
+{
+    scene_clip(kit->scene, rounded(kit, box, 0), kit->m);
+}
+
+void kit_unclip(struct kit *kit)
+{
+    scene_unclip(kit->scene);
+}
+
+void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
+                    const char *key)
+{
+    pen_push(&kit->pen, 0, 0, 1, key);
+    pen_fill(&kit->pen, outline, fill, 0, 0, 0, 0);
+    struct pen_stroke stroke = PEN_STROKE(width);
+    stroke.closed = true;
+    stroke.wobble = 1;
+    pen_line(&kit->pen, outline, stroke);
+    pen_pop(&kit->pen);
+}
+
+void kit_hand_box(struct kit *kit, struct box box, double radius, uint32_t fill, double width,
+                  const char *key)
+{
+    kit_hand_shape(kit, rounded(kit, box, radius), fill, width, key);
+}
+
+bool kit_hand_icon(struct kit *kit, const char *name, double x, double y, double size,
+                   uint32_t fill, double width, const char *key)
+{
+    return pen_icon(&kit->pen, name, x, y, size, fill, width, key);
+}

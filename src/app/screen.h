@@ -1,0 +1,43 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A screen: what the glass shows and how it answers. A struct that begins with `struct screen`.
+#ifndef ERNTEBILD_APP_SCREEN_H
+#define ERNTEBILD_APP_SCREEN_H
+
+#include <stdint.h>
+
+#include "app/event.h"
+#include "app/finger.h"
+
+struct kit;
+struct screen;
+struct stage;
+
+// NULL where a screen has nothing to do. What was touched may have changed since: a screen that
+// leads elsewhere calls stage_show or stage_back, which take effect when the call returns.
+struct screen_class {
+    const char *name;                      // app_screen_name
+    void (*enter)(struct screen *screen);  // shown, for the first time or again: load what it shows
+    void (*touch)(struct screen *screen, const struct touch *touch);
+    void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL
+    void (*tick)(struct screen *screen);   // time has passed (stage->now)
+    int (*next_tick)(const struct screen *screen, int64_t now); // ms until it wants one, or -1
+    void (*draw)(struct screen *screen, struct kit *kit);
+    // Lower edge of the seat's toasts, in its mm; NULL: above a bar of 48.
+    double (*toast_bottom)(const struct screen *screen, int seat);
+    void (*leave)(struct screen *screen);  // another one is shown
+    void (*free)(struct screen *screen);
+};
+
+struct screen {
+    const struct screen_class *class;
+    struct stage *stage; // borrowed
+};
+
+struct screen *screen_start_new(struct stage *stage);
+struct screen *screen_hall_new(struct stage *stage, int64_t workshop);
+struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t table);
+struct screen *screen_harvest_new(struct stage *stage, int64_t workshop);
+
+#endif

@@ -1,0 +1,401 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The window: SDL's events become ours, damaged parts of the scene become pixels. The only file that
+// sees SDL.
+#include "app/app.h"
+
+#include <SDL.h>
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/settings.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "draw/paint.h"
+#include "draw/scene.h"
+
+#define GLASS_W 1210.0    // mm: the reference display
+#define GLASS_H 680.6
+#define SCALE_LEAST 1.587 // px a design mm: the smallest lettering stands on the pixel grid
+#define DESIGN_W 806.0    // mm: the least the screens are made for
+#define DESIGN_H 504.0
+#define DAMAGE_MOST 32
+#define WHEEL_MM 24.0     // one notch
+
+struct window {
+    struct app *app;
+    SDL_Window *window;
+    int w, h;                  // px
+    double scale;              // px a mm
+    double asked_w, asked_h;   // mm of the whole glass as told, 0: not told
+    const struct scene *shown; // what the pixels show, NULL: nothing yet
+    uint64_t shown_hash;
+    const char *dump_path;
+    bool mouse_down;
+};
+
+// ---- size ------------------------------------------------------------------------------------------
+
+// Pixels a design millimetre. A display whose size is not known, or smaller than the reference, shows
+// the whole reference glass; a known larger one shows more. Never so few pixels that lettering
+// breaks, never so many that a screen does not fit.
+static double scale_of(int w, int h, double w_mm, double h_mm)
+{
+    double whole = fmin(w / GLASS_W, h / GLASS_H);
+    double scale = whole;
+    if (w_mm > 0 && h_mm > 0)
+        scale = fmin(fmin(w / w_mm, h / h_mm), fmin(w / DESIGN_W, h / DESIGN_H));
+    return fmax(scale, SCALE_LEAST);
+}
+
+// What the display says about itself counts only when it is larger than the reference: small ones and
+// virtual ones often say nonsense, and there the reference fits best.
+static void ask_display(SDL_Window *window, double *w_mm, double *h_mm)
+{
+    float dpi_w = 0, dpi_h = 0;
+    SDL_DisplayMode mode;
+    int display = SDL_GetWindowDisplayIndex(window);
+    if (display < 0 || SDL_GetDisplayDPI(display, NULL, &dpi_w, &dpi_h) != 0 ||
+        SDL_GetDesktopDisplayMode(display, &mode) != 0 || dpi_w <= 0 || dpi_h <= 0)
+        return;
+    double w = mode.w / (double)dpi_w * 25.4, h = mode.h / (double)dpi_h * 25.4;
+    int own_w, own_h;
+    SDL_GetWindowSize(window, &own_w, &own_h);
+    if (w > GLASS_W && h > GLASS_H) {
+        *w_mm = w * own_w / mode.w;
+        *h_mm = h * own_h / mode.h;
+    }
+}
+
+// Reads the window's size again; true when it has changed.
+static bool measure(struct window *window)
+{
+    const SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    int w = window->w, h = window->h;
+    if (surface != NULL) {
+        w = surface->w;
+        h = surface->h;
+    }
+    bool changed = w != window->w || h != window->h;
+    window->w = w;
+    window->h = h;
+    window->scale = scale_of(w, h, window->asked_w, window->asked_h);
+    return changed;
+}
+
+// ---- events ----------------------------------------------------------------------------------------
+
+static void point_at(const struct window *window, struct event *event, double x_px, double y_px)
+{
+    event->x = x_px / window->scale;
+    event->y = y_px / window->scale;
+}
+
+static bool from_finger(const struct window *window, const SDL_TouchFingerEvent *finger,
+                        struct event *event)
+{
+    event->type = finger->type == SDL_FINGERDOWN ? EVENT_DOWN
+                  : finger->type == SDL_FINGERUP ? EVENT_UP
+                                                 : EVENT_MOVE;
+    // Never the mouse's id; two touch devices may count alike.
+    event->finger = (finger->fingerId & INT64_C(0xFFFFFFFF)) ^ ((finger->touchId & 0xFFFF) << 32);
+    point_at(window, event, (double)finger->x * window->w, (double)finger->y * window->h);
+    return event->finger != FINGER_MOUSE;
+}
+
+static bool from_mouse(struct window *window, const SDL_Event *sdl, struct event *event)
+{
+    event->finger = FINGER_MOUSE;
+    if (sdl->type == SDL_MOUSEMOTION) {
+        event->type = EVENT_MOVE;
+        point_at(window, event, sdl->motion.x, sdl->motion.y);
+        return window->mouse_down && sdl->motion.which != SDL_TOUCH_MOUSEID;
+    }
+    if (sdl->button.which == SDL_TOUCH_MOUSEID || sdl->button.button != SDL_BUTTON_LEFT)
+        return false;
+    window->mouse_down = sdl->type == SDL_MOUSEBUTTONDOWN;
+    event->type = window->mouse_down ? EVENT_DOWN : EVENT_UP;
+    point_at(window, event, sdl->button.x, sdl->button.y);
+    return true;
+}
+
+static bool from_key(const SDL_KeyboardEvent *key, struct event *event)
+{
+    static const struct {
+        SDL_Keycode code;
+        bool ctrl;
+        enum event_key key;
+    } keys[] = {
+        {SDLK_BACKSPACE, false, KEY_BACKSPACE}, {SDLK_DELETE, false, KEY_DELETE},
+        {SDLK_LEFT, false, KEY_LEFT},           {SDLK_RIGHT, false, KEY_RIGHT},
+        {SDLK_UP, false, KEY_UP},               {SDLK_DOWN, false, KEY_DOWN},
+        {SDLK_HOME, false, KEY_HOME},           {SDLK_END, false, KEY_END},
+        {SDLK_RETURN, false, KEY_ENTER},        {SDLK_KP_ENTER, false, KEY_ENTER},
+        {SDLK_ESCAPE, false, KEY_ESCAPE},       {SDLK_TAB, false, KEY_TAB},
+        {SDLK_z, true, KEY_UNDO},               {SDLK_y, true, KEY_REDO},
+        {SDLK_a, true, KEY_SELECT_ALL},         {SDLK_c, true, KEY_COPY},
+        {SDLK_x, true, KEY_CUT},
+    };
+    bool ctrl = (key->keysym.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
+    event->type = EVENT_KEY;
+    event->mods = (ctrl ? MOD_CTRL : 0) | ((key->keysym.mod & KMOD_SHIFT) != 0 ? MOD_SHIFT : 0);
+    for (size_t i = 0; i < G_N_ELEMENTS(keys); i++) {
+        if (keys[i].code != key->keysym.sym || (keys[i].ctrl && !ctrl))
+            continue;
+        event->key = keys[i].key;
+        if (event->key == KEY_UNDO && (event->mods & MOD_SHIFT) != 0)
+            event->key = KEY_REDO;
+        return true;
+    }
+    return false;
+}
+
+// Committed text of any length as events of whole characters.
+static void step_text(struct window *window, struct event *event, const char *text)
+{
+    if (!g_utf8_validate(text, -1, NULL))
+        return;
+    event->type = EVENT_TEXT;
+    while (*text != '\0') {
+        size_t n = 0;
+        while (text[n] != '\0' &&
+               n + (size_t)(g_utf8_next_char(text + n) - (text + n)) < sizeof event->text)
+            n += (size_t)(g_utf8_next_char(text + n) - (text + n));
+        memcpy(event->text, text, n);
+        event->text[n] = '\0';
+        app_step(window->app, event);
+        text += n;
+    }
+}
+
+static void step_window(struct window *window, const SDL_WindowEvent *sdl, struct event *event)
+{
+    switch (sdl->event) {
+    case SDL_WINDOWEVENT_SIZE_CHANGED:
+        if (measure(window)) {
+            event->type = EVENT_RESIZE;
+            event->x = window->w / window->scale;
+            event->y = window->h / window->scale;
+            app_step(window->app, event);
+        }
+        window->shown = NULL;
+        break;
+    case SDL_WINDOWEVENT_EXPOSED:
+        window->shown = NULL;
+        break;
+    case SDL_WINDOWEVENT_LEAVE:
+    case SDL_WINDOWEVENT_FOCUS_LOST:
+        if (window->mouse_down && sdl->event == SDL_WINDOWEVENT_FOCUS_LOST) {
+            window->mouse_down = false;
+            event->type = EVENT_CANCEL;
+            event->finger = FINGER_MOUSE;
+            app_step(window->app, event);
+        }
+        break;
+    default:
+        break;
+    }
+}
+
+static void step(struct window *window, const SDL_Event *sdl)
+{
+    struct event event = {.time_ms = (int64_t)SDL_GetTicks64()};
+    switch (sdl->type) {
+    case SDL_FINGERDOWN:
+    case SDL_FINGERMOTION:
+    case SDL_FINGERUP:
+        if (from_finger(window, &sdl->tfinger, &event))
+            app_step(window->app, &event);
+        break;
+    case SDL_MOUSEBUTTONDOWN:
+    case SDL_MOUSEBUTTONUP:
+    case SDL_MOUSEMOTION:
+        if (from_mouse(window, sdl, &event))
+            app_step(window->app, &event);
+        break;
+    case SDL_MOUSEWHEEL:
+        event.type = EVENT_WHEEL;
+        event.dy = (double)sdl->wheel.preciseY * WHEEL_MM;
+        app_step(window->app, &event);
+        break;
+    case SDL_TEXTINPUT:
+        step_text(window, &event, sdl->text.text);
+        break;
+    case SDL_KEYDOWN:
+        if (sdl->key.keysym.sym == SDLK_v && (sdl->key.keysym.mod & KMOD_CTRL) != 0) {
+            char *text = SDL_GetClipboardText();
+            step_text(window, &event, text);
+            SDL_free(text);
+        } else if (from_key(&sdl->key, &event)) {
+            app_step(window->app, &event);
+        }
+        break;
+    case SDL_WINDOWEVENT:
+        step_window(window, &sdl->window, &event);
+        break;
+    case SDL_QUIT:
+        event.type = EVENT_QUIT;
+        app_step(window->app, &event);
+        break;
+    default:
+        break;
+    }
+}
+
+// ---- pixels ----------------------------------------------------------------------------------------
+
+static SDL_Rect pixels_of(const struct window *window, struct box box)
+{
+    int x0 = CLAMP((int)floor(box.x * window->scale) - 1, 0, window->w);
+    int y0 = CLAMP((int)floor(box.y * window->scale) - 1, 0, window->h);
+    int x1 = CLAMP((int)ceil((box.x + box.w) * window->scale) + 1, 0, window->w);
+    int y1 = CLAMP((int)ceil((box.y + box.h) * window->scale) + 1, 0, window->h);
+    return (SDL_Rect){x0, y0, x1 - x0, y1 - y0};
+}
+
+// Beside its place and renamed: a reader sees a whole scene. Not synced: it is no document.
+static void dump(const struct window *window, const struct scene *scene)
+{
+    char *json = scene_dump(scene, window->scale, true);
+    g_file_set_contents_full(window->dump_path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, NULL);
+    g_free(json);
+}
+
+static void show(struct window *window)
+{
+    const struct scene *scene = app_scene(window->app);
+    SDL_Surface *surface = SDL_GetWindowSurface(window->window);
+    if (scene == window->shown || surface == NULL)
+        return;
+    struct box boxes[DAMAGE_MOST] = {{0, 0, scene->w, scene->h}};
+    size_t n = 1;
+    if (window->shown != NULL && window->shown->w == scene->w && window->shown->h == scene->h)
+        n = scene_damage(window->shown, scene, boxes, DAMAGE_MOST);
+    SDL_Rect rects[DAMAGE_MOST];
+    int rects_n = 0;
+    struct box damage[DAMAGE_MOST];
+    for (size_t i = 0; i < n; i++) {
+        SDL_Rect rect = pixels_of(window, boxes[i]);
+        if (rect.w <= 0 || rect.h <= 0)
+            continue;
+        // Whole pixels, so that no edge of the damage is painted half.
+        damage[rects_n] = (struct box){rect.x / window->scale, rect.y / window->scale,
+                                       rect.w / window->scale, rect.h / window->scale};
+        rects[rects_n++] = rect;
+    }
+    if (rects_n > 0) {
+        if (SDL_MUSTLOCK(surface))
+            SDL_LockSurface(surface);
+        paint_pixels(surface->pixels, surface->w, surface->h, surface->pitch, window->scale, scene,
+                     damage, (size_t)rects_n, COLOUR_WALL);
+        if (SDL_MUSTLOCK(surface))
+            SDL_UnlockSurface(surface);
+        SDL_UpdateWindowSurfaceRects(window->window, rects, rects_n);
+    }
+    window->shown = scene;
+    uint64_t hash = scene_hash(scene);
+    if (window->dump_path != NULL && hash != window->shown_hash)
+        dump(window, scene);
+    window->shown_hash = hash;
+}
+
+// Sleeps until something happens; then takes all that has happened before painting once.
+static void run(struct window *window)
+{
+    while (!app_wants_quit(window->app)) {
+        show(window);
+        SDL_Event sdl;
+        int wait = app_next_tick(window->app, (int64_t)SDL_GetTicks64());
+        bool came = wait < 0 ? SDL_WaitEvent(&sdl) == 1 : SDL_WaitEventTimeout(&sdl, wait) == 1;
+        while (came) {
+            step(window, &sdl);
+            came = SDL_PollEvent(&sdl) == 1;
+        }
+        if (app_next_tick(window->app, (int64_t)SDL_GetTicks64()) == 0) {
+            struct event tick = {.type = EVENT_TICK, .time_ms = (int64_t)SDL_GetTicks64()};
+            app_step(window->app, &tick);
+        }
+    }
+}
+
+// ---- the outside -----------------------------------------------------------------------------------
+
+static bool open_path(void *context, const char *path)
+{
+    (void)context;
+    char *url = g_filename_to_uri(path, NULL, NULL);
+    bool opened = url != NULL && SDL_OpenURL(url) == 0;
+    g_free(url);
+    return opened;
+}
+
+static bool open_window(struct window *window, const struct app_window_options *asked,
+                        struct err *err)
+{
+    // Fingers are fingers and the mouse is a mouse; X11 loses finger-ups while it captures.
+    SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_TOUCH_EVENTS, "0");
+    SDL_SetHint(SDL_HINT_MOUSE_AUTO_CAPTURE, "0");
+    SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
+    SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
+    if (SDL_Init(SDL_INIT_VIDEO) != 0)
+        return err_set(err, ERR_MISSING,
+                       N_("The window cannot be opened: %s. Start it on a display, or use a command."),
+                       SDL_GetError());
+    int w = asked->w_px, h = asked->h_px;
+    SDL_DisplayMode mode;
+    if ((w <= 0 || h <= 0) && SDL_GetDesktopDisplayMode(0, &mode) == 0) {
+        w = mode.w;
+        h = mode.h;
+    }
+    Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
+    if (asked->fullscreen)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    window->window = SDL_CreateWindow("Erntebild", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
+                                      w, h, flags);
+    if (window->window == NULL || SDL_GetWindowSurface(window->window) == NULL)
+        return err_set(err, ERR_MISSING,
+                       N_("The window cannot be opened: %s. Start it on a display, or use a command."),
+                       SDL_GetError());
+    SDL_SetWindowMinimumSize(window->window, 640, 400);
+    SDL_StartTextInput();
+    return true;
+}
+
+static void close_window(struct window *window)
+{
+    app_free(window->app);
+    if (window->window != NULL)
+        SDL_DestroyWindow(window->window);
+    SDL_Quit();
+}
+
+int app_run(struct app_options options, struct app_window_options asked, struct err *err)
+{
+    struct settings settings = settings_load();
+    struct window window = {
+        .asked_w = asked.w_mm > 0 ? asked.w_mm : settings.glass_w,
+        .asked_h = asked.h_mm > 0 ? asked.h_mm : settings.glass_h,
+        .dump_path = asked.dump_scene,
+    };
+    if (!open_window(&window, &asked, err)) {
+        close_window(&window);
+        return 1;
+    }
+    if (window.asked_w <= 0)
+        ask_display(window.window, &window.asked_w, &window.asked_h);
+    measure(&window);
+    options.w_mm = window.w / window.scale;
+    options.h_mm = window.h / window.scale;
+    options.px_per_mm = window.scale;
+    if (options.open_path == NULL)
+        options.open_path = open_path;
+    window.app = app_new(&options, err);
+    if (window.app != NULL)
+        run(&window);
+    int status = window.app != NULL ? 0 : 1;
+    close_window(&window);
+    return status;
+}

@@ -1,0 +1,114 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/stage.h"
+
+#include <assert.h>
+
+static void ask(struct stage *stage, int next, struct screen *coming)
+{
+    // The last wish of one event counts.
+    if (stage->coming != NULL)
+        stage->coming->class->free(stage->coming);
+    stage->next = next;
+    stage->coming = coming;
+}
+
+void stage_show(struct stage *stage, struct screen *screen)
+{
+    ask(stage, STAGE_SHOW, screen);
+}
+
+void stage_show_alone(struct stage *stage, struct screen *screen)
+{
+    ask(stage, STAGE_SHOW_ALONE, screen);
+}
+
+void stage_back(struct stage *stage)
+{
+    if (stage_can_go_back(stage))
+        ask(stage, STAGE_BACK, NULL);
+}
+
+bool stage_can_go_back(const struct stage *stage)
+{
+    return stage->screens->len > 1;
+}
+
+struct screen *stage_shown(const struct stage *stage)
+{
+    guint n = stage->screens->len;
+    return n > 0 ? g_ptr_array_index(stage->screens, n - 1) : NULL;
+}
+
+static void close_shown(struct stage *stage)
+{
+    struct screen *screen = stage_shown(stage);
+    g_ptr_array_remove_index(stage->screens, stage->screens->len - 1);
+    screen->class->free(screen);
+}
+
+void stage_turn(struct stage *stage)
+{
+    while (stage->next != STAGE_STAY) { // entering a screen may lead on to another
+        int next = stage->next;
+        struct screen *coming = stage->coming;
+        struct screen *shown = stage_shown(stage);
+        stage->next = STAGE_STAY;
+        stage->coming = NULL;
+        if (shown != NULL && shown->class->leave != NULL)
+            shown->class->leave(shown);
+        // What fingers hold belongs to the screen that goes.
+        fingers_free(stage->fingers);
+        stage->fingers = fingers_new();
+        toasts_clear(&stage->toasts);
+        if (next == STAGE_BACK)
+            close_shown(stage);
+        while (next == STAGE_SHOW_ALONE && stage->screens->len > 0)
+            close_shown(stage);
+        if (coming != NULL)
+            g_ptr_array_add(stage->screens, coming);
+        shown = stage_shown(stage);
+        assert(shown != NULL);
+        if (shown->class->enter != NULL)
+            shown->class->enter(shown);
+    }
+}
+
+const char *stage_text(const struct stage *stage, const char *id)
+{
+    return tr_text(stage->tr, id);
+}
+
+struct err stage_err(const struct stage *stage)
+{
+    return (struct err){.tr = stage->tr};
+}
+
+void stage_set_language(struct stage *stage, const char *lang)
+{
+    tr_free(stage->tr);
+    stage->tr = tr_open(lang);
+    g_strlcpy(stage->settings.lang, lang, sizeof stage->settings.lang);
+    settings_save(&stage->settings);
+}
+
+void stage_say(struct stage *stage, int seat, const char *icon, const char *text,
+               const char *action, const char *label)
+{
+    toasts_show(&stage->toasts, seat, icon, text, action, label, false, stage->now);
+}
+
+void stage_warn(struct stage *stage, int seat, const struct err *err)
+{
+    assert(err->code != ERR_NONE);
+    toasts_show(&stage->toasts, seat, "alert-triangle", err->text, NULL, NULL, true, stage->now);
+}
+
+const struct seat *stage_seat(const struct stage *stage, int number)
+{
+    for (size_t i = 0; i < stage->seats_n; i++) {
+        if (stage->seats[i].number == number)
+            return &stage->seats[i];
+    }
+    return &stage->seats[0];
+}

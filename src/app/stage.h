@@ -1,0 +1,89 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The stage: what all screens share: the open file, words and icons, lettering, translations, seats
+// and fingers, the stack of screens, toasts.
+#ifndef ERNTEBILD_APP_STAGE_H
+#define ERNTEBILD_APP_STAGE_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/app.h"
+#include "app/card.h"
+#include "app/finger.h"
+#include "app/screen.h"
+#include "app/seat.h"
+#include "app/settings.h"
+#include "app/toast.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "base/world.h"
+
+struct hyphens;
+struct icons;
+struct lettering;
+struct store;
+struct words;
+
+struct stage {
+    struct store *store;
+    struct words *words;
+    struct lettering *lettering;
+    struct icons *icons;
+    struct hyphens *hyphens;
+    struct tr *tr; // of the screen
+    struct settings settings;
+    struct cards *cards; // drawn cards, shared by all boards
+    struct world world;
+
+    double w, h;       // glass, mm
+    double px_per_mm;
+    int64_t now;       // monotonic ms of the event at hand
+    struct seat seats[SEATS_MOST];
+    size_t seats_n;
+    int seat_touched;  // where a physical keyboard types
+    struct fingers *fingers;
+    struct toasts toasts;
+
+    GPtrArray *screens; // the last one is shown; owned
+    enum { STAGE_STAY, STAGE_SHOW, STAGE_SHOW_ALONE, STAGE_BACK } next; // after the event at hand
+    struct screen *coming; // owned until then, or NULL
+    bool quit;
+
+    const char *export_dir; // or NULL: the documents folder
+    bool (*open_path)(void *context, const char *path); // or NULL
+    void *open_context;
+};
+
+// Shows `screen` (owned by the stage from now on) on top of the present one, once the present call
+// into a screen has returned.
+void stage_show(struct stage *stage, struct screen *screen);
+// Instead of all that are open: the way back leads from `screen` to nowhere.
+void stage_show_alone(struct stage *stage, struct screen *screen);
+// Closes the shown screen; the first one stays.
+void stage_back(struct stage *stage);
+bool stage_can_go_back(const struct stage *stage);
+
+// What a person reads, in the language of the screen. `id` is an English message id.
+const char *stage_text(const struct stage *stage, const char *id) __attribute__((format_arg(2)));
+// A new error in the language of the screen.
+struct err stage_err(const struct stage *stage);
+// "de" or "en"; remembered.
+void stage_set_language(struct stage *stage, const char *lang);
+
+// One sentence for 4 seconds at `seat`; `text` is copied. `action` (may be NULL) is the hit name
+// that a button labelled `label` bears: the screen gets its tap as any other.
+void stage_say(struct stage *stage, int seat, const char *icon, const char *text,
+               const char *action, const char *label);
+// What went wrong, as a warning that stays 8 seconds. `err` must be set.
+void stage_warn(struct stage *stage, int seat, const struct err *err);
+
+// Does what stage_show and its sisters asked for. For the app, between events.
+void stage_turn(struct stage *stage);
+struct screen *stage_shown(const struct stage *stage);
+
+const struct seat *stage_seat(const struct stage *stage, int number); // falls back to the first
+
+#endif
