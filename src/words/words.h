@@ -42,6 +42,10 @@ struct word_counts *word_counts_new(struct words *words);
 void word_counts_free(struct word_counts *counts);
 void word_counts_add(struct word_counts *counts, const char *text, const char *lang);
 
+// The text after a prefix that many cards of the workshop share ("Klimarat: ..."), or the text.
+const char *word_counts_skip_prefix(const struct word_counts *counts, const char *text,
+                                    const char *lang);
+
 // Understands one text (valid UTF-8, any length; only its first 2000 characters are weighed).
 // `lang` "" or NULL: guessed. Result and strings in `arena`.
 struct word_result *words_understand(struct words *words, const char *text, const char *lang,
@@ -52,7 +56,8 @@ const char *words_guess_language(struct words *words, const char *text);
 
 // The part of a long text to print beside its keyword: whole when it has at most `max` characters,
 // otherwise the clause that holds the keyword, cut at clause and word borders and marked with
-// " …". Never a changed word. In `arena`.
+// " …". Never a changed word. When the keyword is a part of its own before the rest ("Sprachcafé:
+// reden statt büffeln") only the rest; "" when the keyword says it all. In `arena`.
 const char *words_clause(struct words *words, const char *text, const char *lang,
                          const char *keyword, size_t max, struct arena *arena);
 

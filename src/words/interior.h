@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the rooms of this floor share of an opened vocabulary.
+#ifndef ERNTEBILD_WORDS_INTERIOR_H
+#define ERNTEBILD_WORDS_INTERIOR_H
+
+#include "words/card.h"
+
+struct arena;
+
+struct words {
+    struct vocabulary *vocabulary;
+    struct lexicon *lexicon;
+};
+
+// Reads a text in `lang`, guessed when "" or NULL; a language that the vocabulary lacks is read as
+// the one that its script suggests.
+struct card *words_read(struct words *words, const char *text, const char *lang,
+                        struct arena *arena);
+
+#endif

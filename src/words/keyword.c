@@ -1,0 +1,143 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/keyword.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "words/counts.h"
+#include "words/phrase.h"
+#include "words/script.h"
+
+enum {
+    KEYWORD_WORDS = 3,
+    WHOLE_CHARACTERS = 24, // a card this short is its own keyword
+    LEAD_CHARACTERS = 34,  // so is what stands before a colon
+    COMFORTABLE = 26,      // characters; longer keywords cost
+};
+
+static size_t characters(const char *start, const char *end)
+{
+    return (size_t)g_utf8_strlen(start, end - start);
+}
+
+static struct keyword span(const struct card *card, size_t first, size_t last)
+{
+    return (struct keyword){card->words[first].start, card->words[last].end};
+}
+
+static bool says_something(const struct card *card, size_t first, size_t last)
+{
+    for (size_t i = first; i <= last; i++)
+        if (!(card->words[i].marks & (MARK_STOP | MARK_BLAND)))
+            return true;
+    return false;
+}
+
+// Something short before a colon, a dash or the end of the first sentence: "Sprachcafé: reden".
+static bool lead(const struct card *card, size_t first, struct keyword *keyword)
+{
+    size_t end = first + 1;
+    while (end < card->words_n && card->words[end].before < BORDER_COLON)
+        end++;
+    size_t last = end - 1;
+    if (end - first > KEYWORD_WORDS || end == card->words_n || !says_something(card, first, last))
+        return false;
+    const struct card_word *closing = &card->words[last];
+    bool label = card->words[end].before == BORDER_COLON && (closing->marks & MARK_LABEL);
+    if (label || (closing->marks & MARK_STOP) || closing->open)
+        return false;
+    *keyword = span(card, first, last);
+    return characters(keyword->start, keyword->end) <= LEAD_CHARACTERS;
+}
+
+// What a word brings to a keyword.
+static double word_value(const struct card *card, size_t i, const struct word_counts *counts)
+{
+    const struct card_word *word = &card->words[i];
+    if (word->marks & MARK_STOP)
+        return 0;
+    double value = phrase_is_noun(card, i) ? 1 : card->cased ? 0.3 : 0.7;
+    value += 0.9 * (double)word->evidence + 0.25 * (double)word->support;
+    double length = (double)characters(word->start, word->end);
+    value += 0.3 * CLAMP((length - 4) / 10, 0, 1);
+    if (word->marks & MARK_BLAND)
+        value -= 0.9;
+    if (word->replaced)
+        value -= 0.9;
+    if (word->aside)
+        value -= 0.4;
+    size_t cards = counts_cards(counts), here = counts_of(counts, word->lexeme);
+    if (here > 1 && cards > 0) {
+        value += 0.08 * MIN(log2((double)here), 4);
+        if (here * 4 > cards)
+            value -= 0.35;
+    }
+    return value;
+}
+
+static double phrase_value(const struct card *card, const struct phrase *phrase, size_t skip,
+                           const struct word_counts *counts)
+{
+    double best = -1, rest = 0;
+    for (size_t i = phrase->first; i <= phrase->last; i++) {
+        double value = word_value(card, i, counts);
+        if (value > best) {
+            rest += MAX(best, 0);
+            best = value;
+        } else {
+            rest += MAX(value, 0);
+        }
+    }
+    double value = best + phrase->bonus + 0.22 * rest;
+    value -= 0.02 * (double)MIN(phrase->first - skip, (size_t)25);
+    const char *start = card->words[phrase->first].start, *end = card->words[phrase->last].end;
+    double length = (double)characters(start, end);
+    value -= 0.05 * MAX(length - COMFORTABLE, 0);
+    return value;
+}
+
+// The card without what stands around it: spaces, punctuation, quotation marks.
+static bool whole(const struct card *card, size_t skip, struct keyword *keyword)
+{
+    size_t last = card->words_n - 1;
+    if (*card->end != '\0')
+        return false;
+    *keyword = span(card, skip, last);
+    size_t length = characters(keyword->start, keyword->end);
+    for (const char *p = keyword->start; p < keyword->end; p++)
+        if (*p == '\n' || *p == '\t')
+            return false;
+    if (last - skip < KEYWORD_WORDS)
+        return length <= LEAD_CHARACTERS;
+    return length <= WHOLE_CHARACTERS && !(card->words[skip].marks & MARK_STOP);
+}
+
+struct keyword keyword_choose(const struct card *card, size_t skip,
+                              const struct word_counts *counts)
+{
+    struct keyword keyword = {card->text, card->text};
+    if (card->words_n == 0)
+        return keyword;
+    if (skip >= card->words_n)
+        skip = 0;
+    if (lead(card, skip, &keyword) || whole(card, skip, &keyword))
+        return keyword;
+    double best = -1e9;
+    struct phrase phrase;
+    for (size_t first = skip; first < card->words_n; first++) {
+        for (size_t last = first; last < card->words_n && last < first + KEYWORD_WORDS; last++) {
+            if (!phrase_at(card, first, last, &phrase))
+                continue;
+            double value = phrase_value(card, &phrase, skip, counts);
+            if (value > best + 1e-9) {
+                best = value;
+                keyword = span(card, first, last);
+            }
+        }
+    }
+    if (best == -1e9) // nothing but words without content
+        keyword = span(card, skip, MIN(skip + KEYWORD_WORDS, card->words_n) - 1);
+    return keyword;
+}

@@ -1,0 +1,171 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib.h>
+#include <string.h>
+
+#include "words/interior.h"
+#include "words/normal.h"
+#include "words/scan.h"
+#include "words/words.h"
+
+enum { TELLING = 6 };
+
+// Letters that tell languages of one script apart, and those that only few of them write.
+static const struct {
+    GUnicodeScript script;
+    const char *lang; // when nothing else speaks
+    struct {
+        const char *lang, *letters;
+    } telling[TELLING];
+} scripts[] = {
+    {G_UNICODE_SCRIPT_LATIN,
+     "",
+     {{"de", "äöüß"}, {"vi", "ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"},
+      {"tr", "ğış"}, {"pl", "ąęłńśźż"}, {"ro", "ășțţ"}, {"es", "ñ¿¡"}}},
+    {G_UNICODE_SCRIPT_ARABIC,
+     "ar",
+     {{"ckb", "ێۆڕڵەڤ"}, {"ur", "ٹڈڑںے"}, {"ps", "ځڅډړښږټې"}, {"fa", "پچژگکی"}, {"ar", "ةىأإؤكي"}}},
+    {G_UNICODE_SCRIPT_CYRILLIC,
+     "ru",
+     {{"uk", "іїєґ"}, {"ru", "ыэъё"}, {"sr", "ђјљњћџ"}, {"be", "ў"}, {"mk", "ѓќѕ"}}},
+    {G_UNICODE_SCRIPT_ETHIOPIC, "ti", {{"ti", "ኣዓቐቕዀሕሓ"}}},
+    {G_UNICODE_SCRIPT_HEBREW, "he", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_GREEK, "el", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_DEVANAGARI, "hi", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_BENGALI, "bn", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_GURMUKHI, "pa", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_TAMIL, "ta", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_THAI, "th", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_GEORGIAN, "ka", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_ARMENIAN, "hy", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_HANGUL, "ko", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_HIRAGANA, "ja", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_KATAKANA, "ja", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_HAN, "zh", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_KHMER, "km", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_LAO, "lo", {{NULL, NULL}}},
+    {G_UNICODE_SCRIPT_MYANMAR, "my", {{NULL, NULL}}},
+};
+
+enum { LOOKED_AT = 400 };
+
+// Languages that are told apart by their stop words.
+static const struct {
+    const char *lang;
+    GUnicodeScript script;
+} voters[] = {
+    {"de", G_UNICODE_SCRIPT_LATIN},    {"en", G_UNICODE_SCRIPT_LATIN},
+    {"fr", G_UNICODE_SCRIPT_LATIN},    {"es", G_UNICODE_SCRIPT_LATIN},
+    {"tr", G_UNICODE_SCRIPT_LATIN},    {"pl", G_UNICODE_SCRIPT_LATIN},
+    {"ro", G_UNICODE_SCRIPT_LATIN},    {"vi", G_UNICODE_SCRIPT_LATIN},
+    {"ku", G_UNICODE_SCRIPT_LATIN},    {"it", G_UNICODE_SCRIPT_LATIN},
+    {"pt", G_UNICODE_SCRIPT_LATIN},    {"nl", G_UNICODE_SCRIPT_LATIN},
+    {"sq", G_UNICODE_SCRIPT_LATIN},    {"so", G_UNICODE_SCRIPT_LATIN},
+    {"ru", G_UNICODE_SCRIPT_CYRILLIC}, {"uk", G_UNICODE_SCRIPT_CYRILLIC},
+    {"ar", G_UNICODE_SCRIPT_ARABIC},   {"fa", G_UNICODE_SCRIPT_ARABIC},
+    {"ckb", G_UNICODE_SCRIPT_ARABIC},  {"ti", G_UNICODE_SCRIPT_ETHIOPIC},
+    {"am", G_UNICODE_SCRIPT_ETHIOPIC},
+};
+
+static size_t script_of(const char *text, const char *end)
+{
+    unsigned seen[G_N_ELEMENTS(scripts)] = {0};
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
+        for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+            seen[i] += scripts[i].script == script;
+    }
+    size_t best = 0;
+    for (size_t i = 1; i < G_N_ELEMENTS(scripts); i++)
+        if (seen[i] > seen[best])
+            best = i;
+    // Japanese mixes Kana and Han.
+    for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
+        if (seen[i] > 0 && scripts[i].lang != NULL && strcmp(scripts[i].lang, "ja") == 0)
+            best = i;
+    return seen[best] > 0 ? best : G_N_ELEMENTS(scripts);
+}
+
+static unsigned telling_letters(const char *letters, const char *text, const char *end)
+{
+    unsigned n = 0;
+    for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        gunichar c = g_unichar_tolower(g_utf8_get_char(p));
+        n += c >= 0x80 && g_utf8_strchr(letters, -1, c) != NULL;
+    }
+    return n;
+}
+
+// What the words of a text say for a language: its stop words; with `terms` also words of ours.
+static unsigned vote(const struct words *words, const char *lang, const char *text, const char *end,
+                     bool terms)
+{
+    const struct format_language *language = lexicon_language(words->lexicon, lang);
+    if (language == NULL)
+        return 0;
+    unsigned votes = 0;
+    GString *normal = g_string_new(NULL);
+    struct scan_word word;
+    for (const char *at = text; scan_next(at, end, lang, &word); at = word.end) {
+        size_t length = (size_t)(word.end - word.start);
+        g_string_truncate(normal, 0);
+        normal_append(normal, word.start, length, lang);
+        unsigned marks = lexicon_mark(words->lexicon, language, normal->str, normal->len);
+        if (marks & MARK_STOP)
+            votes += normal->len > 1 ? 3 : 1;
+        else if (marks != 0)
+            votes += 2;
+        else if (terms && lexicon_word(words->lexicon, language, word.start, length)->known)
+            votes += 2;
+    }
+    g_string_free(normal, TRUE);
+    return votes;
+}
+
+static unsigned letters_for(size_t script, const char *lang, const char *text, const char *end)
+{
+    for (size_t k = 0; k < TELLING && scripts[script].telling[k].lang != NULL; k++)
+        if (strcmp(scripts[script].telling[k].lang, lang) == 0)
+            return 2 * telling_letters(scripts[script].telling[k].letters, text, end);
+    return 0;
+}
+
+static const char *elect(const struct words *words, size_t script, const char *text,
+                         const char *end, bool terms, unsigned *most)
+{
+    const char *best = scripts[script].lang;
+    *most = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(voters); i++) {
+        if (voters[i].script != scripts[script].script)
+            continue;
+        unsigned votes = vote(words, voters[i].lang, text, end, terms) +
+                         letters_for(script, voters[i].lang, text, end);
+        if (votes > *most) {
+            *most = votes;
+            best = voters[i].lang;
+        }
+    }
+    // Languages without stop words here show by their letters.
+    for (size_t k = 0; k < TELLING && scripts[script].telling[k].lang != NULL; k++) {
+        const char *lang = scripts[script].telling[k].lang;
+        unsigned letters = letters_for(script, lang, text, end);
+        if (letters > *most) {
+            *most = letters;
+            best = lang;
+        }
+    }
+    return best;
+}
+
+const char *words_guess_language(struct words *words, const char *text)
+{
+    const char *end = text;
+    for (int i = 0; i < LOOKED_AT && *end != '\0'; i++)
+        end = g_utf8_next_char(end);
+    size_t script = script_of(text, end);
+    if (script == G_N_ELEMENTS(scripts))
+        return "";
+    unsigned votes;
+    const char *lang = elect(words, script, text, end, false, &votes);
+    return votes > 0 ? lang : elect(words, script, text, end, true, &votes);
+}

@@ -1,0 +1,26 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Spelling mistakes: two words that differ by one edit share a form that lacks at most one character.
+#ifndef ERNTEBILD_WORDS_NEAR_H
+#define ERNTEBILD_WORDS_NEAR_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+enum { NEAR_SHORTEST = 6, NEAR_LONGEST = 24 }; // characters; outside nothing is forgiven
+
+struct near_forms {
+    uint32_t hashes[NEAR_LONGEST + 1]; // the word itself, then without its 2nd, 3rd, ... character
+    size_t n;
+};
+
+// false when the word is too short or too long, or holds a space.
+bool near_forms_of(struct near_forms *forms, const char *word, size_t length);
+
+// One character changed, missing, too many, or two neighbours swapped; the first one is the same
+// (optimal string alignment distance of exactly 1).
+bool near_is_one_edit(const char *word, size_t length, const char *other);
+
+#endif

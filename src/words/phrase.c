@@ -1,0 +1,181 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/phrase.h"
+
+#include <glib.h>
+#include <string.h>
+
+static bool ends_with(const struct card_word *word, const char *ending)
+{
+    size_t n = strlen(ending), length = word->lexeme->normal_length;
+    return length > n && memcmp(word->lexeme->normal + length - n, ending, n) == 0;
+}
+
+static bool ends_as_noun(const struct card_word *word)
+{
+    static const char *const endings[] = {"ung",    "ungen", "heit", "heiten", "keit",  "keiten",
+                                          "schaft", "tion",  "tionen", "ität", "itäten", "nis",
+                                          "nisse",  "tum",   "ment", "ling",   "ei",    "eien"};
+    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
+        if (ends_with(word, endings[i]))
+            return true;
+    return false;
+}
+
+static bool ends_as_adjective(const struct card_word *word)
+{
+    return ends_with(word, "e") || ends_with(word, "en") || ends_with(word, "er") ||
+           ends_with(word, "es") || ends_with(word, "em");
+}
+
+static bool next_is_noun(const struct card *card, size_t i)
+{
+    return i + 1 < card->words_n && card->words[i + 1].before == BORDER_NONE &&
+           card->words[i + 1].capital && !(card->words[i + 1].marks & MARK_STOP);
+}
+
+bool phrase_is_noun(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    if (!card->cased)
+        return !(word->marks & MARK_STOP) && word->lexeme->meanings_n > 0;
+    if (!word->capital || (word->marks & MARK_STOP))
+        return false;
+    if (!word->opens || word->shouted || ends_as_noun(word))
+        return true;
+    return !(ends_as_adjective(word) && next_is_noun(card, i));
+}
+
+static bool is_adjective(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    if ((word->marks & MARK_STOP) || g_ascii_isdigit(*word->start) || !ends_as_adjective(word))
+        return false;
+    return word->opens ? !phrase_is_noun(card, i) : !word->capital;
+}
+
+// "kein", "keine", ... directly before what is not wanted.
+static bool is_denial(const struct card_word *word)
+{
+    return (word->marks & MARK_NO) && (word->marks & MARK_STOP);
+}
+
+static bool is_link(const struct card_word *word)
+{
+    return (word->marks & MARK_LINK) != 0;
+}
+
+// "für alle": the only stop word that may end a keyword.
+static bool is_for_all(const struct card *card, size_t i)
+{
+    const char *word = card->words[i].lexeme->normal;
+    return strcmp(card->words[i - 1].lexeme->normal, "für") == 0 &&
+           (strcmp(word, "alle") == 0 || strcmp(word, "jeden") == 0);
+}
+
+static double adjective_bonus(const struct card *card, size_t i)
+{
+    return card->words[i].marks & MARK_BLAND ? -0.25 : 0.2;
+}
+
+static bool ends_clause(const struct card *card, size_t i)
+{
+    return i + 1 == card->words_n || card->words[i + 1].before != BORDER_NONE;
+}
+
+static bool is_infinitive(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    return !word->capital && !(word->marks & MARK_STOP) &&
+           (ends_with(word, "en") || ends_with(word, "ern") || ends_with(word, "eln"));
+}
+
+static bool german_pair(const struct card *card, size_t i, double *bonus)
+{
+    const struct card_word *word = &card->words[i];
+    if (phrase_is_noun(card, i + 1)) {
+        if (is_denial(word)) {
+            *bonus = 0.7;
+            return true;
+        }
+        if (is_adjective(card, i)) {
+            *bonus = adjective_bonus(card, i);
+            return true;
+        }
+        *bonus = 0;
+        return phrase_is_noun(card, i) && !word->open;
+    }
+    *bonus = i == 0 ? 0.25 : -0.1;
+    return phrase_is_noun(card, i) && is_infinitive(card, i + 1) && ends_clause(card, i + 1);
+}
+
+static bool german_triple(const struct card *card, size_t i, double *bonus)
+{
+    if (!phrase_is_noun(card, i + 2)) {
+        *bonus = 0.35;
+        return phrase_is_noun(card, i) && is_for_all(card, i + 2);
+    }
+    if (is_adjective(card, i + 1)) {
+        if (is_denial(&card->words[i])) {
+            *bonus = 0.7 + adjective_bonus(card, i + 1);
+            return true;
+        }
+        if (is_adjective(card, i)) {
+            *bonus = 0.5 * (adjective_bonus(card, i) + adjective_bonus(card, i + 1));
+            return true;
+        }
+        // A genitive: "Tausch alter Heizungen".
+        *bonus = 0.2;
+        return phrase_is_noun(card, i) && (ends_with(&card->words[i + 1], "er") ||
+                                           ends_with(&card->words[i + 1], "en"));
+    }
+    *bonus = 0;
+    if (card->words[i].open)
+        return is_link(&card->words[i + 1]); // "Haus- und Wohnungseigentümer"
+    *bonus = 0.1;
+    return phrase_is_noun(card, i) && is_link(&card->words[i + 1]);
+}
+
+// Other languages: a run of words with content, stop words only inside and only some.
+static bool content_run(const struct card *card, size_t first, size_t last, double *bonus)
+{
+    *bonus = 0;
+    for (size_t i = first; i <= last; i++) {
+        unsigned marks = card->words[i].marks;
+        bool border = i == first || i == last;
+        if ((marks & MARK_STOP) && !(is_denial(&card->words[i]) && i == first && first < last) &&
+            (border || !(marks & MARK_LINK)))
+            return false;
+        if (border && first < last && (marks & MARK_BLAND))
+            *bonus -= 0.5;
+    }
+    if (last - first > 0)
+        *bonus += 0.12 * (double)(last - first);
+    if (is_denial(&card->words[first]))
+        *bonus += 0.5;
+    return true;
+}
+
+bool phrase_at(const struct card *card, size_t first, size_t last, struct phrase *phrase)
+{
+    *phrase = (struct phrase){first, last, 0};
+    for (size_t i = first + 1; i <= last; i++)
+        if (card->words[i].before != BORDER_NONE)
+            return false;
+    if (card->words[last].open)
+        return false;
+    // A denied word alone says the opposite.
+    bool alone = first > 0 && card->words[first].before == BORDER_NONE &&
+                 is_denial(&card->words[first - 1]) && card->words[first].denied;
+    bool ok;
+    if (!card->cased)
+        ok = content_run(card, first, last, &phrase->bonus);
+    else if (first == last)
+        ok = phrase_is_noun(card, first);
+    else
+        ok = last - first == 1 ? german_pair(card, first, &phrase->bonus)
+                               : german_triple(card, first, &phrase->bonus);
+    if (alone)
+        phrase->bonus -= 0.6;
+    return ok;
+}

@@ -1,0 +1,130 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/words.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/file.h"
+#include "words/concepts.h"
+#include "words/counts.h"
+#include "words/interior.h"
+#include "words/keyword.h"
+
+// Below this no icon is shown: a wrong one is worse than none. Measured, see tests/words.
+static const double threshold = 0.3;
+
+struct words *words_open(struct err *err)
+{
+    char *path = file_data("vocabulary.bin");
+    struct vocabulary *vocabulary = vocabulary_open(path, err);
+    g_free(path);
+    if (vocabulary == NULL)
+        return NULL;
+    struct words *words = g_new0(struct words, 1);
+    words->vocabulary = vocabulary;
+    words->lexicon = lexicon_new(vocabulary);
+    return words;
+}
+
+void words_close(struct words *words)
+{
+    if (words == NULL)
+        return;
+    lexicon_free(words->lexicon);
+    vocabulary_close(words->vocabulary);
+    g_free(words);
+}
+
+struct card *words_read(struct words *words, const char *text, const char *lang,
+                        struct arena *arena)
+{
+    const struct format_language *language = NULL;
+    lexicon_tidy(words->lexicon);
+    if (lang != NULL && *lang != '\0')
+        language = lexicon_language(words->lexicon, lang);
+    if (language == NULL)
+        language = lexicon_language(words->lexicon, words_guess_language(words, text));
+    if (language == NULL)
+        language = lexicon_language(words->lexicon, "de");
+    return card_read(words->lexicon, language, text, arena);
+}
+
+// Piece of the text as written, without soft hyphens.
+static const char *written(const char *start, const char *end, struct arena *arena)
+{
+    static const char soft_hyphen[] = "\xC2\xAD";
+    char *copy = arena_strndup(arena, start, (size_t)(end - start));
+    for (char *soft; (soft = strstr(copy, soft_hyphen)) != NULL;)
+        memmove(soft, soft + 2, strlen(soft + 2) + 1);
+    return copy;
+}
+
+static bool has_icon(const struct word_result *result, const char *name)
+{
+    for (size_t i = 0; i < result->icons_n; i++)
+        if (strcmp(result->icons[i].name, name) == 0)
+            return true;
+    return false;
+}
+
+static void add_icon(const struct vocabulary *vocabulary, struct word_result *result,
+                     const struct concept_score *score, uint16_t icon, double value,
+                     struct arena *arena)
+{
+    const char *name = vocabulary_icon(vocabulary, icon);
+    if (result->icons_n == WORDS_ICONS || value < threshold || has_icon(result, name))
+        return;
+    struct word_icon *out = &result->icons[result->icons_n++];
+    *out = (struct word_icon){
+        .name = name,
+        .concept = vocabulary_string(vocabulary, vocabulary->concepts[score->concept].name),
+        .score = value,
+    };
+    for (size_t i = 0; i < WORDS_REASONS && score->because[i] != NULL; i++)
+        out->because[i] = written(score->because[i]->start, score->because_last[i]->end, arena);
+}
+
+// Each concept gives its first icon; what room is left goes to other icons of the best concepts.
+static void add_icons(const struct vocabulary *vocabulary, struct word_result *result,
+                      const struct concepts *concepts, struct arena *arena)
+{
+    for (size_t i = 0; i < concepts->n; i++) {
+        const struct concept_score *score = &concepts->best[i];
+        const struct format_concept *concept = &vocabulary->concepts[score->concept];
+        bool off = score->denied && concept->icon_off != FORMAT_NO_ICON;
+        add_icon(vocabulary, result, score, off ? concept->icon_off : concept->icons[0],
+                 score->score, arena);
+    }
+    for (size_t i = 0; i < concepts->n; i++) {
+        const struct concept_score *score = &concepts->best[i];
+        const struct format_concept *concept = &vocabulary->concepts[score->concept];
+        double value = score->score;
+        for (size_t k = 1; k < FORMAT_CONCEPT_ICONS && concept->icons[k] != FORMAT_NO_ICON; k++) {
+            value *= 0.8;
+            if (!score->denied && result->icons_n > 0)
+                add_icon(vocabulary, result, score, concept->icons[k],
+                         MIN(value, result->icons[result->icons_n - 1].score), arena);
+        }
+    }
+}
+
+struct word_result *words_understand(struct words *words, const char *text, const char *lang,
+                                     const struct word_counts *counts, struct arena *arena)
+{
+    struct arena *scratch = arena_new();
+    struct card *card = words_read(words, text, lang, scratch);
+    size_t skip = counts_prefix(counts, card);
+    struct concepts concepts;
+    concepts_weigh(words->lexicon, card, skip, &concepts, scratch);
+    struct keyword keyword = keyword_choose(card, skip, counts);
+    struct word_result *result = ARENA_NEW(arena, struct word_result);
+    result->lang = lang != NULL && *lang != '\0' ? arena_strdup(arena, lang) : card->language->code;
+    result->keyword = written(keyword.start, keyword.end, arena);
+    result->keyword_start = (size_t)(keyword.start - text);
+    result->keyword_length = (size_t)(keyword.end - keyword.start);
+    add_icons(words->vocabulary, result, &concepts, arena);
+    arena_free(scratch);
+    return result;
+}
