@@ -2,8 +2,9 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Breaking text into balanced lines: fewest lines, then the narrowest width that keeps that count.
-// Breaks at Unicode line break opportunities (UAX 14, by pango), at soft hyphens, and by libhyphen
-// in the text's language (Liang's patterns) when a word alone is too wide.
+// Breaks at Unicode line break opportunities (UAX 14, by pango) and at soft hyphens, which libhyphen
+// sets by the patterns of the text's language (Liang). A word is divided at a soft hyphen only when
+// it alone is too wide or when that saves a line.
 #ifndef ERNTEBILD_DRAW_PARAGRAPH_H
 #define ERNTEBILD_DRAW_PARAGRAPH_H
 
@@ -35,7 +36,8 @@ struct paragraph {
 
 // Unit: that of `size` and `width`. `leading` is a factor of the size (0: 1.21); scripts with tall
 // metrics get their own factor on top. Soft hyphens in `text` are break opportunities and are not
-// shown otherwise. Result in `arena`.
+// shown otherwise; a dash between spaces stays with the word before it; a newline breaks the line.
+// Several spaces count as one. Result in `arena`.
 struct paragraph *paragraph_new(struct arena *arena, const struct measure *measure,
                                 const char *text, int weight, const char *lang, double size,
                                 double width, double leading);
