@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "draw/glyphs.h"
+#include "draw/pieces.h"
 #include "draw/script.h"
 
 // The size at which everything is shaped, device units per em.
@@ -24,6 +25,7 @@ struct lettering {
     PangoFontMap *map;
     PangoContext *context;
     GHashTable *entries; // a set of struct entry
+    struct pieces_cache *pieces;
 };
 
 // A run and what was asked for; the key of the cache.
@@ -102,6 +104,7 @@ struct lettering *lettering_new(struct err *err)
     lettering->arena = arena_new();
     lettering->config = FcConfigCreate();
     lettering->entries = g_hash_table_new_full(entry_hash, entry_equal, entry_clear, NULL);
+    lettering->pieces = pieces_cache_new();
     if (!load_fonts(lettering, err)) {
         lettering_free(lettering);
         return NULL;
@@ -124,6 +127,7 @@ void lettering_free(struct lettering *lettering)
     if (lettering == NULL)
         return;
     g_hash_table_destroy(lettering->entries);
+    pieces_cache_free(lettering->pieces);
     g_clear_object(&lettering->context);
     g_clear_object(&lettering->map);
     FcConfigDestroy(lettering->config);
@@ -318,5 +322,6 @@ static const struct run *measure_run(void *context, const char *text, int weight
 
 struct measure lettering_measure(struct lettering *lettering)
 {
-    return (struct measure){.context = lettering, .run = measure_run};
+    return (struct measure){
+        .context = lettering, .run = measure_run, .cache = lettering->pieces};
 }

@@ -14,6 +14,7 @@
 
 struct err;
 struct lettering;
+struct pieces_cache;
 
 // One line of text, shaped. Borrowed from the lettering that made it, until lettering_free.
 struct run {
@@ -62,6 +63,7 @@ bool lang_is_rtl(const char *lang); // ar fa ckb he ur ps sd ug yi dv, with or w
 struct measure {
     void *context;
     const struct run *(*run)(void *context, const char *text, int weight, const char *lang);
+    struct pieces_cache *cache; // where paragraph_new remembers how it cut a text; may be NULL
 };
 struct measure lettering_measure(struct lettering *lettering);
 
