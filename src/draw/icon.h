@@ -29,7 +29,7 @@ size_t icons_count(const struct icons *icons);
 const char *icons_name(const struct icons *icons, int icon); // borrowed until icons_close
 int icon_strokes(const struct icons *icons, int icon);
 void icon_stroke_load(const struct icons *icons, int icon, int i, struct icon_stroke *stroke);
-// Icons that mean a direction (arrows, route, bike, ...) are not mirrored on a right-to-left page.
+// Icons that mean a direction (arrows, route, bus, ...): on a right-to-left page they point left.
 bool icon_has_direction(const char *name);
 
 #endif
