@@ -1,0 +1,364 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/harvest.h"
+
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "store/store.h"
+#include "words/words.h"
+
+// ART-2, F2: a short sentence stands whole, of a long one the clause with the keyword.
+enum { CLAUSE_MOST = 90 };
+
+struct gathering {
+    struct harvest *harvest;
+    struct store *store;
+    struct words *words;
+    struct word_counts *counts;
+    int64_t workshop;
+    struct harvest_item *items; // curation
+    size_t items_n;
+    struct err *err;
+};
+
+static const char *or_null(const char *text)
+{
+    return *text != '\0' ? text : NULL;
+}
+
+static const struct harvest_item *item_of(const struct gathering *g, int64_t card)
+{
+    for (size_t i = 0; i < g->items_n; i++)
+        if (g->items[i].card == card)
+            return &g->items[i];
+    return NULL;
+}
+
+static bool load_workshop(struct gathering *g)
+{
+    struct harvest *harvest = g->harvest;
+    size_t n;
+    struct workshop *all = store_workshops(g->store, harvest->arena, &n, g->err);
+    for (size_t i = 0; i < n; i++) {
+        const struct workshop *w = &all[i];
+        if (w->id != g->workshop)
+            continue;
+        harvest->title = w->title;
+        harvest->host = or_null(w->host);
+        harvest->date = or_null(w->date);
+        harvest->place = or_null(w->place);
+        harvest->question = or_null(w->question);
+        harvest->lang = *w->lang != '\0' ? w->lang : "de";
+        harvest->motif = or_null(w->motif);
+        harvest->note = or_null(w->note);
+        return true;
+    }
+    return g->err != NULL && g->err->code != ERR_NONE
+               ? false
+               : err_set(g->err, ERR_NOT_FOUND, N_("%s: this workshop is not in it any more."),
+                         store_path(g->store));
+}
+
+// ---- cards --------------------------------------------------------------------------------------
+
+// What of the card's own words stands beside the keyword, and whether that is all of them.
+static void set_words(struct gathering *g, struct harvest_idea *idea)
+{
+    struct arena *arena = g->harvest->arena;
+    const char *shown = word_counts_skip_prefix(g->counts, idea->full, idea->lang);
+    idea->text = words_clause(g->words, shown, idea->lang, idea->keyword, CLAUSE_MOST, arena);
+    // Nothing to lift out: the words themselves, if they are few.
+    if (*idea->keyword == '\0' && g_utf8_strlen(shown, -1) <= CLAUSE_MOST / 2) {
+        idea->keyword = shown;
+        idea->text = "";
+    }
+    idea->cut = strstr(idea->text, "…") != NULL && strstr(idea->full, "…") == NULL;
+}
+
+static bool is_taken(const struct harvest_table *table, const char *icon)
+{
+    for (size_t i = 0; i < table->n; i++)
+        if (table->ideas[i].icon != NULL && g_str_equal(table->ideas[i].icon, icon))
+            return true;
+    return false;
+}
+
+// The person's own choice, or the best suggestion that this island does not show yet.
+static const char *icon_for(const struct harvest_table *table, const struct card *card,
+                            const struct harvest_item *item, const struct word_result *result)
+{
+    if (item != NULL && *item->icon != '\0')
+        return item->icon;
+    if (*card->icon != '\0')
+        return card->icon;
+    for (size_t i = 0; result != NULL && i < result->icons_n; i++)
+        if (!is_taken(table, result->icons[i].name))
+            return result->icons[i].name;
+    return NULL;
+}
+
+static void add_idea(struct gathering *g, struct harvest_table *table, int table_index,
+                     const struct card *card)
+{
+    struct harvest *harvest = g->harvest;
+    const struct harvest_item *item = item_of(g, card->id);
+    struct harvest_idea *idea = &table->ideas[table->n];
+    *idea = (struct harvest_idea){
+        .card = card->id,
+        .id = arena_printf(harvest->arena, "card:%" G_GINT64_FORMAT, card->id),
+        .table = table_index,
+        .full = card->text,
+        .lang = card->lang,
+        .gloss = or_null(card->gloss),
+        .ink = or_null(card->ink),
+        .votes = card->votes,
+        .weight = item != NULL ? item->weight : 0,
+    };
+    const struct word_result *result = NULL;
+    if (*card->text != '\0') {
+        result =
+            words_understand(g->words, word_counts_skip_prefix(g->counts, card->text, card->lang),
+                             card->lang, g->counts, harvest->arena);
+        idea->lang = result->lang;
+    } else if (*idea->lang == '\0') {
+        idea->lang = harvest->lang;
+    }
+    idea->keyword = item != NULL && *item->keyword != '\0' ? item->keyword
+                    : result != NULL                       ? result->keyword
+                                                           : "";
+    idea->icon = icon_for(table, card, item, result);
+    set_words(g, idea);
+    // A card of pictures alone is named by its picture.
+    if (*idea->keyword == '\0' && *idea->text == '\0' && idea->icon != NULL) {
+        const char *label = words_icon_label(g->words, idea->icon, harvest->lang);
+        idea->keyword = label != NULL ? label : "";
+    }
+    harvest->max_votes = MAX(harvest->max_votes, idea->votes);
+    harvest->ideas_n++;
+    table->n++;
+}
+
+static int by_votes(const void *a, const void *b)
+{
+    const struct harvest_idea *x = a, *y = b;
+    if (x->votes != y->votes)
+        return x->votes > y->votes ? -1 : 1;
+    return x->number - y->number; // still the order they came in
+}
+
+static bool load_cards(struct gathering *g)
+{
+    struct harvest *harvest = g->harvest;
+    size_t tables_n, cards_n;
+    struct table *tables = store_tables(g->store, harvest->arena, g->workshop, &tables_n, g->err);
+    struct card *cards =
+        store_cards(g->store, harvest->arena, g->workshop, 0, CARDS_SHOWN, &cards_n, g->err);
+    g->items = store_harvest_items(g->store, harvest->arena, g->workshop, &g->items_n, g->err);
+    if (g->err != NULL && g->err->code != ERR_NONE)
+        return false;
+    for (size_t i = 0; i < cards_n; i++)
+        word_counts_add(g->counts, cards[i].text, cards[i].lang);
+    harvest->tables = ARENA_ARRAY(harvest->arena, struct harvest_table, tables_n + 1);
+    harvest->tables_n = tables_n;
+    for (size_t t = 0; t < tables_n; t++) {
+        struct harvest_table *table = &harvest->tables[t];
+        table->number = tables[t].number;
+        table->title = tables[t].title;
+        table->question = or_null(tables[t].question);
+        table->icon = or_null(tables[t].icon);
+        if (table->icon == NULL && *table->title != '\0') {
+            struct word_result *result =
+                words_understand(g->words, table->title, harvest->lang, NULL, harvest->arena);
+            table->icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+        }
+        table->ideas = ARENA_ARRAY(harvest->arena, struct harvest_idea, cards_n + 1);
+        for (size_t i = 0; i < cards_n; i++) {
+            const struct harvest_item *item = item_of(g, cards[i].id);
+            if (cards[i].table != tables[t].id || (item != NULL && item->out))
+                continue;
+            add_idea(g, table, (int)t, &cards[i]);
+            table->ideas[table->n - 1].number = (int)i;
+        }
+        qsort(table->ideas, table->n, sizeof *table->ideas, by_votes);
+    }
+    int number = 0;
+    for (size_t t = 0; t < tables_n; t++)
+        for (size_t i = 0; i < harvest->tables[t].n; i++)
+            harvest->tables[t].ideas[i].number = ++number;
+    return true;
+}
+
+// ---- what the plenary made of it ----------------------------------------------------------------
+
+static int parse_numbers(const char *list, int *out, int room)
+{
+    int n = 0;
+    for (const char *p = list; *p != '\0' && n < room;) {
+        char *end;
+        long value = strtol(p, &end, 10);
+        if (end == p) {
+            p++;
+            continue;
+        }
+        if (value > 0 && value < 1000)
+            out[n++] = (int)value;
+        p = end;
+    }
+    return n;
+}
+
+static bool load_core(struct gathering *g)
+{
+    struct harvest *harvest = g->harvest;
+    size_t n, lifted = 0;
+    struct core_point *points =
+        store_core_points(g->store, harvest->arena, g->workshop, &n, g->err);
+    for (size_t i = 0; i < g->items_n; i++)
+        lifted += g->items[i].core ? 1 : 0;
+    harvest->core = ARENA_ARRAY(harvest->arena, struct harvest_core, n + lifted + 1);
+    for (size_t i = 0; i < n; i++) {
+        struct harvest_core *core = &harvest->core[harvest->core_n++];
+        *core = (struct harvest_core){
+            .id = arena_printf(harvest->arena, "core:%" G_GINT64_FORMAT, points[i].id),
+            .text = points[i].text,
+            .lang = harvest->lang,
+            .icon = or_null(points[i].icon),
+        };
+        core->from_n = parse_numbers(points[i].tables, core->from, (int)G_N_ELEMENTS(core->from));
+        if (core->icon == NULL) {
+            struct word_result *result =
+                words_understand(g->words, core->text, harvest->lang, NULL, harvest->arena);
+            core->icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+        }
+    }
+    for (size_t t = 0; t < harvest->tables_n; t++)
+        for (size_t i = 0; i < harvest->tables[t].n; i++) {
+            const struct harvest_idea *idea = &harvest->tables[t].ideas[i];
+            const struct harvest_item *item = item_of(g, idea->card);
+            if (item == NULL || !item->core)
+                continue;
+            harvest->core[harvest->core_n++] = (struct harvest_core){
+                .id = arena_printf(harvest->arena, "core:%s", idea->id),
+                .text = *idea->keyword != '\0' ? idea->keyword : idea->text,
+                .lang = idea->lang,
+                .icon = idea->icon,
+                .from = {harvest->tables[t].number},
+                .from_n = 1,
+            };
+        }
+    return g->err == NULL || g->err->code == ERR_NONE;
+}
+
+static bool load_parties(struct gathering *g)
+{
+    struct harvest *harvest = g->harvest;
+    size_t n;
+    struct party *parties = store_parties(g->store, harvest->arena, g->workshop, &n, g->err);
+    harvest->parties = ARENA_ARRAY(harvest->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        if (*parties[i].name != '\0')
+            harvest->parties[harvest->parties_n++] = parties[i].name;
+    size_t agreed;
+    struct agreement *agreements =
+        store_agreements(g->store, harvest->arena, g->workshop, &agreed, g->err);
+    harvest->agreements = ARENA_ARRAY(harvest->arena, struct harvest_agreement, agreed + 1);
+    for (size_t i = 0; i < agreed; i++) {
+        const struct agreement *from = &agreements[i];
+        if (g_str_equal(from->status, "dropped"))
+            continue;
+        const char *who = from->who;
+        for (size_t p = 0; p < n && *who == '\0'; p++)
+            if (parties[p].id == from->party)
+                who = parties[p].name;
+        const char *icon = or_null(from->icon);
+        if (icon == NULL) {
+            struct word_result *result =
+                words_understand(g->words, from->what, harvest->lang, NULL, harvest->arena);
+            icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+        }
+        harvest->agreements[harvest->agreements_n++] = (struct harvest_agreement){
+            .id = arena_printf(harvest->arena, "agreement:%" G_GINT64_FORMAT, from->id),
+            .who = who,
+            .what = from->what,
+            .with = or_null(from->with),
+            .until = or_null(from->until),
+            .icon = icon,
+        };
+    }
+    return g->err == NULL || g->err->code == ERR_NONE;
+}
+
+static int table_number(const struct table *tables, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (tables[i].id == id)
+            return tables[i].number;
+    return 0;
+}
+
+static bool load_links(struct gathering *g)
+{
+    struct harvest *harvest = g->harvest;
+    size_t n, tables_n, meetings_n;
+    struct relation *relations = store_relations(g->store, harvest->arena, g->workshop, &n, g->err);
+    struct table *tables = store_tables(g->store, harvest->arena, g->workshop, &tables_n, g->err);
+    harvest->relations = ARENA_ARRAY(harvest->arena, struct harvest_relation, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        int a = table_number(tables, tables_n, relations[i].table_a);
+        int b = table_number(tables, tables_n, relations[i].table_b);
+        if (a != 0 && b != 0 && a != b)
+            harvest->relations[harvest->relations_n++] =
+                (struct harvest_relation){a, b, relations[i].label};
+    }
+    struct meeting *meetings =
+        store_meetings(g->store, harvest->arena, g->workshop, &meetings_n, g->err);
+    const struct meeting *next = NULL; // the first after the workshop
+    for (size_t i = 0; i < meetings_n; i++) {
+        bool after = harvest->date == NULL || strcmp(meetings[i].date, harvest->date) > 0;
+        if (after && (next == NULL || strcmp(meetings[i].date, next->date) < 0))
+            next = &meetings[i];
+    }
+    if (next != NULL) {
+        harvest->meeting_title = or_null(next->title);
+        harvest->meeting_date = or_null(next->date);
+        harvest->meeting_time = or_null(next->time);
+        harvest->meeting_place = or_null(next->place);
+    }
+    return g->err == NULL || g->err->code == ERR_NONE;
+}
+
+struct harvest *harvest_load(struct store *store, struct words *words, int64_t workshop,
+                             struct err *err)
+{
+    struct err own = {0}; // a caller that does not want to know still must not get half a harvest
+    struct gathering g = {
+        .harvest = g_new0(struct harvest, 1),
+        .store = store,
+        .words = words,
+        .counts = word_counts_new(words),
+        .workshop = workshop,
+        .err = err != NULL ? err : &own,
+    };
+    g.harvest->arena = arena_new();
+    bool ok =
+        load_workshop(&g) && load_cards(&g) && load_core(&g) && load_parties(&g) && load_links(&g);
+    word_counts_free(g.counts);
+    if (!ok) {
+        harvest_free(g.harvest);
+        return NULL;
+    }
+    return g.harvest;
+}
+
+void harvest_free(struct harvest *harvest)
+{
+    if (harvest == NULL)
+        return;
+    arena_free(harvest->arena);
+    g_free(harvest);
+}

@@ -1,0 +1,230 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/poster.h"
+
+#include <glib.h>
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "poster/page.h"
+
+#define POINT_MM (25.4 / 72)
+#define A1_W_MM 841.0
+#define A1_H_MM 594.0
+#define LEAST_AT_A1 14.0 // pt
+#define LEAST_ANYWHERE 8.0
+#define MARGIN 36.0  // art units
+#define LONG_TEXT 50 // characters of a mean card
+#define DOTS_MOST 15 // more votes than that are written as numbers
+
+struct poster {
+    struct arena *arena;
+    GPtrArray *scenes;
+    const char *report;
+    double smallest_pt;
+};
+
+bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_mm, struct err *err)
+{
+    static const struct {
+        const char *name;
+        double w, h;
+    } papers[] = {
+        {"a4", 297, 210}, {"a3", 420, 297}, {"a2", 594, 420}, {"a1", 841, 594}, {"a0", 1189, 841}};
+    *w_mm = *h_mm = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++)
+        if (g_ascii_strcasecmp(name, papers[i].name) == 0) {
+            *w_mm = papers[i].w;
+            *h_mm = papers[i].h;
+        }
+    if (*w_mm == 0) {
+        char *end;
+        double w = g_ascii_strtod(name, &end), h = 0;
+        bool is_pair = end != name && (*end == 'x' || *end == 'X');
+        if (is_pair) {
+            const char *second = end + 1;
+            h = g_ascii_strtod(second, &end);
+            is_pair = end != second && *end == '\0';
+        }
+        if (!is_pair)
+            return err_set(err, ERR_USAGE,
+                           N_("There is no paper \"%s\". Choose a4, a3, a2, a1, a0 or WIDTHxHEIGHT "
+                              "in millimetres."),
+                           name);
+        // Beyond that no composition reads: lettering of 8 pt on a strip.
+        if (!(w >= 148 && h >= 148 && w <= 5000 && h <= 5000 && fmax(w, h) <= 2.5 * fmin(w, h)))
+            return err_set(err, ERR_USAGE,
+                           N_("Paper of \"%s\" makes no poster: each side is 148 to 5000 mm, one "
+                              "at most 2.5 times the other."),
+                           name);
+        *w_mm = w;
+        *h_mm = h;
+    }
+    if (portrait && *w_mm > *h_mm) {
+        double w = *w_mm;
+        *w_mm = *h_mm;
+        *h_mm = w;
+    }
+    return true;
+}
+
+static double mean_length(const struct harvest *harvest)
+{
+    double sum = 0;
+    for (size_t t = 0; t < harvest->tables_n; t++)
+        for (size_t i = 0; i < harvest->tables[t].n; i++)
+            sum += (double)g_utf8_strlen(harvest->tables[t].ideas[i].full, -1);
+    return harvest->ideas_n > 0 ? sum / (double)harvest->ideas_n : 0;
+}
+
+static struct page page_make(struct poster *poster, const struct harvest *harvest,
+                             const struct poster_options *options, const struct poster_tools *tools)
+{
+    struct page page = {.harvest = harvest, .options = options, .tools = tools};
+    // The art unit is a point of an A1 page of the same area: a page of another size is the same
+    // picture scaled, but for the lettering that must stay legible.
+    page.unit_mm = POINT_MM * sqrt(options->w_mm * options->h_mm / (A1_W_MM * A1_H_MM));
+    page.w = options->w_mm / page.unit_mm;
+    page.h = options->h_mm / page.unit_mm;
+    page.margin = MARGIN;
+    page.min_size = fmax(LEAST_AT_A1, LEAST_ANYWHERE * POINT_MM / page.unit_mm);
+    page.portrait = page.h > page.w;
+    page.rtl = lang_is_rtl(harvest->lang);
+    page.long_text = mean_length(harvest) > LONG_TEXT;
+    page.vote_numbers = harvest->max_votes > DOTS_MOST;
+    page.arena = poster->arena;
+    return page;
+}
+
+// A new sheet of the same size; becomes the one drawn on.
+static void page_turn(struct poster *poster, struct page *page, const char *key)
+{
+    page->scene = scene_new(page->w * page->unit_mm, page->h * page->unit_mm);
+    page->scene->title = arena_strdup(page->scene->arena, page->harvest->title);
+    page->scene->lang = arena_strdup(page->scene->arena, page->harvest->lang);
+    g_ptr_array_add(poster->scenes, page->scene);
+    page->pen = pen_make(page->scene, page->tools->icons, page->unit_mm, key);
+    page->pen.mirror_w = page->rtl ? page->w : 0;
+}
+
+static void page_clear(struct page *page)
+{
+    for (size_t i = 0; i < page->islands_n; i++)
+        line_clear(&page->islands[i].outline);
+    g_free(page->obstacles);
+}
+
+static void draw_picture(struct page *page)
+{
+    title_draw(page, page->title, true);
+    scenery_draw(page, page->scenery);
+    strip_draw(page, page->strip);
+    footer_draw(page, page->footer);
+    for (size_t i = 0; i < page->islands_n; i++)
+        island_note(page, &page->islands[i]);
+    for (size_t i = 0; i < page->islands_n; i++)
+        island_draw_ground(page, &page->islands[i]);
+    connectors_draw(page);
+    for (size_t i = 0; i < page->islands_n; i++)
+        island_draw_content(page, &page->islands[i]);
+    decoration_draw(page);
+}
+
+// Whether some card's own words are not on the picture.
+static bool leaves_words(const struct page *page)
+{
+    if (page->scene->appendix_n > 0 || page->list_mode)
+        return page->harvest->ideas_n > 0;
+    for (size_t t = 0; t < page->harvest->tables_n; t++)
+        for (size_t i = 0; i < page->harvest->tables[t].n; i++)
+            if (page->harvest->tables[t].ideas[i].cut)
+                return true;
+    return false;
+}
+
+static const char *report(struct arena *arena, const struct page *page)
+{
+    char *scale = g_strdup_printf("%.2f", page->scale);
+    const char *text = arena_printf(
+        arena,
+        "ring, %s, scale %s, %zu tables, %zu cards, %zu of them only in the appendix, least %.1f "
+        "units",
+        page->list_mode ? arena_printf(arena, "list with %d in full", page->full_top)
+                        : "all in full",
+        scale, page->islands_n, page->harvest->ideas_n, page->scene->appendix_n, page->smallest);
+    g_free(scale);
+    return text;
+}
+
+struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
+                          const struct poster_tools *tools, struct err *err)
+{
+    if (options->style != NULL && !g_str_equal(options->style, "ring")) {
+        err_set(err, ERR_USAGE, N_("There is no composition \"%s\". Choose ring."), options->style);
+        return NULL;
+    }
+    struct poster *poster = g_new0(struct poster, 1);
+    poster->arena = arena_new();
+    poster->scenes = g_ptr_array_new();
+    struct page page = page_make(poster, harvest, options, tools);
+    page_turn(poster, &page, harvest->title);
+    bool ok = ring_arrange(&page, err);
+    if (ok) {
+        draw_picture(&page);
+        poster->smallest_pt = page.smallest * page.unit_mm / POINT_MM;
+        poster->report = report(poster->arena, &page);
+        if (options->appendix || leaves_words(&page)) {
+            page_turn(poster, &page, "appendix");
+            for (size_t next = 0; appendix_draw(&page, &next);)
+                page_turn(poster, &page, "appendix");
+            // The last sheet turned is the one that nothing was left for.
+            scene_free(g_ptr_array_steal_index(poster->scenes, poster->scenes->len - 1));
+        }
+    }
+    page_clear(&page);
+    if (!ok) {
+        poster_free(poster);
+        return NULL;
+    }
+    return poster;
+}
+
+void poster_free(struct poster *poster)
+{
+    if (poster == NULL)
+        return;
+    for (guint i = 0; i < poster->scenes->len; i++)
+        scene_free(poster->scenes->pdata[i]);
+    g_ptr_array_free(poster->scenes, TRUE);
+    arena_free(poster->arena);
+    g_free(poster);
+}
+
+size_t poster_pages(const struct poster *poster)
+{
+    return poster->scenes->len;
+}
+
+const struct scene *poster_page(const struct poster *poster, size_t page)
+{
+    g_assert(page < poster->scenes->len);
+    return poster->scenes->pdata[page];
+}
+
+const char *poster_style(const struct poster *poster)
+{
+    (void)poster;
+    return "ring";
+}
+
+double poster_smallest_pt(const struct poster *poster)
+{
+    return poster->smallest_pt;
+}
+
+const char *poster_report(const struct poster *poster)
+{
+    return poster->report;
+}
