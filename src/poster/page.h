@@ -109,9 +109,9 @@ void strip_draw(struct page *page, struct box room);
 void footer_draw(struct page *page, struct box room);
 
 // ---- free space -------------------------------------------------------------------------------
-// space.c, route.c: labelled connectors between related tables (or twin badges where no route fits),
-// then figures and small drawings in what is left. Reads islands and obstacles; draws.
+// connector.c: labelled arrows between related tables, or twin badges where none has room.
 void connectors_draw(struct page *page);
+// decoration.c: people and small drawings in what is left, inside islands too.
 void decoration_draw(struct page *page);
 
 // ---- layout -----------------------------------------------------------------------------------

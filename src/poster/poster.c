@@ -107,6 +107,8 @@ static void page_turn(struct poster *poster, struct page *page, const char *key)
     g_ptr_array_add(poster->scenes, page->scene);
     page->pen = pen_make(page->scene, page->tools->icons, page->unit_mm, key);
     page->pen.mirror_w = page->rtl ? page->w : 0;
+    // On small paper lettering is large beside the picture: the lines follow it a little.
+    page->pen.frame.weight = page->min_size > 20 ? 1.3 : 1;
 }
 
 static void page_clear(struct page *page)
