@@ -174,3 +174,50 @@ struct paragraph *paragraph_new(struct arena *arena, const struct measure *measu
                         last->descent * size;
     return paragraph;
 }
+
+// The narrowest width of `lines` lines at most that is below `high`, which fits; and what it takes up.
+static double narrowest(const struct breaker *breaker, int lines, double high)
+{
+    double low = 0, widest, best = high;
+    for (int step = 0; step < 11; step++) {
+        double middle = (low + high) / 2;
+        if (count_lines(breaker, middle, &widest, NULL) <= lines && widest <= middle) {
+            best = widest;
+            high = middle;
+        } else {
+            low = middle;
+        }
+    }
+    return best;
+}
+
+struct paragraph_widths paragraph_widths(struct arena *arena, const struct measure *measure,
+                                         const char *text, int weight, const char *lang)
+{
+    struct paragraph_widths widths = {.leading = 1};
+    struct breaker breaker = {.pieces = pieces_of(measure, arena, text, weight, lang)};
+    if (breaker.pieces->n == 0)
+        return widths;
+    const struct run *run = measure->run(measure->context, breaker.pieces->p[0].text, weight, lang);
+    widths.ascent = run->ascent;
+    widths.descent = run->descent;
+    widths.leading = run->leading > 0 ? run->leading : 1;
+    widths.rtl = run->rtl;
+    for (int mode = 0; mode < 2; mode++) {
+        double *width = mode == 0 ? widths.whole : widths.divided, widest;
+        breaker.mode = mode == 0 ? HYPHENS_NONE : HYPHENS_ALL;
+        // Forced line ends give the least number of lines.
+        int least = count_lines(&breaker, 1e9, &widest, NULL), n = 0;
+        for (; n < PARAGRAPH_WIDTHS; n++) {
+            if (n + 1 < least)
+                width[n] = 1e9;
+            else
+                width[n] = n + 1 == least ? widest : narrowest(&breaker, n + 1, width[n - 1]);
+        }
+    }
+    widths.n = PARAGRAPH_WIDTHS;
+    while (widths.n > 1 && widths.whole[widths.n - 2] <= widths.whole[widths.n - 1] &&
+           widths.divided[widths.n - 2] <= widths.divided[widths.n - 1])
+        widths.n--;
+    return widths;
+}

@@ -42,4 +42,18 @@ struct paragraph *paragraph_new(struct arena *arena, const struct measure *measu
                                 const char *text, int weight, const char *lang, double size,
                                 double width, double leading);
 
+// How narrow a text can be set in how many lines, without shaping a line: what layouts search with.
+// A line shaped whole may come out about a 100th wider.
+#define PARAGRAPH_WIDTHS 12
+struct paragraph_widths {
+    int n;                            // most lines known; more do not make it narrower, or n is 12
+    double whole[PARAGRAPH_WIDTHS];   // em, in i + 1 lines, no word divided
+    double divided[PARAGRAPH_WIDTHS]; // em, in i + 1 lines, words divided at soft hyphens
+    double ascent, descent;           // em
+    double leading;                   // the script's factor
+    bool rtl;
+};
+struct paragraph_widths paragraph_widths(struct arena *arena, const struct measure *measure,
+                                         const char *text, int weight, const char *lang);
+
 #endif

@@ -85,7 +85,7 @@ double page_text_width(struct page *page, const char *text, int weight, const ch
 struct paragraph *page_paragraph(struct page *page, const char *text, int weight, const char *lang,
                                  double size, double width, double leading);
 // A poster string in the poster's language, from its English message id.
-const char *page_tr(struct page *page, const char *id);
+const char *page_tr(struct page *page, const char *id) __attribute__((format_arg(2)));
 const char *page_lang(const struct page *page);
 
 // Text with a mark: begins a mark of `kind` around one line / a paragraph (art units; anchors as the

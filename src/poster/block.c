@@ -1,0 +1,245 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/block.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "poster/page.h"
+
+enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBER = 400 };
+
+static const double KEYWORD_MOST = 40; // a heading is never smaller than a keyword
+
+static bool says_the_same(const char *keyword, const char *text)
+{
+    size_t n = strlen(keyword), m = strlen(text);
+    while (m > 0 && strchr(" .!", text[m - 1]) != NULL)
+        m--;
+    while (n > 0 && strchr(" .!", keyword[n - 1]) != NULL)
+        n--;
+    return n == m && strncmp(keyword, text, n) == 0;
+}
+
+struct card *block_cards(struct page *page, const struct harvest_table *table)
+{
+    struct card *cards = ARENA_ARRAY(page->arena, struct card, MAX(table->n, 1));
+    size_t best = 0;
+    while (best < table->n && table->ideas[best].votes == table->ideas[0].votes)
+        best++;
+    for (size_t i = 0; i < table->n; i++) {
+        const struct harvest_idea *idea = &table->ideas[i];
+        struct card *card = &cards[i];
+        card->idea = idea;
+        card->rank = (int)i;
+        card->winner = i < best && best <= 2 && idea->votes > 0;
+        card->alone = card->winner && best == 1;
+        card->quote = !wording_same_lang(idea->lang, page_lang(page));
+        wording_init(&card->keyword, page, idea->keyword, WEIGHT_KEYWORD, idea->lang, true);
+        const char *text = idea->text != NULL ? idea->text : "";
+        card->told =
+            card->keyword.text == NULL ? *text == '\0' : says_the_same(card->keyword.text, text);
+    }
+    return cards;
+}
+
+// Text and gloss are prepared only for cards that are tried in full.
+static void prepare(struct page *page, struct card *card)
+{
+    if (card->prepared)
+        return;
+    card->prepared = true;
+    const struct harvest_idea *idea = card->idea;
+    wording_init(&card->text, page, card->told ? NULL : idea->text, WEIGHT_TEXT, idea->lang, true);
+    wording_init(&card->gloss, page, card->quote ? idea->gloss : NULL, WEIGHT_GLOSS,
+                 page_lang(page), true);
+}
+
+// Four levels by share of the most votes, neighbours 1.18 apart, when votes go into hundreds; else
+// growing with the votes. ART.md 4, ART-2 F6.
+static double keyword_size(const struct plan *plan, const struct card *card, bool full)
+{
+    const struct page *page = plan->page;
+    const struct harvest_idea *idea = card->idea;
+    double share =
+        page->harvest->max_votes > 0 ? (double)idea->votes / (double)page->harvest->max_votes : 0;
+    double size;
+    if (page->vote_numbers) {
+        int level = share >= 0.85 ? 3 : share >= 0.68 ? 2 : share >= 0.53 ? 1 : 0;
+        size = full ? 17.6 * pow(1.18, level) : 15.2 * pow(1.14, level);
+    } else {
+        double t = pow(fmax(0, share), 0.85);
+        size = full ? (18 + 11 * t) * (card->winner ? 1.1 : 1) : 15.2 + 8.5 * t;
+    }
+    size *= plan->s * pow(1.12, idea->weight);
+    return fmax(page->min_size, fmin(KEYWORD_MOST, size));
+}
+
+static double icon_growth(const struct plan *plan, const struct card *card)
+{
+    int64_t most = plan->page->harvest->max_votes;
+    return most > 0 ? pow(fmax(0, (double)card->idea->votes / (double)most), 0.85) : 0;
+}
+
+// The keyword in `width`: a little smaller when that saves a line or the parting of a word.
+static struct setting fit_keyword(const struct plan *plan, const struct card *card, double size,
+                                  double width)
+{
+    const struct wording *keyword = &card->keyword;
+    double least = plan->page->min_size;
+    // The choice of the size is made by measures, so that lettering does not change it.
+    struct plan measuring = *plan;
+    measuring.lettered = false;
+    struct setting setting = wording_set(keyword, &measuring, size, width, LEADING_KEYWORD);
+    if (setting.lines > 1) {
+        double one = keyword->widths.whole[0] * 1.013;
+        int line = MIN(setting.lines, keyword->widths.n) - 1;
+        double whole = keyword->widths.whole[line] * 1.013;
+        if (one * size <= width * 1.1 && width / one >= least)
+            size = fmin(size, width / one);
+        else if (setting.divided && whole * size <= width * 1.1 && width / whole >= least)
+            size = fmin(size, width / whole);
+    }
+    return wording_set(keyword, plan, size, width, LEADING_KEYWORD);
+}
+
+// Shrinks in steps of `step` until the keyword fits in two lines, at most `steps` times.
+static struct setting shrink_keyword(const struct plan *plan, const struct card *card, double size,
+                                     double width, double step, int steps)
+{
+    double least = plan->page->min_size;
+    struct plan measuring = *plan;
+    measuring.lettered = false;
+    struct setting setting = fit_keyword(&measuring, card, size, width);
+    for (int i = 0; i < steps && (setting.overfull || setting.lines > 2) && size > least; i++) {
+        size = fmax(least, size * step);
+        setting = fit_keyword(&measuring, card, size, width);
+    }
+    return plan->lettered ? fit_keyword(plan, card, size, width) : setting;
+}
+
+static bool fit_row(struct block *block, const struct plan *plan, double width)
+{
+    struct page *page = plan->page;
+    const struct card *card = block->card;
+    double wanted = keyword_size(plan, card, false);
+    block->shape = BLOCK_ROW;
+    block->icon =
+        fmax(page->min_size * 1.3, fmax(21, plan->s * (22 + 9 * icon_growth(plan, card))));
+    block->gap = 7 * plan->s;
+    if (!card->told || card->idea->cut) {
+        char number[16];
+        g_snprintf(number, sizeof number, "%d", card->idea->number);
+        block->number_size = page->min_size;
+        block->number_w =
+            page_text_width(page, number, WEIGHT_NUMBER, page_lang(page), block->number_size) +
+            5 * plan->s;
+    }
+    double room = width - block->icon - block->gap - block->number_w;
+    block->keyword = shrink_keyword(plan, card, wanted, room, 0.94, 30);
+    if (block->keyword.overfull)
+        return false;
+    block->shrink = 1;
+    block->column = block->icon;
+    block->w = block->icon + block->gap + block->keyword.w + block->number_w;
+    block->h = fmax(block->icon * 0.92, block->keyword.h);
+    return true;
+}
+
+static double text_size(const struct plan *plan)
+{
+    return fmax(plan->page->min_size, 15.6 * plan->s);
+}
+
+static bool fit_quote(struct block *block, const struct plan *plan, double width, int most_lines)
+{
+    const struct card *card = block->card;
+    double s = plan->s, pad = 10 * s, size = text_size(plan);
+    double gloss_size = fmax(plan->page->min_size, 14.2 * s);
+    block->shape = BLOCK_QUOTE;
+    block->column = 40 * s;
+    block->gap = 12 * s;
+    block->icon = card->idea->icon != NULL ? 27 * s : 0;
+    double beside = block->icon > 0 ? block->icon + 8 * s : 0;
+    double inner = width - block->column - block->gap - 2 * pad;
+    if (inner < 7.5 * size)
+        return false;
+    double wanted = keyword_size(plan, card, true);
+    block->keyword = shrink_keyword(plan, card, wanted, inner - beside, 0.94, 8);
+    block->text = wording_set(&card->text, plan, size, inner, LEADING_TEXT);
+    block->gloss = wording_set(&card->gloss, plan, gloss_size, inner - 4 * s, LEADING_TEXT);
+    if (block->keyword.overfull || block->text.overfull || block->gloss.overfull ||
+        block->text.lines > most_lines)
+        return false;
+    block->shrink = block->keyword.size / wanted;
+    block->inner_w = fmax(block->keyword.w + beside, fmax(block->text.w, block->gloss.w));
+    block->head_h = fmax(block->keyword.h, block->icon * 0.95);
+    double inner_h = block->head_h + (block->text.lines > 0 ? 3 * s + block->text.h : 0) +
+                     (block->gloss.lines > 0 ? 5 * s + block->gloss.h : 0);
+    block->bubble_w = block->inner_w + 2 * pad;
+    block->bubble_h = inner_h + 1.7 * pad;
+    block->tally = tally_of(plan, card->idea, 0, false, 1);
+    block->column = fmax(block->column, block->tally.w);
+    block->w = block->column + block->gap + block->bubble_w;
+    double speaker_h = 54 * s + (block->tally.h > 0 ? block->tally.h + 6 * s : 0);
+    block->h = fmax(block->bubble_h + 3 * s, speaker_h);
+    return block->w <= width + 0.5;
+}
+
+static bool fit_text(struct block *block, const struct plan *plan, double width, bool wide,
+                     int most_lines)
+{
+    const struct page *page = plan->page;
+    const struct card *card = block->card;
+    double s = plan->s, grown = wide ? 1.07 : 1, size = text_size(plan);
+    block->shape = wide ? BLOCK_WIDE : BLOCK_FULL;
+    if (card->idea->icon != NULL)
+        block->icon = s * (38 + 18 * icon_growth(plan, card)) * (card->winner ? 1.15 : 1) * grown;
+    block->tally = tally_of(plan, card->idea, block->icon, wide, wide ? 1.25 : 1);
+    block->column = fmax(block->icon, wide ? 0 : block->tally.w);
+    block->gap = block->column > 0 ? s * (page->vote_numbers && !wide ? 9 : 12 * grown) : 0;
+    double room = width - block->column - block->gap;
+    if (room < 5.2 * size)
+        return false;
+    double wanted = fmin(KEYWORD_MOST, keyword_size(plan, card, true) * grown);
+    block->keyword = shrink_keyword(plan, card, wanted, room, 0.95, 9);
+    block->text = wording_set(&card->text, plan, size, room, LEADING_TEXT);
+    if (block->keyword.overfull || block->text.overfull || block->text.lines > most_lines)
+        return false;
+    block->shrink = block->keyword.lines > 0 ? block->keyword.size / wanted : 1;
+    bool underlined = !card->winner && card->rank <= 2 && card->idea->votes > 0;
+    block->under = block->keyword.lines == 0 ? 0
+                   : underlined              ? s * (block->keyword.wording->rtl ? 13 : 9)
+                                             : s * 2.5;
+    double beside = block->icon;
+    block->text_h = block->keyword.h + block->under + block->text.h;
+    if (block->tally.h > 0 && wide)
+        block->text_h += 6 * s + block->tally.h;
+    else if (block->tally.h > 0)
+        beside += (block->icon > 0 ? 5 * s : 0) + block->tally.h;
+    block->w = block->column + block->gap + fmax(block->keyword.w, block->text.w);
+    if (wide)
+        block->w = fmax(block->w, block->column + block->gap + block->tally.w);
+    block->h = fmax(block->text_h, beside);
+    return true;
+}
+
+bool block_fit(struct block *block, const struct plan *plan, struct card *card, double width,
+               bool full, bool wide, int most_lines)
+{
+    *block = (struct block){.card = card};
+    block->rtl = card->keyword.rtl != plan->page->rtl && card->keyword.text != NULL;
+    if (!full)
+        return fit_row(block, plan, width);
+    prepare(plan->page, card);
+    if (card->quote)
+        return fit_quote(block, plan, width, most_lines);
+    return fit_text(block, plan, width, wide, most_lines);
+}
+
+bool block_tells_all(const struct block *block)
+{
+    return !block->card->idea->cut && (block->shape != BLOCK_ROW || block->card->told);
+}

@@ -1,0 +1,141 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/wording.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "poster/page.h"
+
+static const char SOFT_HYPHEN[] = "\xC2\xAD";
+
+// The longest part of a word that no hyphen parts, in characters; longer ones are broken by force.
+enum { LONGEST_PART = 15, FORCED_START = 4, FORCED_END = 3 };
+
+static char *without_hyphens(struct arena *arena, const char *text)
+{
+    char *plain = arena_strdup(arena, text), *to = plain;
+    for (const char *c = plain; *c != '\0';) {
+        if (strncmp(c, SOFT_HYPHEN, 2) == 0)
+            c += 2;
+        else
+            *to++ = *c++;
+    }
+    *to = '\0';
+    return plain;
+}
+
+static bool ends_part(const char *c)
+{
+    gunichar u = g_utf8_get_char(c);
+    return u == 0 || u == 0xAD || u == '-' || (u != 0xA0 && g_unichar_isspace(u));
+}
+
+// Appends the part from `c` to `end`, with soft hyphens between its characters.
+static void add_forced(GString *out, const char *c, const char *end, long n)
+{
+    for (long at = 0; c < end;) {
+        size_t step = lettering_next(c, 0);
+        const char *next = c + (step > 0 ? step : 1);
+        if (at >= FORCED_START && at <= n - FORCED_END)
+            g_string_append(out, SOFT_HYPHEN);
+        g_string_append_len(out, c, next - c);
+        at += g_utf8_strlen(c, next - c);
+        c = next;
+    }
+}
+
+// Soft hyphens in parts that are too long to be set anywhere.
+static const char *force_breaks(struct arena *arena, const char *soft)
+{
+    GString *out = g_string_new(NULL);
+    bool forced = false;
+    for (const char *c = soft; *c != '\0';) {
+        const char *end = c;
+        long n = 0;
+        for (; !ends_part(end); n++)
+            end = g_utf8_next_char(end);
+        if (n > LONGEST_PART) {
+            forced = true;
+            add_forced(out, c, end, n);
+        } else {
+            g_string_append_len(out, c, end - c);
+        }
+        c = *end != '\0' ? g_utf8_next_char(end) : end;
+        g_string_append_len(out, end, c - end);
+    }
+    const char *result = forced ? arena_strndup(arena, out->str, out->len) : soft;
+    g_string_free(out, TRUE);
+    return result;
+}
+
+void wording_init(struct wording *wording, struct page *page, const char *text, int weight,
+                  const char *lang, bool divide)
+{
+    struct arena *arena = page->arena;
+    *wording = (struct wording){.weight = weight, .lang = lang};
+    if (text == NULL || *text == '\0')
+        return;
+    wording->text = without_hyphens(arena, text);
+    const char *soft = divide ? text : wording->text;
+    if (divide && page->tools->hyphens != NULL)
+        soft = hyphens_soften(page->tools->hyphens, text, lang, arena);
+    wording->soft = force_breaks(arena, soft);
+    wording->widths = paragraph_widths(arena, &page->tools->measure, wording->soft, weight, lang);
+    wording->rtl = wording->widths.rtl;
+}
+
+// What a line shaped whole may come out wider than the sum of its pieces.
+static const double SHAPED_WIDER = 1.012;
+
+static struct setting measured(const struct wording *wording, double size, double width,
+                               double leading)
+{
+    const struct paragraph_widths *widths = &wording->widths;
+    double room = width / size / SHAPED_WIDER;
+    int whole = 0, divided = 0;
+    while (whole < widths->n && widths->whole[whole] > room)
+        whole++;
+    while (divided < widths->n && widths->divided[divided] > room)
+        divided++;
+    struct setting setting = {.wording = wording, .size = size};
+    setting.overfull = divided == widths->n;
+    int line = setting.overfull ? widths->n - 1 : divided;
+    setting.divided = divided < whole;
+    setting.lines = line + 1;
+    setting.w = (divided == whole && !setting.overfull ? widths->whole : widths->divided)[line] *
+                size * SHAPED_WIDER;
+    setting.ascent = widths->ascent * size;
+    setting.leading = leading * widths->leading * size;
+    setting.h = setting.ascent + line * setting.leading + widths->descent * size;
+    return setting;
+}
+
+struct setting wording_set(const struct wording *wording, const struct plan *plan, double size,
+                           double width, double leading)
+{
+    if (wording->widths.n == 0)
+        return (struct setting){.size = size};
+    struct setting setting = measured(wording, size, width, leading);
+    if (!plan->lettered)
+        return setting;
+    struct paragraph *paragraph = page_paragraph(plan->page, wording->soft, wording->weight,
+                                                 wording->lang, size, width, leading);
+    setting.paragraph = paragraph;
+    setting.lines = paragraph->n;
+    setting.w = paragraph->width;
+    setting.h = paragraph->height;
+    setting.ascent = paragraph->ascent;
+    setting.leading = paragraph->leading;
+    setting.overfull = paragraph->overfull;
+    return setting;
+}
+
+bool wording_same_lang(const char *a, const char *b)
+{
+    if (a == NULL || b == NULL || *a == '\0' || *b == '\0' || strcmp(a, "und") == 0)
+        return true;
+    size_t a_n = strcspn(a, "-_"), b_n = strcspn(b, "-_");
+    return a_n == b_n && g_ascii_strncasecmp(a, b, a_n) == 0;
+}
