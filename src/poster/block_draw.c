@@ -123,7 +123,7 @@ static void draw_row(const struct drawing *d, double x, double y)
                               : text_x + shown + 5 * d->s;
     pen_text(&page->pen, page_run(page, number, 400, page_lang(page)), right, baseline,
              block->number_size, block->rtl ? PEN_END : PEN_START, COLOUR_GREY);
-    page->smallest = fmin(page->smallest, block->number_size);
+    page_note_size(page, block->number_size);
     scene_end(page->scene);
 }
 

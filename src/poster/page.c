@@ -16,6 +16,11 @@ void page_note(struct page *page, enum obstacle_kind kind, struct box box)
     page->obstacles[page->obstacles_n++] = (struct obstacle){kind, box};
 }
 
+void page_note_size(struct page *page, double size)
+{
+    page->smallest = page->smallest == 0 ? size : fmin(page->smallest, size);
+}
+
 const struct run *page_run(struct page *page, const char *text, int weight, const char *lang)
 {
     const struct measure *measure = &page->tools->measure;
@@ -72,7 +77,7 @@ static enum scene_role role_of(enum scene_kind kind)
 static void begin_text(struct page *page, enum scene_kind kind, const char *id, const char *table,
                        const char *text, const char *lang, double size)
 {
-    page->smallest = page->smallest == 0 ? size : fmin(page->smallest, size);
+    page_note_size(page, size);
     scene_begin(page->scene, (struct scene_mark){
                                  .kind = kind,
                                  .role = role_of(kind),

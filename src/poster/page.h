@@ -78,6 +78,9 @@ struct page {
 // An obstacle for connectors and decoration; also the place to learn what a drawing occupied.
 void page_note(struct page *page, enum obstacle_kind kind, struct box box);
 
+// Lettering of that size was drawn, for the smallest on the page. page_line and page_block say it.
+void page_note_size(struct page *page, double size);
+
 // Text metrics in art units.
 const struct run *page_run(struct page *page, const char *text, int weight, const char *lang);
 double page_text_width(struct page *page, const char *text, int weight, const char *lang,

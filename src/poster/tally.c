@@ -99,7 +99,7 @@ void tally_draw_pill(struct page *page, const char *text, double x, double y, do
     line_clear(&pill);
     pen_text(pen, page_run(page, text, WEIGHT_PILL, NULL), x + w / 2, y + h * 0.5 + size * 0.34,
              size, PEN_CENTRE, COLOUR_INK);
-    page->smallest = fmin(page->smallest, size);
+    page_note_size(page, size);
 }
 
 void tally_draw(struct page *page, const struct harvest_idea *idea, const struct tally *tally,
@@ -137,7 +137,7 @@ void tally_draw(struct page *page, const struct harvest_idea *idea, const struct
                      COLOUR_GREY);
         else
             pen_text(&page->pen, run, x, bottom + size * 1.02, size, PEN_CENTRE, COLOUR_GREY);
-        page->smallest = fmin(page->smallest, size);
+        page_note_size(page, size);
     }
     scene_end(page->scene);
 }

@@ -1,0 +1,387 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/pack.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/tr.h"
+
+enum { WEIGHT_MORE = 600, WEIGHT_QUESTION = 500 };
+
+// Room beside and below the content, by kind of island, at s = 1.
+static const struct {
+    double side, bottom;
+} INSET[ISLAND_KINDS] = {
+    [ISLAND_BOARD] = {18, 34}, [ISLAND_LAND] = {26, 50},  [ISLAND_BUBBLE] = {18, 36},
+    [ISLAND_CLOUD] = {30, 34}, [ISLAND_PAPER] = {20, 38}, [ISLAND_BLOB] = {26, 30},
+};
+
+// How ideas in full, and rows of a list, stand in columns, at s = 1.
+#define FULL_GAP_X 25.0
+#define FULL_GAP_Y 17.5
+#define FULL_LEAST 206.0      // narrowest column
+#define FULL_LEAST_LONG 236.0 // of long texts
+#define FULL_WIDEST 430.0
+#define ROW_GAP_X 15.0
+#define ROW_GAP_Y 9.5
+#define ROW_LEAST 118.0
+#define LINES_MOST 4
+#define LINES_MOST_LONG 6
+#define WIDE_BELOW 640.0 // inner width up to which the winner may span an island
+
+struct table_cards *pack_tables(struct page *page)
+{
+    const struct harvest *harvest = page->harvest;
+    struct table_cards *tables =
+        ARENA_ARRAY(page->arena, struct table_cards, MAX(harvest->tables_n, 1));
+    for (size_t i = 0; i < harvest->tables_n; i++) {
+        const struct harvest_table *table = &harvest->tables[i];
+        tables[i].table = table;
+        tables[i].kind = (enum island_kind)(i % ISLAND_KINDS);
+        tables[i].n = table->n;
+        tables[i].cards = block_cards(page, table);
+        heading_title(&tables[i].title, page, table);
+        wording_init(&tables[i].question, page, table->n == 0 ? table->question : NULL,
+                     WEIGHT_QUESTION, page_lang(page), true);
+    }
+    return tables;
+}
+
+// ---- columns -----------------------------------------------------------------------------------
+
+static void measure_columns(struct section *section, const int *column)
+{
+    memset(section->height, 0, sizeof section->height);
+    for (int i = 0; i < section->n; i++)
+        section->height[column[i]] += section->blocks[i].h + section->gap_y;
+    section->h = 0;
+    for (int k = 0; k < section->columns; k++) {
+        section->height[k] = fmax(0, section->height[k] - section->gap_y);
+        section->h = fmax(section->h, section->height[k]);
+    }
+}
+
+// Blocks by column, in the order of votes within each.
+static void order_columns(struct section *section, const int *column)
+{
+    int n = 0;
+    for (int k = 0; k < section->columns; k++) {
+        section->start[k] = n;
+        for (int i = 0; i < section->n; i++)
+            if (column[i] == k)
+                section->order[n++] = i;
+    }
+    section->start[section->columns] = n;
+}
+
+// Longest processing time first: each block, tallest first, to the lowest column; the one with the
+// most votes opens the first column.
+static void spread(const struct section *section, int *column, int *tallest)
+{
+    double height[SECTION_COLUMNS] = {0};
+    for (int i = 0; i < section->n; i++)
+        tallest[i] = i;
+    for (int i = 2; i < section->n; i++) // insertion sort of all but the first; stable
+        for (int k = i; k > 1 && section->blocks[tallest[k]].h > section->blocks[tallest[k - 1]].h;
+             k--) {
+            int swap = tallest[k];
+            tallest[k] = tallest[k - 1];
+            tallest[k - 1] = swap;
+        }
+    for (int i = 0; i < section->n; i++) {
+        int lowest = 0;
+        for (int k = 1; i > 0 && k < section->columns; k++)
+            if (height[k] < height[lowest] - 0.05)
+                lowest = k;
+        column[tallest[i]] = lowest;
+        height[lowest] += section->blocks[tallest[i]].h + section->gap_y;
+    }
+}
+
+// Moves a block out of the highest column, or swaps it for a lower one of another column, while
+// that lowers the highest. False when nothing does.
+static bool improve(const struct section *section, int *column)
+{
+    double height[SECTION_COLUMNS] = {0};
+    for (int i = 0; i < section->n; i++)
+        height[column[i]] += section->blocks[i].h + section->gap_y;
+    int high = 0;
+    for (int k = 1; k < section->columns; k++)
+        if (height[k] > height[high])
+            high = k;
+    double best = height[high] - 0.5;
+    int best_i = -1, best_k = 0, best_swap = -1;
+    for (int i = 1; i < section->n; i++) {
+        if (column[i] != high)
+            continue;
+        double h = section->blocks[i].h + section->gap_y;
+        for (int k = 0; k < section->columns; k++)
+            if (k != high && fmax(height[high] - h, height[k] + h) < best) {
+                best = fmax(height[high] - h, height[k] + h);
+                best_i = i;
+                best_k = k;
+                best_swap = -1;
+            }
+        for (int j = 1; j < section->n; j++) {
+            if (column[j] == high)
+                continue;
+            double less = h - section->blocks[j].h - section->gap_y;
+            double higher = fmax(height[high] - less, height[column[j]] + less);
+            if (higher < best) {
+                best = higher;
+                best_i = i;
+                best_k = column[j];
+                best_swap = j;
+            }
+        }
+    }
+    if (best_i < 0)
+        return false;
+    column[best_i] = best_k;
+    if (best_swap >= 0)
+        column[best_swap] = high;
+    return true;
+}
+
+// Rows of a list stay in the order of votes: column after column, each filled up to `limit`.
+static int fill(const struct section *section, double limit, int *column)
+{
+    int k = 0;
+    double height = 0;
+    for (int i = 0; i < section->n; i++) {
+        double h = section->blocks[i].h;
+        if (height > 0 && height + section->gap_y + h > limit) {
+            k++;
+            height = 0;
+        }
+        height += (height > 0 ? section->gap_y : 0) + h;
+        if (column != NULL)
+            column[i] = MIN(k, section->columns - 1);
+    }
+    return k + 1;
+}
+
+static void fill_evenly(const struct section *section, int *column)
+{
+    double low = 0, high = 0;
+    for (int i = 0; i < section->n; i++) {
+        low = fmax(low, section->blocks[i].h);
+        high += section->blocks[i].h + section->gap_y;
+    }
+    for (int step = 0; step < 12 && high - low > 1; step++) {
+        double middle = (low + high) / 2;
+        if (fill(section, middle, NULL) <= section->columns)
+            high = middle;
+        else
+            low = middle;
+    }
+    fill(section, high, column);
+}
+
+// ---- sections ----------------------------------------------------------------------------------
+
+struct request {
+    const struct plan *plan;
+    const struct table_cards *table;
+    int first, n;
+    bool list, wide;
+    double w;
+    int columns_least, columns_most;
+    double column_least;
+    struct arena *arena;
+};
+
+static double cost_of_shrinking(const struct plan *plan, const struct section *section)
+{
+    double cost = 0;
+    for (int i = 0; i < section->n; i++) {
+        const struct block *block = &section->blocks[i];
+        cost += fmax(0, 0.94 - block->shrink) * (block->card->rank == 0 ? 800 : 200) * plan->s;
+        if (block->keyword.divided && !section->list)
+            cost += 9 * plan->s;
+    }
+    return cost;
+}
+
+static bool set_section(struct section *section, const struct request *request, int columns)
+{
+    const struct plan *plan = request->plan;
+    bool is_long = plan->page->long_text || plan->page->vote_numbers;
+    int lines = columns == 1 ? PARAGRAPH_WIDTHS : is_long ? LINES_MOST_LONG : LINES_MOST;
+    section->columns = columns;
+    section->column_w = (request->w - (columns - 1) * section->gap_x) / columns;
+    for (int i = 0; i < request->n; i++)
+        if (!block_fit(&section->blocks[i], plan, &request->table->cards[request->first + i],
+                       section->column_w, !request->list, request->wide, lines))
+            return false;
+    int *column = ARENA_ARRAY(request->arena, int, (size_t)request->n);
+    if (request->list) {
+        fill_evenly(section, column);
+    } else {
+        spread(section, column, section->order);
+        for (int i = 0; i < 40 && columns > 1 && improve(section, column); i++)
+            ;
+    }
+    measure_columns(section, column);
+    order_columns(section, column);
+    section->penalty = cost_of_shrinking(plan, section);
+    return true;
+}
+
+// The best number of columns; false when none fits.
+static bool best_section(struct section *best, const struct request *request)
+{
+    double s = request->plan->s;
+    bool found = false;
+    struct section tried[2];
+    for (int i = 0; i < 2; i++)
+        tried[i] = (struct section){
+            .list = request->list,
+            .n = request->n,
+            .blocks = ARENA_ARRAY(request->arena, struct block, (size_t)request->n),
+            .order = ARENA_ARRAY(request->arena, int, (size_t)request->n),
+            .gap_x = (request->list ? ROW_GAP_X : FULL_GAP_X) * s,
+            .gap_y = (request->list ? ROW_GAP_Y : FULL_GAP_Y) * s,
+        };
+    int at = 0;
+    int most = MIN(MIN(request->columns_most, request->n), SECTION_COLUMNS);
+    for (int k = MIN(request->columns_least, most); k <= most; k++) {
+        double w = (request->w - (k - 1) * tried[at].gap_x) / k;
+        if (k > 1 && w < request->column_least)
+            break;
+        if (w > FULL_WIDEST * s && request->n > 2 && k < most)
+            continue;
+        if (!set_section(&tried[at], request, k))
+            continue;
+        if (!found || tried[at].h + tried[at].penalty < best->h + best->penalty - 1) {
+            *best = tried[at];
+            at = 1 - at;
+            found = true;
+        }
+    }
+    return found;
+}
+
+static double column_least(const struct plan *plan)
+{
+    return (plan->page->long_text ? FULL_LEAST_LONG : FULL_LEAST) * plan->s;
+}
+
+// All ideas in full: in columns, or the winner across the island and the rest in columns below.
+static bool pack_full(struct pack *pack, const struct request *all)
+{
+    const struct plan *plan = all->plan;
+    struct section columns, winner, rest;
+    bool fits = best_section(&columns, all);
+    if (all->n >= 4 && all->w < WIDE_BELOW * plan->s && all->table->cards[0].alone &&
+        !all->table->cards[0].quote) {
+        struct request top = *all, below = *all;
+        top.n = 1;
+        top.wide = true;
+        top.columns_most = 1;
+        below.first = 1;
+        below.n = all->n - 1;
+        if (best_section(&winner, &top) && best_section(&rest, &below) && rest.columns > 1) {
+            double gap = FULL_GAP_Y * plan->s * 1.15;
+            if (!fits || winner.h + gap + rest.h + winner.penalty + rest.penalty <
+                             columns.h + columns.penalty + 70 * plan->s) {
+                pack->sections[pack->n++] = winner;
+                columns = rest;
+                fits = true;
+            }
+        }
+    }
+    pack->sections[pack->n++] = columns;
+    return fits;
+}
+
+static bool pack_sections(struct pack *pack, const struct plan *plan,
+                          const struct table_cards *table, int shown, struct arena *arena)
+{
+    struct request request = {
+        .plan = plan,
+        .table = table,
+        .n = plan->list ? MIN(plan->full_top, shown) : shown,
+        .w = pack->w - 2 * pack->side,
+        .columns_least = 1,
+        .columns_most = SECTION_COLUMNS,
+        .column_least = column_least(plan),
+        .arena = arena,
+    };
+    if (!plan->list)
+        return request.n == 0 || pack_full(pack, &request);
+    if (request.n > 0) {
+        double least = fmax(228 * plan->s, column_least(plan)), gap = FULL_GAP_X * plan->s;
+        int columns = (int)((request.w + gap) / (least + gap));
+        request.columns_least = request.columns_most = MAX(1, MIN(columns, request.n));
+        request.column_least = 0;
+        if (!best_section(&pack->sections[pack->n], &request)) {
+            request.columns_least = 1;
+            if (!best_section(&pack->sections[pack->n], &request))
+                return false;
+        }
+        pack->n++;
+    }
+    if (request.n == shown)
+        return true;
+    request.first = request.n;
+    request.n = shown - request.n;
+    request.list = true;
+    request.columns_least = 1;
+    request.columns_most = SECTION_COLUMNS;
+    request.column_least = fmax(ROW_LEAST * plan->s, 7.4 * plan->page->min_size);
+    if (!best_section(&pack->sections[pack->n], &request))
+        return false;
+    pack->n++;
+    return true;
+}
+
+// The line below the ideas: how many more there are; for a table without ideas, its question.
+static void set_more(struct pack *pack, const struct plan *plan, struct arena *arena)
+{
+    struct page *page = plan->page;
+    double w = pack->w - 2 * pack->side;
+    if (pack->table->n == 0) {
+        pack->more = wording_set(&pack->table->question, plan, fmax(page->min_size, 15.6 * plan->s),
+                                 w, LEADING_TEXT);
+    } else if (pack->left_out > 0) {
+        char text[128];
+        g_snprintf(text, sizeof text, page_tr(page, N_("+%zu more in the appendix")),
+                   pack->left_out);
+        struct wording *wording = ARENA_NEW(plan->lettered ? page->arena : arena, struct wording);
+        wording_init(wording, page, text, WEIGHT_MORE, page_lang(page), false);
+        pack->more =
+            wording_set(wording, plan, fmax(page->min_size, 14.2 * plan->s), w, LEADING_TEXT);
+    }
+}
+
+bool pack_table(struct pack *pack, const struct plan *plan, const struct table_cards *table,
+                double w, struct arena *arena)
+{
+    double s = plan->s, k = fmin(1.25, fmax(0.8, s));
+    size_t shown = MIN(table->n, (size_t)MAX(plan->most, 0));
+    *pack = (struct pack){.table = table, .w = w, .s = s, .left_out = table->n - shown};
+    pack->side = INSET[table->kind].side * k + 6;
+    pack->bottom = INSET[table->kind].bottom * fmin(1.2, k) + 10;
+    pack->heading = heading_fit(plan, &table->title, w);
+    pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
+    pack->gap = (plan->list ? 20 : 21) * s;
+    if (pack->heading.w > w || pack->heading.title.overfull ||
+        !pack_sections(pack, plan, table, (int)shown, arena))
+        return false;
+    set_more(pack, plan, arena);
+    double penalty = 0;
+    for (int i = 0; i < pack->n; i++) {
+        pack->inner_h += pack->sections[i].h + (i > 0 ? pack->gap : 0);
+        penalty += pack->sections[i].penalty;
+    }
+    if (pack->more.lines > 0)
+        pack->inner_h += pack->more.h + (pack->n > 0 ? 10 * s : 0);
+    pack->h = pack->top + pack->inner_h + pack->bottom;
+    pack->cost =
+        pack->h + penalty + 16 * fmax(0, pack->heading.nominal * 0.95 - pack->heading.size);
+    return true;
+}
