@@ -1,0 +1,151 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/entry.h"
+
+#include <string.h>
+
+#define UNDO_MOST 200
+
+void entry_init(struct entry *entry)
+{
+    *entry = (struct entry){.text = g_string_new(NULL), .wish_x = -1};
+    entry->before = g_ptr_array_new_with_free_func(g_free);
+    entry->lines = g_array_new(FALSE, TRUE, sizeof(struct entry_line));
+}
+
+void entry_clear(struct entry *entry)
+{
+    g_string_free(entry->text, TRUE);
+    g_ptr_array_free(entry->before, TRUE);
+    g_array_free(entry->lines, TRUE);
+}
+
+void entry_set(struct entry *entry, const char *text)
+{
+    char *nfc = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
+    g_string_assign(entry->text, nfc != NULL ? nfc : "");
+    g_free(nfc);
+    entry->caret = entry->text->len;
+    entry->wish_x = -1;
+    entry->last = ENTRY_NOTHING;
+    g_ptr_array_set_size(entry->before, 0);
+}
+
+// ---- editing
+// ---------------------------------------------------------------------------------------
+
+// Undo goes back by what was written in one go: a word, a piece taken away.
+static void keep(struct entry *entry, int now, bool apart)
+{
+    if (apart || (int)entry->last != now) {
+        if (entry->before->len == UNDO_MOST)
+            g_ptr_array_remove_index(entry->before, 0);
+        g_ptr_array_add(entry->before, g_strdup(entry->text->str));
+    }
+    entry->last = now;
+    entry->wish_x = -1;
+}
+
+static char *without_controls(const char *text)
+{
+    GString *out = g_string_new(NULL);
+    for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c);
+        if (character == '\n' || !g_unichar_iscntrl(character))
+            g_string_append_unichar(out, character);
+        else if (character == '\t')
+            g_string_append_c(out, ' ');
+    }
+    return g_string_free(out, FALSE);
+}
+
+bool entry_insert(struct entry *entry, const char *text)
+{
+    char *plain = without_controls(text);
+    // An accent may join with what stands before it.
+    char *joined = g_strdup_printf("%.*s%s", (int)entry->caret, entry->text->str, plain);
+    char *head = g_utf8_normalize(joined, -1, G_NORMALIZE_NFC);
+    size_t tail = entry->text->len - entry->caret;
+    bool fits = head != NULL && strlen(head) + tail <= ENTRY_MOST;
+    if (fits && *plain != '\0') {
+        bool word = entry->caret == 0 || g_ascii_isspace(entry->text->str[entry->caret - 1]);
+        keep(entry, ENTRY_TYPED, g_utf8_strlen(plain, -1) > 1 || (word && *plain != ' '));
+        char *end = g_strdup(entry->text->str + entry->caret);
+        g_string_assign(entry->text, head);
+        entry->caret = entry->text->len;
+        g_string_append(entry->text, end);
+        g_free(end);
+    }
+    g_free(head);
+    g_free(joined);
+    g_free(plain);
+    return fits;
+}
+
+static void take_out(struct entry *entry, size_t start, size_t end)
+{
+    if (start == end)
+        return;
+    keep(entry, ENTRY_TAKEN, false);
+    g_string_erase(entry->text, (gssize)start, (gssize)(end - start));
+    entry->caret = start;
+}
+
+void entry_backspace(struct entry *entry)
+{
+    if (entry->caret > 0)
+        take_out(entry, lettering_previous(entry->text->str, entry->caret), entry->caret);
+}
+
+void entry_backspace_word(struct entry *entry)
+{
+    size_t start = entry->caret;
+    while (start > 0 && g_ascii_isspace(entry->text->str[start - 1]))
+        start--;
+    while (start > 0 && !g_ascii_isspace(entry->text->str[start - 1]))
+        start--;
+    take_out(entry, start, entry->caret);
+}
+
+void entry_delete(struct entry *entry)
+{
+    if (entry->caret < entry->text->len)
+        take_out(entry, entry->caret, lettering_next(entry->text->str, entry->caret));
+}
+
+bool entry_can_undo(const struct entry *entry)
+{
+    return entry->before->len > 0;
+}
+
+void entry_undo(struct entry *entry)
+{
+    if (entry->before->len == 0)
+        return;
+    char *text = g_ptr_array_steal_index(entry->before, entry->before->len - 1);
+    // The caret goes to where the two texts begin to differ from the end.
+    size_t same = 0, n = strlen(text);
+    while (same < n && same < entry->text->len &&
+           text[n - 1 - same] == entry->text->str[entry->text->len - 1 - same])
+        same++;
+    while (same > 0 && (text[n - same] & 0xC0) == 0x80)
+        same--;
+    g_string_assign(entry->text, text);
+    entry->caret = n - same;
+    entry->last = ENTRY_NOTHING;
+    entry->wish_x = -1;
+    g_free(text);
+}
+
+// ---- the caret
+// -------------------------------------------------------------------------------------
+
+void entry_move(struct entry *entry, int characters)
+{
+    for (; characters > 0; characters--)
+        entry->caret = lettering_next(entry->text->str, entry->caret);
+    for (; characters < 0; characters++)
+        entry->caret = lettering_previous(entry->text->str, entry->caret);
+    entry->wish_x = -1;
+    entry->last = ENTRY_NOTHING;
+}

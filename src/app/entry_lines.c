@@ -1,0 +1,268 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How written text stands in lines. Every line is filled before the next begins (not balanced as on
+// finished cards), so that words do not move about while someone writes.
+#include "app/entry.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/kit.h"
+#include "base/arena.h"
+#include "draw/paragraph.h"
+
+#define WEIGHT 700
+#define LEADING 1.21
+
+struct breaker { // breaks one text
+    struct entry *entry;
+    struct lettering *lettering;
+    struct hyphens *hyphens;
+    const char *lang; // NULL: by the characters
+    double width;     // em
+    struct arena *arena;
+};
+
+static const struct run *run_of(const struct breaker *breaker, size_t start, size_t end)
+{
+    const char *piece =
+        arena_strndup(breaker->arena, breaker->entry->text->str + start, end - start);
+    return lettering_run(breaker->lettering, piece, WEIGHT, breaker->lang);
+}
+
+static void add_line(struct breaker *breaker, size_t start, size_t end, bool hyphen)
+{
+    struct entry_line line = {start, end, run_of(breaker, start, end), hyphen};
+    g_array_append_val(breaker->entry->lines, line);
+}
+
+// Ends of the pieces a word too wide for a line may be divided into: at the patterns of its
+// language, else between any two characters. Returns the start of what is left for the next line.
+static size_t divide(struct breaker *breaker, size_t start, size_t end)
+{
+    const char *word =
+        arena_strndup(breaker->arena, breaker->entry->text->str + start, end - start);
+    const char *soft = hyphens_soften(breaker->hyphens, word,
+                                      breaker->lang != NULL ? breaker->lang : "", breaker->arena);
+    size_t at = 0, fits = 0;
+    double hyphen = lettering_run(breaker->lettering, "-", WEIGHT, breaker->lang)->width;
+    for (const char *c = soft; *c != '\0'; c = g_utf8_next_char(c)) {
+        if (g_utf8_get_char(c) != 0xAD) {
+            at += (size_t)(g_utf8_next_char(c) - c);
+            continue;
+        }
+        if (run_of(breaker, start, start + at)->width + hyphen > breaker->width)
+            break;
+        fits = at;
+    }
+    if (fits > 0) {
+        add_line(breaker, start, start + fits, true);
+        return start + fits;
+    }
+    size_t next = lettering_next(word, 0);
+    while (next < end - start && run_of(breaker, start, start + next)->width <= breaker->width) {
+        fits = next;
+        next = lettering_next(word, next);
+    }
+    fits = fits > 0 ? fits : next; // one character at least
+    add_line(breaker, start, start + fits, false);
+    return start + fits;
+}
+
+// End of the word at `at`: before a space, or after a hyphen or slash between letters.
+static size_t word_end(const char *text, size_t at, size_t end)
+{
+    size_t i = at;
+    while (i < end && text[i] != ' ') {
+        bool joins = text[i] == '-' || text[i] == '/';
+        i = (size_t)(g_utf8_next_char(text + i) - text);
+        if (joins && i < end && i - at > 1 && text[i] != ' ')
+            break;
+    }
+    return i;
+}
+
+// One line of the person's own: [start, end) without a newline.
+static void break_line(struct breaker *breaker, size_t start, size_t end)
+{
+    const char *text = breaker->entry->text->str;
+    double space = lettering_run(breaker->lettering, " ", WEIGHT, breaker->lang)->width;
+    double used = 0;
+    size_t at = start;
+    while (at < end) {
+        size_t word = word_end(text, at, end), after = word;
+        while (after < end && text[after] == ' ')
+            after++;
+        double width = run_of(breaker, at, word)->width;
+        if (used + width > breaker->width && at > start) {
+            add_line(breaker, start, at, false);
+            start = at;
+            used = 0;
+        }
+        if (width > breaker->width) {
+            start = at = divide(breaker, at, word);
+            used = 0;
+            continue;
+        }
+        used += width + (double)(after - word) * space;
+        at = after;
+    }
+    add_line(breaker, start, end, false);
+}
+
+static void break_all(struct breaker *breaker)
+{
+    const char *text = breaker->entry->text->str;
+    g_array_set_size(breaker->entry->lines, 0);
+    for (size_t start = 0;;) {
+        const char *newline = strchr(text + start, '\n');
+        size_t end = newline != NULL ? (size_t)(newline - text) : breaker->entry->text->len;
+        break_line(breaker, start, end);
+        if (newline == NULL)
+            return;
+        start = end + 1;
+    }
+}
+
+static const struct entry_line *line_at(const struct entry *entry, guint i)
+{
+    return &g_array_index(entry->lines, struct entry_line, i);
+}
+
+// The line the caret stands in: at a border the later one.
+static guint caret_line(const struct entry *entry)
+{
+    guint i = entry->lines->len - 1;
+    while (i > 0 && line_at(entry, i)->start > entry->caret)
+        i--;
+    return i;
+}
+
+void entry_compose(struct entry *entry, struct lettering *lettering, struct hyphens *hyphens,
+                   const char *lang, struct box room, const double *sizes, size_t n)
+{
+    struct breaker breaker = {entry, lettering,  hyphens, *lang != '\0' ? lang : NULL,
+                              0,     arena_new()};
+    double height = 0;
+    entry->room = room;
+    entry->rtl = run_of(&breaker, 0, entry->text->len)->rtl;
+    for (size_t i = 0; i < n; i++) {
+        entry->size = sizes[i];
+        breaker.width = room.w / sizes[i];
+        break_all(&breaker);
+        double factor = line_at(entry, 0)->run->leading;
+        entry->leading = sizes[i] * LEADING * (factor > 0 ? factor : 1);
+        height = entry->lines->len * entry->leading;
+        bool divided = false;
+        for (guint k = 0; k < entry->lines->len; k++)
+            divided = divided || line_at(entry, k)->hyphen;
+        if (height <= room.h && !divided)
+            break;
+    }
+    arena_free(breaker.arena);
+    entry->top = room.y + (room.h - height) / 2;
+    if (height > room.h) {
+        double caret = (caret_line(entry) + 1) * entry->leading;
+        entry->top = room.y - fmax(0, caret - room.h);
+    }
+}
+
+// ---- the caret
+// -------------------------------------------------------------------------------------
+
+static double line_x(const struct entry *entry, const struct entry_line *line)
+{
+    return entry->rtl ? entry->room.x + entry->room.w - line->run->width * entry->size
+                      : entry->room.x;
+}
+
+static size_t within(const struct entry_line *line, size_t caret)
+{
+    return caret < line->start ? 0 : MIN(caret, line->end) - line->start;
+}
+
+struct box entry_caret_box(const struct entry *entry, struct lettering *lettering)
+{
+    guint i = caret_line(entry);
+    const struct entry_line *line = line_at(entry, i);
+    double x = line_x(entry, line) +
+               lettering_caret(lettering, line->run, within(line, entry->caret)) * entry->size;
+    double high = entry->size * 1.06;
+    return (struct box){x - (entry->rtl ? 1.5 : 0.5),
+                        entry->top + i * entry->leading + (entry->leading - high) / 2, 2, high};
+}
+
+static void put_in_line(struct entry *entry, struct lettering *lettering, guint i, double x)
+{
+    const struct entry_line *line = line_at(entry, i);
+    size_t index = lettering_index(lettering, line->run, (x - line_x(entry, line)) / entry->size);
+    entry->caret = line->start + MIN(index, line->end - line->start);
+    // The end of a line that goes on is the begin of the next: stay before its space.
+    if (i + 1 < entry->lines->len && entry->caret == line_at(entry, i + 1)->start &&
+        entry->caret > line->start)
+        entry->caret = lettering_previous(entry->text->str, entry->caret);
+}
+
+void entry_put_caret(struct entry *entry, struct lettering *lettering, struct point at)
+{
+    double row = floor((at.y - entry->top) / entry->leading);
+    guint i = (guint)CLAMP(row, 0, entry->lines->len - 1);
+    put_in_line(entry, lettering, i, at.x);
+    entry->wish_x = -1;
+    entry->last = ENTRY_NOTHING;
+}
+
+void entry_move_line(struct entry *entry, struct lettering *lettering, int lines)
+{
+    int now = (int)caret_line(entry), to = CLAMP(now + lines, 0, (int)entry->lines->len - 1);
+    struct box box = entry_caret_box(entry, lettering);
+    double x = entry->wish_x >= 0 ? entry->wish_x : box.x + (entry->rtl ? 1.5 : 0.5);
+    if (to == now)
+        entry->caret = lines < 0 ? 0 : entry->text->len;
+    else
+        put_in_line(entry, lettering, (guint)to, x);
+    entry->wish_x = x;
+    entry->last = ENTRY_NOTHING;
+}
+
+void entry_move_end(struct entry *entry, bool end)
+{
+    guint i = caret_line(entry);
+    const struct entry_line *line = line_at(entry, i);
+    entry->caret = end ? line->end : line->start;
+    if (end && i + 1 < entry->lines->len && line_at(entry, i + 1)->start == entry->caret &&
+        entry->caret > line->start)
+        entry->caret = lettering_previous(entry->text->str, entry->caret);
+    entry->wish_x = -1;
+    entry->last = ENTRY_NOTHING;
+}
+
+// ---- drawing
+// ---------------------------------------------------------------------------------------
+
+void entry_draw(const struct entry *entry, struct kit *kit, bool caret)
+{
+    bool longer = entry->top < entry->room.y;
+    if (longer)
+        kit_clip(kit,
+                 (struct box){entry->room.x - 8, entry->room.y, entry->room.w + 16, entry->room.h});
+    for (guint i = 0; i < entry->lines->len; i++) {
+        const struct entry_line *line = line_at(entry, i);
+        const struct run *run = line->run;
+        double y = entry->top + i * entry->leading;
+        if (line->end == line->start || y + entry->leading < entry->room.y ||
+            y > entry->room.y + entry->room.h)
+            continue;
+        double baseline = y + (entry->leading + (run->ascent - run->descent) * entry->size) / 2;
+        struct kit_type type = {entry->size, WEIGHT, COLOUR_INK, KIT_LEFT, run->lang};
+        double x = line_x(entry, line);
+        kit_text_on(kit, run->text, x, baseline, type);
+        if (line->hyphen && !entry->rtl)
+            kit_text_on(kit, "-", x + run->width * entry->size, baseline, type);
+    }
+    if (caret)
+        kit_fill(kit, entry_caret_box(entry, kit->lettering), 1, COLOUR_INK);
+    if (longer)
+        kit_unclip(kit);
+}

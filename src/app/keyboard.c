@@ -1,0 +1,456 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// How fingers become strokes. Each finger has its own press, so that nothing one does disturbs
+// another.
+#include "app/keyboard.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/finger.h"
+
+#define HOLD_MS 350   // long press
+#define DELETE_MS 400 // until delete repeats
+#define REPEAT_MS 60
+#define WORDS_MS 2000 // then it takes words
+#define WORD_REPEAT_MS 240
+#define LATCH_MS 300   // two taps on shift
+#define CALLOUT_MS 80  // stays after the finger has gone
+#define SLIP 6.0       // mm beyond a key that still types it
+#define REACH 12.0     // mm from where it went down
+#define CARET_STEP 6.0 // mm a character
+#define SIGN_WIDTH 24.0
+
+void keyboard_init(struct keyboard *keyboard, int seat, keyboard_type *type, void *context)
+{
+    *keyboard = (struct keyboard){
+        .seat = seat, .type = type, .context = context, .pitch = KEYBOARD_PITCH, .gap = 3.5};
+    keyboard->presses = g_array_new(FALSE, TRUE, sizeof(struct press));
+}
+
+void keyboard_clear(struct keyboard *keyboard)
+{
+    g_array_free(keyboard->presses, TRUE);
+}
+
+bool keyboard_set_lang(struct keyboard *keyboard, const char *lang)
+{
+    for (size_t i = 0; i < keyboard_layouts_n; i++) {
+        if (strcmp(keyboard_layouts[i].lang, lang) == 0) {
+            keyboard->layout = i;
+            return true;
+        }
+    }
+    return false;
+}
+
+const char *keyboard_lang(const struct keyboard *keyboard)
+{
+    return keyboard_layouts[keyboard->layout].lang;
+}
+
+// ---- geometry
+// --------------------------------------------------------------------------------------
+
+void keyboard_place(struct keyboard *keyboard, double x, double y, double pitch, double width)
+{
+    keyboard->corner = (struct point){x, y};
+    keyboard->pitch = pitch;
+    keyboard->gap = pitch >= KEYBOARD_PITCH ? 3.5 : 2.6;
+    keyboard->width = width;
+}
+
+struct box keyboard_box(const struct keyboard *keyboard)
+{
+    return (struct box){keyboard->corner.x, keyboard->corner.y, KEYBOARD_COLUMNS * keyboard->pitch,
+                        KEYBOARD_ROWS * keyboard->pitch};
+}
+
+static const struct cap *row_of(const struct keyboard *keyboard, int row)
+{
+    return keyboard_layouts[keyboard->layout].pages[keyboard->page][row];
+}
+
+const struct cap *keyboard_cap(const struct keyboard *keyboard, int row, int i)
+{
+    const struct cap *cap = &row_of(keyboard, row)[i];
+    return cap->plain != NULL ? cap : NULL;
+}
+
+static double columns_of(const struct cap *cap)
+{
+    return cap->columns > 0 ? cap->columns : 1;
+}
+
+// The cell, with half the gap round the key.
+static struct box cell_of(const struct keyboard *keyboard, int row, int i)
+{
+    double all = 0, before = 0;
+    const struct cap *caps = row_of(keyboard, row);
+    for (int k = 0; caps[k].plain != NULL; k++) {
+        if (k < i)
+            before += columns_of(&caps[k]);
+        all += columns_of(&caps[k]);
+    }
+    double pitch = keyboard->pitch;
+    return (struct box){keyboard->corner.x + ((KEYBOARD_COLUMNS - all) / 2 + before) * pitch,
+                        keyboard->corner.y + row * pitch, columns_of(&caps[i]) * pitch, pitch};
+}
+
+struct box keyboard_cap_box(const struct keyboard *keyboard, int row, int i)
+{
+    return box_grow(cell_of(keyboard, row, i), -keyboard->gap / 2);
+}
+
+static bool find_cap(const struct keyboard *keyboard, struct point at, int *row, int *i)
+{
+    for (int r = 0; r < KEYBOARD_ROWS; r++) {
+        for (int k = 0; keyboard_cap(keyboard, r, k) != NULL; k++) {
+            if (box_contains(cell_of(keyboard, r, k), at)) {
+                *row = r;
+                *i = k;
+                return true;
+            }
+        }
+    }
+    return false;
+}
+
+struct box keyboard_sign_box(const struct keyboard *keyboard, const struct press *press, int k)
+{
+    struct box cap = keyboard_cap_box(keyboard, press->row, press->i);
+    double w = fmax(SIGN_WIDTH, fmin(cap.w, 34)), all = w * press->signs_n;
+    // Above the key, over it if that can be.
+    double x = CLAMP(cap.x + cap.w / 2 - w / 2, 4, fmax(4, keyboard->width - all - 4));
+    return (struct box){x + k * w, cap.y - cap.h * 1.25 - 3, w, cap.h * 1.25};
+}
+
+// ---- what is typed
+// ---------------------------------------------------------------------------------
+
+static bool is_shifted(const struct keyboard *keyboard)
+{
+    if (keyboard->shift != SHIFT_OFF)
+        return true;
+    for (guint p = 0; p < keyboard->presses->len; p++) { // held with another finger
+        const struct press *press = &g_array_index(keyboard->presses, struct press, p);
+        if (press->state != PRESS_OVER && press->state != PRESS_AWAY &&
+            keyboard_cap(keyboard, press->row, press->i)->act == CAP_SHIFT)
+            return true;
+    }
+    return false;
+}
+
+static void capital_of(const char *plain, const char *lang, char text[16])
+{
+    // The one capital that Unicode's rules do not give without a locale.
+    if (strcmp(plain, "i") == 0 && strcmp(lang, "tr") == 0)
+        plain = "İ";
+    char *capital = g_utf8_strup(plain, -1);
+    g_strlcpy(text, capital, 16);
+    g_free(capital);
+}
+
+void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, char text[16])
+{
+    g_strlcpy(text, cap->plain, 16);
+    if (keyboard->page != PAGE_LETTERS || !is_shifted(keyboard))
+        return;
+    if (cap->shifted != NULL)
+        g_strlcpy(text, cap->shifted, 16);
+    else
+        capital_of(cap->plain, keyboard_lang(keyboard), text);
+}
+
+static void type_text(struct keyboard *keyboard, const char *text)
+{
+    struct stroke stroke = {.type = STROKE_TEXT, .text = text};
+    keyboard->type(keyboard->context, &stroke);
+}
+
+static void type(struct keyboard *keyboard, enum stroke_type stroke_type)
+{
+    struct stroke stroke = {.type = stroke_type};
+    keyboard->type(keyboard->context, &stroke);
+}
+
+static void tap_shift(struct keyboard *keyboard, int64_t now)
+{
+    if (keyboard->shift == SHIFT_ONCE && now - keyboard->shift_tapped <= LATCH_MS)
+        keyboard->shift = SHIFT_LATCHED;
+    else
+        keyboard->shift = keyboard->shift == SHIFT_OFF ? SHIFT_ONCE : SHIFT_OFF;
+    keyboard->shift_tapped = now;
+}
+
+// A letter was typed while fingers held shift: their lifting means nothing more.
+static void use_shift(struct keyboard *keyboard)
+{
+    if (keyboard->shift == SHIFT_ONCE)
+        keyboard->shift = SHIFT_OFF;
+    for (guint p = 0; p < keyboard->presses->len; p++) {
+        struct press *press = &g_array_index(keyboard->presses, struct press, p);
+        if (press->state == PRESS_DOWN &&
+            keyboard_cap(keyboard, press->row, press->i)->act == CAP_SHIFT)
+            press->state = PRESS_TYPED;
+    }
+}
+
+static void act(struct keyboard *keyboard, const struct cap *cap, int64_t now)
+{
+    char text[16];
+    switch (cap->act) {
+    case CAP_TEXT:
+        keyboard_cap_text(keyboard, cap, text);
+        type_text(keyboard, text);
+        use_shift(keyboard);
+        break;
+    case CAP_SPACE:
+        type_text(keyboard, " ");
+        break;
+    case CAP_RETURN:
+        type_text(keyboard, "\n");
+        break;
+    case CAP_BACKSPACE:
+        type(keyboard, STROKE_BACKSPACE);
+        break;
+    case CAP_SHIFT:
+        tap_shift(keyboard, now);
+        break;
+    case CAP_SYMBOLS:
+        keyboard->page = keyboard->page == PAGE_LETTERS ? PAGE_SYMBOLS : PAGE_LETTERS;
+        break;
+    case CAP_LANGUAGE:
+        keyboard->layout = (keyboard->layout + 1) % keyboard_layouts_n;
+        keyboard->shift = SHIFT_OFF;
+        type(keyboard, STROKE_LANGUAGE);
+        break;
+    case CAP_HIDE:
+        type(keyboard, STROKE_HIDE);
+        break;
+    }
+}
+
+// ---- presses
+// ---------------------------------------------------------------------------------------
+
+static struct press *press_at(const struct keyboard *keyboard, guint p)
+{
+    return &g_array_index(keyboard->presses, struct press, p);
+}
+
+static int find_press(const struct keyboard *keyboard, int64_t finger)
+{
+    for (guint p = 0; p < keyboard->presses->len; p++) {
+        if (press_at(keyboard, p)->finger == finger && press_at(keyboard, p)->state != PRESS_OVER)
+            return (int)p;
+    }
+    return -1;
+}
+
+// The keys are others now: what fingers hold means nothing on them.
+static void forget_presses(struct keyboard *keyboard, enum keyboard_page page, size_t layout)
+{
+    if (keyboard->page != page || keyboard->layout != layout)
+        g_array_set_size(keyboard->presses, 0);
+}
+
+// Fingers overlap in quick typing: letters come in the order the fingers went down.
+static void act_pending(struct keyboard *keyboard, guint before, int64_t now)
+{
+    for (guint p = 0; p < before; p++) {
+        const struct cap *cap =
+            keyboard_cap(keyboard, press_at(keyboard, p)->row, press_at(keyboard, p)->i);
+        if (press_at(keyboard, p)->state == PRESS_DOWN &&
+            (cap->act == CAP_TEXT || cap->act == CAP_SPACE)) {
+            press_at(keyboard, p)->state = PRESS_TYPED;
+            act(keyboard, cap, now);
+        }
+    }
+}
+
+static bool go_down(struct keyboard *keyboard, const struct touch *touch)
+{
+    struct press press = {.finger = touch->finger,
+                          .from = touch->at,
+                          .at = touch->at,
+                          .since = touch->time,
+                          .state = PRESS_DOWN};
+    if (!box_contains(keyboard_box(keyboard), touch->at))
+        return false;
+    if (!find_cap(keyboard, touch->at, &press.row, &press.i))
+        press.state = PRESS_AWAY; // the empty end of a short row
+    if (press.state != PRESS_AWAY)
+        g_array_append_val(keyboard->presses, press);
+    return true;
+}
+
+static void go_on(struct keyboard *keyboard, struct press *press, struct point at)
+{
+    press->at = at;
+    int row, i;
+    double far = hypot(at.x - press->from.x, at.y - press->from.y);
+    switch (press->state) {
+    case PRESS_DOWN:
+    case PRESS_AWAY:
+        press->state = PRESS_AWAY;
+        if (box_contains(box_grow(keyboard_cap_box(keyboard, press->row, press->i), SLIP), at)) {
+            press->state = PRESS_DOWN;
+        } else if (far <= REACH && find_cap(keyboard, at, &row, &i)) {
+            press->row = row;
+            press->i = i;
+            press->state = PRESS_DOWN;
+        }
+        break;
+    case PRESS_STRIP:
+        for (int k = 0; k < press->signs_n; k++) {
+            struct box box = keyboard_sign_box(keyboard, press, k);
+            if (at.x >= box.x && at.x < box.x + box.w)
+                press->chosen = k;
+        }
+        break;
+    case PRESS_SLIDE: {
+        int steps = (int)trunc((at.x - press->from.x) / CARET_STEP);
+        struct stroke stroke = {.type = STROKE_MOVE, .steps = steps - press->steps};
+        press->steps = steps;
+        if (stroke.steps != 0)
+            keyboard->type(keyboard->context, &stroke);
+        break;
+    }
+    case PRESS_REPEAT:
+    case PRESS_TYPED:
+    case PRESS_OVER:
+        break;
+    }
+}
+
+static void go_up(struct keyboard *keyboard, guint p, int64_t now)
+{
+    struct press press = *press_at(keyboard, p);
+    const struct cap *cap = keyboard_cap(keyboard, press.row, press.i);
+    enum keyboard_page page = keyboard->page;
+    size_t layout = keyboard->layout;
+    if (press.state == PRESS_DOWN || press.state == PRESS_STRIP)
+        act_pending(keyboard, p, now);
+    if (press.state == PRESS_STRIP) {
+        type_text(keyboard, press.signs[press.chosen]);
+        use_shift(keyboard);
+    }
+    bool calls = press.state == PRESS_DOWN && cap->act == CAP_TEXT;
+    if (calls) { // the call-out goes on saying what was typed
+        keyboard_cap_text(keyboard, cap, press.signs[0]);
+        press.state = PRESS_OVER;
+        press.next = now + CALLOUT_MS;
+        *press_at(keyboard, p) = press;
+        act(keyboard, cap, now);
+    } else {
+        g_array_remove_index(keyboard->presses, p);
+        if (press.state == PRESS_DOWN)
+            act(keyboard, cap, now);
+    }
+    forget_presses(keyboard, page, layout);
+}
+
+bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch)
+{
+    if (touch->type == TOUCH_DOWN)
+        return go_down(keyboard, touch);
+    int p = find_press(keyboard, touch->finger);
+    if (p < 0)
+        return false;
+    switch (touch->type) {
+    case TOUCH_DOWN:
+    case TOUCH_MOVE:
+        go_on(keyboard, press_at(keyboard, (guint)p), touch->at);
+        break;
+    case TOUCH_UP:
+        go_on(keyboard, press_at(keyboard, (guint)p), touch->at);
+        go_up(keyboard, (guint)p, touch->time);
+        break;
+    case TOUCH_CANCEL:
+        g_array_remove_index(keyboard->presses, (guint)p);
+        break;
+    }
+    return true;
+}
+
+// ---- time
+// ------------------------------------------------------------------------------------------
+
+static void open_strip(struct keyboard *keyboard, struct press *press, const struct cap *cap)
+{
+    bool shifted = keyboard->page == PAGE_LETTERS && is_shifted(keyboard);
+    char **more = g_strsplit(cap->more, " ", -1);
+    keyboard_cap_text(keyboard, cap, press->signs[0]);
+    press->signs_n = 1;
+    for (int k = 0; more[k] != NULL && press->signs_n < PRESS_SIGNS; k++) {
+        if (shifted)
+            capital_of(more[k], keyboard_lang(keyboard), press->signs[press->signs_n++]);
+        else
+            g_strlcpy(press->signs[press->signs_n++], more[k], sizeof press->signs[0]);
+    }
+    g_strfreev(more);
+    press->state = PRESS_STRIP;
+    press->chosen = 0;
+}
+
+// When the press changes by itself, or -1.
+static int64_t due_of(const struct keyboard *keyboard, const struct press *press)
+{
+    const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
+    switch (press->state) {
+    case PRESS_DOWN:
+        if (cap->act == CAP_BACKSPACE)
+            return press->since + DELETE_MS;
+        return (cap->act == CAP_TEXT && cap->more != NULL) || cap->act == CAP_SPACE
+                   ? press->since + HOLD_MS
+                   : -1;
+    case PRESS_REPEAT:
+    case PRESS_OVER:
+        return press->next;
+    default:
+        return -1;
+    }
+}
+
+static void ripen(struct keyboard *keyboard, struct press *press, int64_t now)
+{
+    const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
+    if (press->state == PRESS_DOWN && cap->act == CAP_SPACE) {
+        press->state = PRESS_SLIDE;
+        press->from = press->at;
+    } else if (press->state == PRESS_DOWN && cap->act == CAP_TEXT) {
+        open_strip(keyboard, press, cap);
+    } else {
+        bool words = now - press->since >= WORDS_MS;
+        press->state = PRESS_REPEAT;
+        press->next = now + (words ? WORD_REPEAT_MS : REPEAT_MS);
+        type(keyboard, words ? STROKE_BACKSPACE_WORD : STROKE_BACKSPACE);
+    }
+}
+
+void keyboard_tick(struct keyboard *keyboard, int64_t now)
+{
+    for (guint p = keyboard->presses->len; p-- > 0;) {
+        struct press *press = press_at(keyboard, p);
+        int64_t due = due_of(keyboard, press);
+        if (due < 0 || due > now)
+            continue;
+        if (press->state == PRESS_OVER)
+            g_array_remove_index(keyboard->presses, p);
+        else
+            ripen(keyboard, press, now);
+    }
+}
+
+int keyboard_next_tick(const struct keyboard *keyboard, int64_t now)
+{
+    int64_t least = -1;
+    for (guint p = 0; p < keyboard->presses->len; p++) {
+        int64_t due = due_of(keyboard, press_at(keyboard, p));
+        if (due >= 0 && (least < 0 || due < least))
+            least = due;
+    }
+    return least < 0 ? -1 : (int)MAX(0, least - now);
+}

@@ -1,0 +1,146 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// A seat's keyboard on the glass: 12 columns, 4 rows, letters and signs, long-press alternatives.
+// Any number of fingers type at once. Which key means what is data (keyboard_layouts.c).
+#ifndef ERNTEBILD_APP_KEYBOARD_H
+#define ERNTEBILD_APP_KEYBOARD_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "draw/geometry.h"
+
+struct kit;
+struct touch;
+
+#define KEYBOARD_COLUMNS 12
+#define KEYBOARD_ROWS 4
+#define KEYBOARD_PITCH 34.0       // mm
+#define KEYBOARD_PITCH_SMALL 24.0 // where the zone is less than 560 x 400
+
+// ---- layouts
+// ---------------------------------------------------------------------------------------
+
+enum cap_act {
+    CAP_TEXT, // types what it says
+    CAP_SPACE,
+    CAP_BACKSPACE,
+    CAP_RETURN,
+    CAP_SHIFT,
+    CAP_SYMBOLS,  // the other page
+    CAP_LANGUAGE, // the next layout
+    CAP_HIDE,
+};
+
+struct cap {
+    const char *plain;   // what it types; of other acts: its part of the hit name
+    const char *more;    // alternatives of a long press, a space between them; NULL: none
+    const char *shifted; // NULL: the capital of `plain`
+    double columns;      // width; 0: one column
+    enum cap_act act;
+};
+
+enum keyboard_page { PAGE_LETTERS, PAGE_SYMBOLS, PAGES };
+
+struct keyboard_layout {
+    const char *lang;              // BCP 47
+    const char *name;              // its own
+    const char *symbols, *letters; // what the key to the other page says
+    struct cap pages[PAGES][KEYBOARD_ROWS][KEYBOARD_COLUMNS + 1]; // a row ends with plain NULL
+};
+
+extern const struct keyboard_layout keyboard_layouts[];
+extern const size_t keyboard_layouts_n;
+
+// ---- the keyboard
+// ----------------------------------------------------------------------------------
+
+enum stroke_type {
+    STROKE_TEXT,
+    STROKE_BACKSPACE,
+    STROKE_BACKSPACE_WORD,
+    STROKE_MOVE,     // the caret by `steps`
+    STROKE_LANGUAGE, // keyboard_lang has changed
+    STROKE_HIDE,
+};
+
+struct stroke {
+    enum stroke_type type;
+    const char *text; // STROKE_TEXT; borrowed during the call
+    int steps;
+};
+
+typedef void keyboard_type(void *context, const struct stroke *stroke);
+
+enum shift { SHIFT_OFF, SHIFT_ONCE, SHIFT_LATCHED };
+
+struct keyboard {
+    int seat;
+    keyboard_type *type;
+    void *context;
+    size_t layout;
+    enum keyboard_page page;
+    enum shift shift;
+    int64_t shift_tapped; // monotonic ms
+    struct point corner;  // of the keys, seat mm
+    double pitch, gap;
+    double width;    // of the seat: strips of signs stay inside
+    GArray *presses; // struct press, in the order the fingers went down
+};
+
+// `type` is called with every stroke.
+void keyboard_init(struct keyboard *keyboard, int seat, keyboard_type *type, void *context);
+void keyboard_clear(struct keyboard *keyboard);
+// Takes the layout of `lang`; false when there is none.
+bool keyboard_set_lang(struct keyboard *keyboard, const char *lang);
+const char *keyboard_lang(const struct keyboard *keyboard);
+// Where its first key's cell begins, and the distance of keys; `width` of the whole seat.
+void keyboard_place(struct keyboard *keyboard, double x, double y, double pitch, double width);
+struct box keyboard_box(const struct keyboard *keyboard);
+
+// A touch that went down within keyboard_box, or later ones of the same finger. False: not its own.
+bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch);
+void keyboard_tick(struct keyboard *keyboard, int64_t now);
+int keyboard_next_tick(const struct keyboard *keyboard, int64_t now); // ms, -1: none
+void keyboard_draw(struct keyboard *keyboard, struct kit *kit);
+// What stands above the keys while fingers press: drawn after all else of the seat.
+void keyboard_draw_above(struct keyboard *keyboard, struct kit *kit);
+
+// ---- shared by the keyboard's files
+// ------------------------------------------------------------------
+
+#define PRESS_SIGNS 10
+
+struct press { // one finger
+    int64_t finger;
+    int row, i; // the key it is on
+    struct point from, at;
+    int64_t since;
+    enum {
+        PRESS_DOWN,   // types when it goes up
+        PRESS_STRIP,  // chooses one of the signs
+        PRESS_SLIDE,  // the space bar moves the caret
+        PRESS_REPEAT, // delete goes on
+        PRESS_AWAY,   // left its key: types nothing
+        PRESS_TYPED,  // has typed already
+        PRESS_OVER,   // has gone up: only its call-out is still there
+    } state;
+    int64_t next;                // repeat, or end of the call-out
+    int steps;                   // moved so far
+    int chosen;                  // of the signs
+    char signs[PRESS_SIGNS][16]; // the first is the key's own
+    int signs_n;
+};
+
+const struct cap *keyboard_cap(const struct keyboard *keyboard, int row,
+                               int i); // NULL: no such key
+struct box keyboard_cap_box(const struct keyboard *keyboard, int row, int i);
+// What the key types now, into `text`.
+void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, char text[16]);
+// The cell of the k-th sign of a press's strip.
+struct box keyboard_sign_box(const struct keyboard *keyboard, const struct press *press, int k);
+
+#endif
