@@ -25,5 +25,7 @@ for log in sys.argv[1:]:
                 passed += 1
             else:
                 failed += 1
-print(f"{passed} passed, {failed} failed" + (f", {skipped} skipped" if skipped else ""))
+if skipped:
+    print(f"{skipped} skipped")
+print(f"{passed} passed, {failed} failed")
 sys.exit(1 if failed or not passed else 0)
