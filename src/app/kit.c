@@ -74,7 +74,7 @@ void kit_target(struct kit *kit, const char *hit, struct box box)
 
 bool kit_pressed(const struct kit *kit, const char *hit)
 {
-    return fingers_press(kit->fingers, hit);
+    return hit != NULL && fingers_press(kit->fingers, hit);
 }
 
 const char *kit_name(struct kit *kit, const char *format, ...)

@@ -57,7 +57,7 @@ void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char
 void kit_end(struct kit *kit);
 // An area that catches fingers but draws nothing ("board:seat1"; a sheet that covers what is below).
 void kit_target(struct kit *kit, const char *hit, struct box box);
-bool kit_pressed(const struct kit *kit, const char *hit);
+bool kit_pressed(const struct kit *kit, const char *hit); // NULL: never
 // A formatted name that lives as long as the scene's drawing: kit_name(kit, "card:%lld", ...).
 const char *kit_name(struct kit *kit, const char *format, ...) __attribute__((format(printf, 2, 3)));
 

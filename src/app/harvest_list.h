@@ -1,0 +1,58 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The list beside the live poster (screen 08): every card of the tables with its keyword, what it
+// is in the picture, and what can be changed about that. Unit: the seat's mm.
+#ifndef ERNTEBILD_APP_HARVEST_LIST_H
+#define ERNTEBILD_APP_HARVEST_LIST_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include "draw/geometry.h"
+
+struct kit;
+struct preview;
+struct stage;
+struct touch;
+
+#define HARVEST_LIST_WIDTH 452.0
+
+struct harvest_row {
+    int64_t card;
+    int number;                               // of its table
+    const char *keyword, *text, *lang, *icon; // icon NULL: none
+    int64_t votes;
+    int weight;     // -2 .. 2
+    bool out, core; // as curated
+    bool seen;      // on the picture itself, not only in the appendix
+};
+
+struct harvest_list {
+    struct stage *stage; // borrowed
+    int64_t workshop;
+    struct arena *arena;      // of the rows
+    struct harvest_row *rows; // by votes
+    size_t n;
+    size_t cards_n, seen_n; // of the workshop; in the picture
+    int filter;             // number of a table, 0: all
+    int64_t selected;       // card or 0
+    double pan;             // how far it has moved up
+    int64_t panning;        // finger that moves it
+    double pan_from;
+    bool pans;
+    struct box room; // where it stands, set by drawing
+};
+
+void harvest_list_init(struct harvest_list *list, struct stage *stage, int64_t workshop);
+void harvest_list_clear(struct harvest_list *list);
+// Reads the cards again; `preview` is up to date.
+void harvest_list_load(struct harvest_list *list, const struct preview *preview);
+void harvest_list_set_filter(struct harvest_list *list, int number);
+void harvest_list_wheel(struct harvest_list *list, double dy);
+// True when the file was changed.
+bool harvest_list_touch(struct harvest_list *list, const struct touch *touch);
+void harvest_list_draw(struct harvest_list *list, struct kit *kit, struct box room);
+
+#endif

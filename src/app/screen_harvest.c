@@ -1,0 +1,296 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The harvest (screens 08 and 08b): the list of cards, the live poster, what people take away.
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/handout.h"
+#include "app/harvest_list.h"
+#include "app/kit.h"
+#include "app/preview.h"
+#include "app/stage.h"
+#include "app/widget.h"
+#include "base/arena.h"
+#include "poster/poster.h"
+#include "publish/press.h"
+#include "store/store.h"
+
+#define TOP 56.0
+#define BOTTOM 60.0
+#define SEAT 1 // harvesting is one person's, at the whole glass
+
+struct screen_harvest {
+    struct screen screen;
+    int64_t workshop;
+    struct preview preview;
+    struct harvest_list list;
+    struct handout *handout; // NULL: not open
+    struct arena *arena;     // of the tables
+    struct table *tables;
+    size_t n;
+};
+
+static struct screen_harvest *self_of(struct screen *screen)
+{
+    return (struct screen_harvest *)(void *)screen;
+}
+
+static void load(struct screen_harvest *self)
+{
+    struct stage *stage = self->screen.stage;
+    struct err err = stage_err(stage);
+    arena_reset(self->arena);
+    self->tables = store_tables(stage->store, self->arena, self->workshop, &self->n, &err);
+    if (err.code != ERR_NONE)
+        stage_warn(stage, SEAT, &err);
+    preview_renew(&self->preview);
+    harvest_list_load(&self->list, &self->preview);
+}
+
+static void enter(struct screen *screen)
+{
+    load(self_of(screen));
+}
+
+static struct box paper_room(const struct stage *stage)
+{
+    double x = HARVEST_LIST_WIDTH + 18;
+    return (struct box){x, TOP + 12, stage->w - x - KIT_MARGIN, stage->h - TOP - BOTTOM - 24};
+}
+
+// ---- events
+// ----------------------------------------------------------------------------------------
+
+static void go_back(struct screen *screen, bool redo)
+{
+    struct stage *stage = screen->stage;
+    struct err err = stage_err(stage);
+    char *label =
+        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
+    if (label == NULL)
+        return;
+    bool done = redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err);
+    if (done)
+        stage_say(stage, SEAT, redo ? "arrow-forward-up" : "arrow-back-up",
+                  stage_text(stage, label), NULL, NULL);
+    else
+        stage_warn(stage, SEAT, &err);
+    g_free(label);
+    load(self_of(screen));
+}
+
+static void turn_page(struct screen_harvest *self, int by)
+{
+    int pages = (int)preview_pages(&self->preview);
+    self->preview.page = (size_t)CLAMP((int)self->preview.page + by, 0, MAX(0, pages - 1));
+}
+
+static void tap(struct screen *screen, const char *target)
+{
+    struct screen_harvest *self = self_of(screen);
+    if (g_str_has_prefix(target, "filter:")) {
+        harvest_list_set_filter(&self->list, atoi(target + 7));
+        harvest_list_load(&self->list, &self->preview);
+    } else if (strcmp(target, "back") == 0) {
+        if (stage_can_go_back(screen->stage))
+            stage_back(screen->stage);
+        else
+            stage_show_alone(screen->stage, screen_hall_new(screen->stage, self->workshop));
+    } else if (strcmp(target, "undo:seat1") == 0) {
+        go_back(screen, false);
+    } else if (strcmp(target, "redo:seat1") == 0) {
+        go_back(screen, true);
+    } else if (strcmp(target, "page:before") == 0 || strcmp(target, "page:next") == 0) {
+        turn_page(self, target[5] == 'n' ? 1 : -1);
+    } else if (strcmp(target, "export") == 0) {
+        self->preview.page = 0;
+        self->handout = handout_new(screen->stage, &self->preview);
+    }
+}
+
+static void touch(struct screen *screen, const struct touch *touch)
+{
+    struct screen_harvest *self = self_of(screen);
+    if (self->handout != NULL) {
+        handout_touch(self->handout, touch);
+        if (self->handout->done)
+            g_clear_pointer(&self->handout, handout_free);
+    } else if (harvest_list_touch(&self->list, touch)) {
+        preview_expect(&self->preview);
+    } else if (touch_is_tap(touch)) {
+        tap(screen, touch->target);
+    }
+}
+
+static void key(struct screen *screen, const struct event *event)
+{
+    struct screen_harvest *self = self_of(screen);
+    if (event->type == EVENT_WHEEL && self->handout == NULL)
+        harvest_list_wheel(&self->list, event->dy);
+    if (event->type != EVENT_KEY)
+        return;
+    if (event->key == KEY_ESCAPE && self->handout != NULL)
+        g_clear_pointer(&self->handout, handout_free);
+    else if (event->key == KEY_ESCAPE)
+        tap(screen, "back");
+    else if ((event->key == KEY_UNDO || event->key == KEY_REDO) && self->handout == NULL)
+        go_back(screen, event->key == KEY_REDO);
+}
+
+static void tick(struct screen *screen)
+{
+    struct screen_harvest *self = self_of(screen);
+    if (self->preview.due > 0 && screen->stage->now >= self->preview.due)
+        load(self);
+    if (self->handout != NULL)
+        handout_tick(self->handout);
+}
+
+static int next_tick(const struct screen *screen, int64_t now)
+{
+    const struct screen_harvest *self = (const struct screen_harvest *)(const void *)screen;
+    int preview = preview_next_tick(&self->preview, now);
+    int handout = self->handout != NULL ? handout_next_tick(self->handout, now) : -1;
+    return preview < 0 ? handout : handout < 0 ? preview : MIN(preview, handout);
+}
+
+// ---- drawing
+// ---------------------------------------------------------------------------------------
+
+static void draw_top(struct kit *kit, struct screen_harvest *self)
+{
+    const struct stage *stage = self->screen.stage;
+    struct kit_type title = {24, 800, COLOUR_INK, KIT_LEFT, NULL};
+    widget_bar(kit, (struct box){0, 0, stage->w, TOP}, true);
+    kit_begin(kit, KIND_TITLE, NULL, kit_tr(kit, N_("Harvest")));
+    double x = KIT_MARGIN + kit_text(kit, kit_tr(kit, N_("Harvest")), KIT_MARGIN, TOP / 2, title);
+    kit_end(kit);
+    x += 18;
+    x += widget_chip(kit, "filter:0", x, 15, 26, kit_tr(kit, N_("All tables")), NULL, 10,
+                     COLOUR_PAPER, COLOUR_LINE, self->list.filter == 0) +
+         12;
+    double right = stage->w - KIT_MARGIN - 3 * 64;
+    for (size_t i = 0; i < self->n && x + 30 < right; i++) {
+        int number = self->tables[i].number;
+        const char *hit = kit_name(kit, "filter:%d", number);
+        kit_begin_target(kit, hit, (struct box){x, 13, 29, 30}, self->tables[i].title);
+        if (self->list.filter == number || kit_pressed(kit, hit))
+            kit_ring(kit, x + 14.5, TOP / 2, 14, 1.6, COLOUR_INK);
+        widget_number(kit, x + 14.5, TOP / 2, 11, number);
+        kit_end(kit);
+        x += 32.5;
+    }
+    x += 14;
+    const char *count = kit_name(kit, kit_tr(kit, N_("%d of %d cards are in the picture")),
+                                 (int)self->list.seen_n, (int)self->list.cards_n);
+    if (right - x > 60) {
+        kit_begin(kit, KIND_DECORATION, NULL, count);
+        kit_text_within(kit, count, x, TOP / 2, right - x - 8, 8.5,
+                        (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
+        kit_end(kit);
+    }
+    bool undo = store_undo_label(stage->store, 0) != NULL;
+    bool redo = store_redo_label(stage->store, 0) != NULL;
+    widget_bar_item(kit, "undo:seat1", (struct box){right, 7, 62, 42}, kit_tr(kit, N_("Undo")),
+                    "arrow-back-up", undo ? WIDGET_REST : WIDGET_OFF);
+    widget_bar_item(kit, "redo:seat1", (struct box){right + 64, 7, 62, 42}, kit_tr(kit, N_("Redo")),
+                    "arrow-forward-up", redo ? WIDGET_REST : WIDGET_OFF);
+    widget_bar_item(kit, "back", (struct box){right + 128, 7, 62, 42},
+                    kit_tr(kit, N_("To the hall")), "layout-grid", WIDGET_REST);
+}
+
+static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
+{
+    const struct stage *stage = self->screen.stage;
+    double y = stage->h - BOTTOM, right = stage->w - KIT_MARGIN;
+    size_t pages = preview_pages(&self->preview), page = self->preview.page;
+    widget_bar(kit, (struct box){0, y, stage->w, BOTTOM}, false);
+    widget_primary(kit, "export", (struct box){right - 210, y + 6, 210, 46},
+                   kit_tr(kit, N_("Give away")), "gift", 20, pages > 0 ? WIDGET_REST : WIDGET_OFF);
+    double x = HARVEST_LIST_WIDTH + 18;
+    if (pages > 1) {
+        widget_bar_item(kit, "page:before", (struct box){x, y + 6, 60, 46},
+                        kit_tr(kit, N_("Page back")), "chevron-left",
+                        page > 0 ? WIDGET_REST : WIDGET_OFF);
+        const char *place =
+            kit_name(kit, kit_tr(kit, N_("Page %d of %d")), (int)page + 1, (int)pages);
+        kit_text_within(kit, place, x + 130, y + 29, 130, 8.5,
+                        (struct kit_type){12, 600, COLOUR_INK, KIT_CENTRE, NULL});
+        widget_bar_item(kit, "page:next", (struct box){x + 200, y + 6, 60, 46},
+                        kit_tr(kit, N_("Page on")), "chevron-right",
+                        page + 1 < pages ? WIDGET_REST : WIDGET_OFF);
+    }
+    const char *hint = kit_tr(kit, N_("A star lifts an idea out as a core point."));
+    kit_text_within(kit, hint, KIT_MARGIN, y + 29, HARVEST_LIST_WIDTH - KIT_MARGIN, 8.5,
+                    (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
+}
+
+// Where the selected card stands on the poster.
+static void draw_found(struct kit *kit, const struct screen_harvest *self)
+{
+    char id[32];
+    struct box box;
+    g_snprintf(id, sizeof id, "card:%" G_GINT64_FORMAT, self->list.selected);
+    if (self->list.selected == 0 ||
+        !preview_find(&self->preview, paper_room(self->screen.stage), id, &box))
+        return;
+    kit_dashes(kit, box_grow(box, 3), 6, 1.4, 5, 3.6, COLOUR_INK);
+}
+
+static void draw(struct screen *screen, struct kit *kit)
+{
+    struct screen_harvest *self = self_of(screen);
+    const struct stage *stage = screen->stage;
+    struct box room = paper_room(stage);
+    kit_target(kit, "ground", (struct box){0, 0, stage->w, stage->h});
+    harvest_list_draw(
+        &self->list, kit,
+        (struct box){12, TOP + 6, HARVEST_LIST_WIDTH - 12, stage->h - TOP - BOTTOM - 12});
+    preview_draw(&self->preview, kit, room);
+    draw_found(kit, self);
+    draw_top(kit, self);
+    draw_bottom(kit, self);
+    if (self->handout != NULL)
+        handout_draw(self->handout, kit, (struct box){0, 0, stage->w, stage->h},
+                     preview_paper(&self->preview, room));
+}
+
+static double toast_bottom(const struct screen *screen, int seat)
+{
+    (void)seat;
+    return screen->stage->h - BOTTOM - 10;
+}
+
+static void destroy(struct screen *screen)
+{
+    struct screen_harvest *self = self_of(screen);
+    handout_free(self->handout);
+    harvest_list_clear(&self->list);
+    preview_clear(&self->preview);
+    arena_free(self->arena);
+    g_free(self);
+}
+
+struct screen *screen_harvest_new(struct stage *stage, int64_t workshop)
+{
+    static const struct screen_class class = {
+        .name = "harvest",
+        .enter = enter,
+        .touch = touch,
+        .key = key,
+        .tick = tick,
+        .next_tick = next_tick,
+        .draw = draw,
+        .toast_bottom = toast_bottom,
+        .free = destroy,
+    };
+    struct screen_harvest *self = g_new0(struct screen_harvest, 1);
+    self->screen = (struct screen){.class = &class, .stage = stage};
+    self->workshop = workshop;
+    self->arena = arena_new();
+    preview_init(&self->preview, stage, workshop);
+    harvest_list_init(&self->list, stage, workshop);
+    return &self->screen;
+}
