@@ -52,15 +52,15 @@ struct table_cards *pack_tables(struct page *page)
 
 // ---- columns -----------------------------------------------------------------------------------
 
-static void measure_columns(struct section *section, const int *column)
+static void measure_columns(struct section *section)
 {
-    memset(section->height, 0, sizeof section->height);
-    for (int i = 0; i < section->n; i++)
-        section->height[column[i]] += section->blocks[i].h + section->gap_y;
     section->h = 0;
     for (int k = 0; k < section->columns; k++) {
-        section->height[k] = fmax(0, section->height[k] - section->gap_y);
-        section->h = fmax(section->h, section->height[k]);
+        double h = -section->gap_y;
+        for (int i = section->start[k]; i < section->start[k + 1]; i++)
+            h += section->blocks[section->order[i]].h + section->gap_y;
+        section->height[k] = fmax(0, h);
+        section->h = fmax(section->h, h);
     }
 }
 
@@ -210,12 +210,13 @@ static bool set_section(struct section *section, const struct request *request, 
 {
     const struct plan *plan = request->plan;
     bool is_long = plan->page->long_text || plan->page->vote_numbers;
-    int lines = columns == 1 ? PARAGRAPH_WIDTHS : is_long ? LINES_MOST_LONG : LINES_MOST;
+    section->wide = request->wide;
+    section->most_lines = columns == 1 ? PARAGRAPH_WIDTHS : is_long ? LINES_MOST_LONG : LINES_MOST;
     section->columns = columns;
     section->column_w = (request->w - (columns - 1) * section->gap_x) / columns;
     for (int i = 0; i < request->n; i++)
         if (!block_fit(&section->blocks[i], plan, &request->table->cards[request->first + i],
-                       section->column_w, !request->list, request->wide, lines))
+                       section->column_w, !request->list, request->wide, section->most_lines))
             return false;
     int *column = ARENA_ARRAY(request->arena, int, (size_t)request->n);
     if (request->list) {
@@ -225,8 +226,8 @@ static bool set_section(struct section *section, const struct request *request, 
         for (int i = 0; i < 40 && columns > 1 && improve(section, column); i++)
             ;
     }
-    measure_columns(section, column);
     order_columns(section, column);
+    measure_columns(section);
     section->penalty = cost_of_shrinking(plan, section);
     return true;
 }
@@ -358,6 +359,21 @@ static void set_more(struct pack *pack, const struct plan *plan, struct arena *a
     }
 }
 
+static void add_heights(struct pack *pack)
+{
+    double penalty = 0;
+    pack->inner_h = 0;
+    for (int i = 0; i < pack->n; i++) {
+        pack->inner_h += pack->sections[i].h + (i > 0 ? pack->gap : 0);
+        penalty += pack->sections[i].penalty;
+    }
+    if (pack->more.lines > 0)
+        pack->inner_h += pack->more.h + (pack->n > 0 ? 10 * pack->s : 0);
+    pack->h = pack->top + pack->inner_h + pack->bottom;
+    pack->cost =
+        pack->h + penalty + 16 * fmax(0, pack->heading.nominal * 0.95 - pack->heading.size);
+}
+
 bool pack_table(struct pack *pack, const struct plan *plan, const struct table_cards *table,
                 double w, struct arena *arena)
 {
@@ -373,15 +389,28 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
         !pack_sections(pack, plan, table, (int)shown, arena))
         return false;
     set_more(pack, plan, arena);
-    double penalty = 0;
-    for (int i = 0; i < pack->n; i++) {
-        pack->inner_h += pack->sections[i].h + (i > 0 ? pack->gap : 0);
-        penalty += pack->sections[i].penalty;
-    }
-    if (pack->more.lines > 0)
-        pack->inner_h += pack->more.h + (pack->n > 0 ? 10 * s : 0);
-    pack->h = pack->top + pack->inner_h + pack->bottom;
-    pack->cost =
-        pack->h + penalty + 16 * fmax(0, pack->heading.nominal * 0.95 - pack->heading.size);
+    add_heights(pack);
     return true;
+}
+
+bool pack_letter(struct pack *pack, const struct plan *plan)
+{
+    struct plan lettering = *plan;
+    lettering.lettered = true;
+    for (int i = 0; i < pack->n; i++) {
+        struct section *section = &pack->sections[i];
+        for (int k = 0; k < section->n; k++) {
+            struct block *block = &section->blocks[k];
+            struct card *card = &pack->table->cards[block->card->rank];
+            if (!block_fit(block, &lettering, card, section->column_w, !section->list,
+                           section->wide, section->most_lines))
+                return false;
+        }
+        measure_columns(section);
+    }
+    pack->heading = heading_fit(&lettering, &pack->table->title, pack->w);
+    pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * plan->s;
+    set_more(pack, &lettering, plan->page->arena);
+    add_heights(pack);
+    return pack->heading.w <= pack->w;
 }

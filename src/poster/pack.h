@@ -27,7 +27,8 @@ struct table_cards {
 #define SECTION_COLUMNS 8
 
 struct section {
-    bool list;
+    bool list, wide;
+    int most_lines;
     struct block *blocks;
     int n;
     int columns;
@@ -59,6 +60,10 @@ struct table_cards *pack_tables(struct page *page); // of all tables, in the are
 // In `arena`. False: does not fit that width at any height.
 bool pack_table(struct pack *pack, const struct plan *plan, const struct table_cards *table, double w,
                 struct arena *arena);
+
+// Letters the lines of a pack that was measured, in the page's arena; its heights become exact. False:
+// some text does not fit after all.
+bool pack_letter(struct pack *pack, const struct plan *plan);
 
 // A pack put into an island: where everything stands, art units.
 struct placed_block {

@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The ring: tables round the title and the scene, counter-clockwise from the top left. Internal to
+// poster/.
+#ifndef ERNTEBILD_POSTER_RING_H
+#define ERNTEBILD_POSTER_RING_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "poster/pack.h"
+
+struct arena;
+
+// ---- needs.c: what height each table needs at each width --------------------------------------
+
+#define NEEDS_LEAST 220.0 // narrowest island
+#define NEEDS_STEP 10.0
+
+struct need {
+    float h, cost; // as struct pack's; 0: not known yet, below 0: does not fit that width
+};
+
+// All tables by one plan, measured when first asked for.
+struct needs {
+    struct plan plan;
+    struct table_cards *tables;
+    size_t n;
+    int steps;             // widths
+    struct need *of;       // by table, then by width
+    struct arena *scratch; // borrowed
+};
+
+struct needs *needs_new(const struct plan *plan, struct table_cards *tables, size_t n,
+                        struct arena *scratch);
+void needs_free(struct needs *needs);
+double needs_width(int step);
+int needs_step(double width); // the widest step that is not wider; -1: none
+// Height with or without the price of what was sacrificed; INFINITY: does not fit.
+double needs_height(struct needs *needs, int table, int step);
+double needs_cost(struct needs *needs, int table, int step);
+// The narrowest common width, in steps, at which tables below each other, `gap` between them, take
+// `height` at most. -1: none up to `most`.
+int needs_stack(struct needs *needs, const int *tables, int n, double gap, double height, int most);
+// The least height at which tables side by side take `width` at most; their widths, in steps, into
+// `widths`. Below 0: they do not.
+double needs_row(struct needs *needs, const int *tables, int n, double gap, double width,
+                 double height, int *widths);
+
+// ---- ring_slots.c: how many tables stand where, and which ----------------------------------------
+
+struct slots {
+    int left, bottom, right; // landscape: stacks and the row between them. Portrait: columns
+    int upper;               // portrait: of each column, above the scene
+};
+
+#define RING_ORDERS 8
+
+struct order {
+    struct slots slots;
+    int *table;  // by slot: left stack downwards, row rightwards, right stack upwards
+    double cost; // in units of the score: 14 a scale of 1
+};
+
+// The slots of `n` tables; `variant` 1 has a shorter row. False: no such variant.
+bool ring_slots(int n, bool portrait, int variant, struct slots *slots);
+// The best orders, cheapest first, in the page's arena. Returns how many.
+size_t ring_orders(struct page *page, struct slots slots, struct order orders[RING_ORDERS]);
+
+// ---- ring.c --------------------------------------------------------------------------------------
+
+#define RING_GUTTER 40.0 // between columns, and islands of a row
+
+struct ring {
+    struct page *page;
+    struct table_cards *tables;
+    int n;
+    double body_top, body_bottom;
+    double scene_least;   // height at a scale of 1
+    double centre_least;  // width of the middle
+    struct arena *scratch;
+    double *title_h;      // height of the title by width in needs' steps; 0: not known yet
+};
+
+// The height that the title takes in a column of \`width\`.
+double ring_title_height(const struct ring *ring, double width);
+
+// A place found for every table: columns of the landscape ring or of the portrait one.
+struct ring_fit {
+    double left_w, right_w;   // widths of the stacks, 0: none
+    double centre_w;
+    double title_h;
+    double row_top, row_h;    // landscape: of the islands in the row
+    int *row;                 // their widths, in steps
+    double upper_h, lower_h;  // portrait: heights of the rows above and below the scene
+    double scene_h;           // portrait
+};
+
+// Whether an order fits by these needs; `grow` widens the stacks (landscape) or is the left column's
+// share (portrait).
+bool ring_wide_fits(const struct ring *ring, struct needs *needs, const struct order *order,
+                    double grow, struct ring_fit *fit);
+bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct order *order,
+                    double share, struct ring_fit *fit);
+// Widens the islands of the row by what it has to spare.
+void ring_wide_widen(const struct ring *ring, struct needs *needs, const struct order *order,
+                     struct ring_fit *fit);
+// The width that fit gives the table in `slot`.
+double ring_wide_width(const struct ring_fit *fit, const struct order *order, int slot);
+double ring_tall_width(const struct ring_fit *fit, const struct order *order, int slot);
+// Sets rooms and islands from lettered packs (by slot). False: they are higher than was measured.
+bool ring_wide_place(const struct ring *ring, const struct order *order, const struct ring_fit *fit,
+                     struct pack *packs);
+bool ring_tall_place(const struct ring *ring, const struct order *order, const struct ring_fit *fit,
+                     struct pack *packs);
+// Fills the island of `pack`'s table.
+void ring_set_island(const struct ring *ring, const struct pack *pack, struct box box);
+// Last resort for any number of tables: equal cells below a small scene, what does not fit left out.
+bool ring_grid(const struct ring *ring);
+
+#endif

@@ -1,0 +1,208 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/ring.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
+{
+    *slots = (struct slots){0};
+    if (portrait) {
+        slots->left = (n + 1) / 2;
+        slots->right = n - slots->left;
+        slots->upper = n >= 9 ? 2 : n >= 4 ? 1 : 0;
+        if (variant > 0) // nothing above the scene
+            slots->upper = 0;
+        return variant == 0 || (variant == 1 && n >= 4);
+    }
+    static const struct slots FEW[] = {
+        {0, 0, 0, 0}, {0, 1, 0, 0}, {1, 0, 1, 0}, {1, 1, 1, 0}, {1, 2, 1, 0}};
+    if (n < (int)G_N_ELEMENTS(FEW)) {
+        *slots = FEW[n];
+    } else { // 2 1 2, 2 2 2, 2 3 2, 3 2 3 and so on
+        slots->left = slots->right = (n + 1) / 3;
+        slots->bottom = n - 2 * slots->left;
+    }
+    if (variant == 1) { // a shorter row
+        if (slots->bottom < 2)
+            return false;
+        slots->left++;
+        slots->right++;
+        slots->bottom -= 2;
+    }
+    return variant <= 1;
+}
+
+// How much there is to read at a table.
+static double reading(const struct harvest_table *table)
+{
+    double sum = 0;
+    for (size_t i = 0; i < table->n; i++) {
+        const char *text = table->ideas[i].text;
+        sum += 60 + (table->n > 18 || text == NULL ? 0 : (double)g_utf8_strlen(text, -1));
+    }
+    return sum;
+}
+
+struct chooser {
+    const struct harvest *harvest;
+    bool portrait;
+    struct slots slots;
+    int n;
+    struct point *slot; // where each is, in shares of the page
+    double *reading, mean;
+    double numbers; // what a table away from its number's place costs
+    struct order *orders;
+    size_t orders_n;
+};
+
+static void place_slots(struct chooser *c)
+{
+    int left = c->slots.left, bottom = c->slots.bottom, right = c->slots.right;
+    double aside = c->portrait ? 0.25 : 0.11;
+    for (int i = 0; i < left; i++)
+        c->slot[i] = (struct point){aside, (i + 0.5) / left};
+    for (int i = 0; i < bottom; i++)
+        c->slot[left + i] = (struct point){0.25 + 0.5 * (i + 0.5) / bottom, 0.86};
+    for (int i = 0; i < right; i++)
+        c->slot[left + bottom + i] = (struct point){1 - aside, 1 - (i + 0.5) / right};
+}
+
+static double mean_reading(const struct chooser *c, const int *table, int from, int n)
+{
+    double sum = 0;
+    for (int i = from; i < from + n; i++)
+        sum += c->reading[table[i]];
+    return n > 0 ? sum / n / c->mean : 0;
+}
+
+// Related tables near each other, numbers in order, columns evenly filled. ART.md 8, ART-2 D.
+static double cost_of(const struct chooser *c, const int *table)
+{
+    int left = c->slots.left, bottom = c->slots.bottom;
+    double cost = 0;
+    for (size_t r = 0; r < c->harvest->relations_n; r++) {
+        const struct harvest_relation *relation = &c->harvest->relations[r];
+        int a = -1, b = -1;
+        for (int i = 0; i < c->n; i++) {
+            if (c->harvest->tables[table[i]].number == relation->a)
+                a = i;
+            if (c->harvest->tables[table[i]].number == relation->b)
+                b = i;
+        }
+        if (a >= 0 && b >= 0)
+            cost += (c->portrait ? 3 : 4) *
+                    hypot(c->slot[a].x - c->slot[b].x,
+                          (c->portrait ? 1.4 : 0.75) * (c->slot[a].y - c->slot[b].y));
+    }
+    for (int i = 0; i < c->n; i++)
+        cost += c->numbers * abs(table[i] - i);
+    double on_left = mean_reading(c, table, 0, left);
+    double on_right = mean_reading(c, table, left + bottom, c->slots.right);
+    double below = mean_reading(c, table, left, bottom);
+    double uneven = on_left - on_right, low = below - (on_left + on_right) / 2;
+    if (c->portrait)
+        return cost + 4 * uneven * uneven;
+    return cost + 9 * (uneven * uneven + (bottom > 0 && left > 0 ? 0.6 * low * low : 0));
+}
+
+static void keep(struct chooser *c, const int *table)
+{
+    double cost = cost_of(c, table);
+    if (c->orders_n == RING_ORDERS && cost >= c->orders[RING_ORDERS - 1].cost)
+        return;
+    for (size_t i = 0; i < c->orders_n; i++)
+        if (memcmp(c->orders[i].table, table, (size_t)c->n * sizeof *table) == 0)
+            return;
+    size_t at = MIN(c->orders_n, (size_t)RING_ORDERS - 1);
+    int *room = c->orders[at].table; // of the worst, which drops out
+    for (; at > 0 && c->orders[at - 1].cost > cost; at--)
+        c->orders[at] = c->orders[at - 1];
+    c->orders[at] = (struct order){.slots = c->slots, .table = room, .cost = cost};
+    memcpy(room, table, (size_t)c->n * sizeof *table);
+    c->orders_n = MIN(c->orders_n + 1, (size_t)RING_ORDERS);
+}
+
+static void swap(int *table, int a, int b)
+{
+    int was = table[a];
+    table[a] = table[b];
+    table[b] = was;
+}
+
+// All orders (B. R. Heap, "Permutations by Interchanges", 1963).
+static void permute(struct chooser *c, int *table, int n)
+{
+    if (n <= 1) {
+        keep(c, table);
+        return;
+    }
+    for (int i = 0; i < n; i++) {
+        permute(c, table, n - 1);
+        if (i + 1 < n)
+            swap(table, n % 2 == 0 ? i : 0, n - 1);
+    }
+}
+
+// Too many tables to try all orders: from the order of numbers, the best swap as long as one helps.
+static void descend(struct chooser *c, int *table)
+{
+    keep(c, table);
+    for (int round = 0; round < 12; round++) {
+        double best = cost_of(c, table) - 1e-9;
+        int best_a = -1, best_b = -1;
+        for (int a = 0; a < c->n; a++)
+            for (int b = a + 1; b < c->n; b++) {
+                swap(table, a, b);
+                keep(c, table);
+                double cost = cost_of(c, table);
+                swap(table, a, b);
+                if (cost < best) {
+                    best = cost;
+                    best_a = a;
+                    best_b = b;
+                }
+            }
+        if (best_a < 0)
+            return;
+        swap(table, best_a, best_b);
+    }
+}
+
+size_t ring_orders(struct page *page, struct slots slots, struct order orders[RING_ORDERS])
+{
+    enum { ALL_UP_TO = 7 };
+    const struct harvest *harvest = page->harvest;
+    size_t n = harvest->tables_n;
+    struct chooser c = {
+        .harvest = harvest,
+        .portrait = page->portrait,
+        .slots = slots,
+        .n = (int)n,
+        .slot = ARENA_ARRAY(page->arena, struct point, n),
+        .reading = ARENA_ARRAY(page->arena, double, n),
+        .numbers = page->portrait    ? 1
+                   : page->long_text ? 2.6
+                                     : 0.3,
+        .orders = orders,
+    };
+    int *table = ARENA_ARRAY(page->arena, int, n);
+    for (size_t i = 0; i < n; i++) {
+        table[i] = (int)i;
+        c.reading[i] = reading(&harvest->tables[i]);
+        c.mean += c.reading[i] / (double)n;
+    }
+    c.mean = fmax(c.mean, 1);
+    for (int i = 0; i < RING_ORDERS; i++)
+        orders[i].table = ARENA_ARRAY(page->arena, int, n);
+    place_slots(&c);
+    if (c.n <= ALL_UP_TO)
+        permute(&c, table, c.n);
+    else
+        descend(&c, table);
+    return c.orders_n;
+}
