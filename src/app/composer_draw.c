@@ -9,20 +9,11 @@
 #include "app/stage.h"
 #include "app/widget.h"
 
-#define SHEET_RADIUS 12.0
-
 static void draw_sheet(struct kit *kit, const struct composer *composer,
                        const struct composer_rooms *rooms)
 {
-    struct box all = rooms->all, seen = box_grow(all, 1);
-    seen.h -= 1;
-    kit_begin_target(kit, kit_name(kit, "composer:seat%d", composer->seat), all, NULL);
-    kit_clip(kit, seen); // its lower corners lie beyond the edge
-    all.h += SHEET_RADIUS + 2;
-    kit_fill(kit, all, SHEET_RADIUS, COLOUR_BAR);
-    kit_frame(kit, all, SHEET_RADIUS, 0.9, COLOUR_EDGE);
-    kit_unclip(kit);
-    kit_end(kit);
+    struct box all = rooms->all;
+    widget_drawer(kit, kit_name(kit, "composer:seat%d", composer->seat), all);
     kit_begin_target(kit, kit_name(kit, "handle:seat%d", composer->seat),
                      (struct box){all.x + all.w / 2 - 60, all.y, 120, 15}, NULL);
     kit_fill(kit, (struct box){all.x + all.w / 2 - 22, all.y + 4, 44, 3}, 1.5, COLOUR_LINE);

@@ -6,6 +6,7 @@
 
 #define BUTTON_RADIUS 6.0
 #define PRIMARY_RADIUS 7.0
+#define DRAWER_RADIUS 12.0
 #define LABEL_LEAST 7.5
 
 // Icon and word side by side in the middle of `box`.
@@ -177,6 +178,19 @@ void widget_bar(struct kit *kit, struct box box, bool upper)
     kit_fill(kit, box, 0, COLOUR_PAPER);
     double y = upper ? box.y + box.h : box.y;
     kit_rule(kit, box.x, y, box.x + box.w, y, COLOUR_LINE);
+}
+
+void widget_drawer(struct kit *kit, const char *hit, struct box box)
+{
+    struct box seen = box_grow(box, 1);
+    seen.h -= 1;
+    kit_begin_target(kit, hit, box, NULL);
+    kit_clip(kit, seen);
+    box.h += DRAWER_RADIUS + 2;
+    kit_fill(kit, box, DRAWER_RADIUS, COLOUR_BAR);
+    kit_frame(kit, box, DRAWER_RADIUS, 0.9, COLOUR_EDGE);
+    kit_unclip(kit);
+    kit_end(kit);
 }
 
 void widget_number(struct kit *kit, double x, double y, double radius, int number)

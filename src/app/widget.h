@@ -32,6 +32,9 @@ void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const ch
                       const char *icon, uint32_t accent, bool taken);
 // A bar across the screen with its hairline; `upper`: the line is at its lower edge.
 void widget_bar(struct kit *kit, struct box box, bool upper);
+// A drawer that comes up from the lower edge: its lower corners lie beyond it. Catches fingers as
+// `hit`.
+void widget_drawer(struct kit *kit, const char *hit, struct box box);
 // A table's number in its colour, hand-drawn.
 void widget_number(struct kit *kit, double x, double y, double radius, int number);
 // A dot as people stick it, filled or free.

@@ -19,7 +19,8 @@ const char *tr_text(const struct tr *tr, const char *id) __attribute__((format_a
 
 // Plural form: `one` when n == 1 (all our languages' catalogues carry their own rule; the message
 // is looked up by `one`, as ngettext does).
-const char *tr_plural(const struct tr *tr, const char *one, const char *many, unsigned long n);
+const char *tr_plural(const struct tr *tr, const char *one, const char *many, unsigned long n)
+    __attribute__((format_arg(2), format_arg(3)));
 
 const char *tr_lang(const struct tr *tr); // "de", "en", ...; borrowed
 

@@ -1,0 +1,34 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Naming: a line of text with the keyboard, for the title of a workshop or a table. Unit: the
+// seat's mm.
+#ifndef ERNTEBILD_APP_NAMING_H
+#define ERNTEBILD_APP_NAMING_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "store/store.h"
+
+struct event;
+struct kit;
+struct naming;
+struct stage;
+struct touch;
+
+// Names `row`, so far called `title`, in its field "title"; undo finds it at `zone`. `fresh`: the
+// title is only a proposal, typing begins anew.
+struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum entity entity,
+                          int64_t row, const char *title, bool fresh);
+void naming_free(struct naming *naming);
+// False when the touch is none of its business.
+bool naming_touch(struct naming *naming, const struct touch *touch);
+void naming_key(struct naming *naming, const struct event *event);
+void naming_tick(struct naming *naming);
+int naming_next_tick(const struct naming *naming, int64_t now);
+bool naming_is_done(const struct naming *naming);
+double naming_top(const struct naming *naming); // upper edge
+void naming_draw(struct naming *naming, struct kit *kit);
+
+#endif
