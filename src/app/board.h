@@ -62,7 +62,7 @@ struct board {
 };
 
 // What a touch or key on the board leads to; the screen does it.
-enum board_wish { BOARD_NONE, BOARD_NEW_CARD, BOARD_EDIT_CARD, BOARD_LEAVE };
+enum board_wish { BOARD_NONE, BOARD_NEW_CARD, BOARD_EDIT_CARD, BOARD_NAME, BOARD_LEAVE };
 
 void board_init(struct board *board, struct stage *stage, int seat, int64_t workshop,
                 int64_t table);

@@ -18,7 +18,8 @@
 #define DRAGGED_DEGREES (-4.0)
 #define HAND_DOT 17.0
 
-// ---- bars ------------------------------------------------------------------------------------------
+// ---- bars
+// ------------------------------------------------------------------------------------------
 
 // The rules of the phase, one a line or sentence of its text, as many as there is room for.
 static void draw_rules(struct kit *kit, const struct board *board, double x, double right)
@@ -51,8 +52,10 @@ static double draw_phase(struct kit *kit, const struct board *board, double x)
     kit_hand_shape(kit, &outline, card_fill_of(shape), PEN_FINE * 1.1, "phase");
     line_clear(&outline);
     x += 36;
-    return x + kit_text(kit, board->phase.title, x, BOARD_TOP / 2,
-                        (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) + 18;
+    return x +
+           kit_text(kit, board->phase.title, x, BOARD_TOP / 2,
+                    (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) +
+           18;
 }
 
 static void draw_top(struct kit *kit, const struct board *board)
@@ -62,15 +65,22 @@ static void draw_top(struct kit *kit, const struct board *board)
     kit_target(kit, kit_name(kit, "bar:seat%d", board->seat), bar);
     widget_bar(kit, bar, true);
     double x = KIT_MARGIN, middle = BOARD_TOP / 2, right = view.w - KIT_MARGIN;
+    const char *title = board->about.title;
+    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, NULL};
+    double width = fmin(kit_text_width(kit, title, type), right - x - 48);
+    kit_begin_target(kit, kit_name(kit, "title:seat%d", board->seat),
+                     (struct box){x - 4, 4, width + 56, BOARD_TOP - 8}, title);
     widget_number(kit, x + 13, middle, 13, board->about.number);
     x += 32;
-    kit_begin(kit, KIND_TABLE, NULL, board->about.title);
-    x += kit_text_within(kit, board->about.title, x, middle, right - x, 12,
-                         (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL});
+    kit_begin(kit, KIND_TABLE, NULL, title);
+    x += kit_text_within(kit, title, x, middle, width + 0.1, 12, type);
     kit_end(kit);
+    kit_icon(kit, "pencil", x + 6, middle - 6, 12, COLOUR_GREY);
+    kit_end(kit);
+    x += 18;
     x += 16;
     // The guiding question at the far end, the rules of the phase between.
-    struct kit_type type = {12, 500, COLOUR_GREY, KIT_RIGHT, NULL};
+    type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT, NULL};
     double question = fmin(kit_text_width(kit, board->about.question, type), (right - x) * 0.6);
     if (*board->about.question != '\0' && right - x > 120) {
         kit_begin(kit, KIND_DECORATION, NULL, board->about.question);
@@ -91,12 +101,13 @@ static void draw_palette(struct kit *kit, const struct board *board, double x, d
     const char *hit = kit_name(kit, "dots:seat%d", board->seat);
     const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), (int)MAX(0, left));
     kit_begin_target(kit, hit, (struct box){x, y + 5, 150, 38}, word);
-    kit_fill(kit, pill, 17, board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
+    kit_fill(kit, pill, 17,
+             board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
     if (board->giving || kit_pressed(kit, hit))
         kit_frame(kit, pill, 17, 1.3, COLOUR_INK);
     for (int i = 0; i < BOARD_DOTS; i++)
-        widget_dot(kit, x + 20 + i * 14.5, y + 24, 5.6, colour_accent(board->about.number), i < left,
-                   kit_name(kit, "palette:%d", i));
+        widget_dot(kit, x + 20 + i * 14.5, y + 24, 5.6, colour_accent(board->about.number),
+                   i < left, kit_name(kit, "palette:%d", i));
     kit_text_within(kit, word, x + 108, y + 24, 38, KIT_TEXT_LEAST,
                     (struct kit_type){10, 700, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
@@ -126,7 +137,8 @@ static void draw_bottom(struct kit *kit, const struct board *board)
         draw_palette(kit, board, right - 129 - 10 - 150, y);
 }
 
-// ---- cards -----------------------------------------------------------------------------------------
+// ---- cards
+// -----------------------------------------------------------------------------------------
 
 // Every card hangs a little crooked, always the same.
 static double tilt_of(int64_t card)
@@ -139,10 +151,10 @@ static void put_card(struct kit *kit, struct board *board, const struct card *ca
 {
     struct card_face face = board_face(board, card, parked);
     const struct card_drawing *drawing = cards_draw(board->stage->cards, board->stage, &face);
-    struct affine turn = affine_multiply(
-        affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
-                        affine_rotation(degrees * G_PI / 180)),
-        affine_translation(-drawing->w / 2, -drawing->h / 2));
+    struct affine turn =
+        affine_multiply(affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
+                                        affine_rotation(degrees * G_PI / 180)),
+                        affine_translation(-drawing->w / 2, -drawing->h / 2));
     kit_begin_target(kit, kit_name(kit, "card:%" G_GINT64_FORMAT, card->id), box, card->text);
     scene_use(kit->scene, drawing->scene, affine_multiply(kit->m, turn), 1);
     kit_end(kit);
@@ -161,17 +173,17 @@ static void draw_shadow(struct kit *kit, const struct card_face *face, struct bo
     struct line outline;
     line_init(&outline);
     card_outline(face->shape, (struct box){5, 6, box.w, box.h}, &outline);
-    struct affine turn = affine_multiply(
-        affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
-                        affine_rotation(DRAGGED_DEGREES * G_PI / 180)),
-        affine_translation(-box.w / 2, -box.h / 2));
+    struct affine turn =
+        affine_multiply(affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
+                                        affine_rotation(DRAGGED_DEGREES * G_PI / 180)),
+                        affine_translation(-box.w / 2, -box.h / 2));
     line_transform(&outline, turn);
     scene_fill(kit->scene, &outline, 1, kit->m, COLOUR_SHADOW, false);
     line_clear(&outline);
 }
 
-static void draw_card(struct kit *kit, struct board *board, const struct card *card,
-                      struct box box, bool parked, bool target)
+static void draw_card(struct kit *kit, struct board *board, const struct card *card, struct box box,
+                      bool parked, bool target)
 {
     bool selected = board->selected == card->id || target;
     if (selected)
@@ -248,7 +260,8 @@ static void draw_actions(struct kit *kit, const struct board *board)
     } actions[] = {
         {"edit", N_("Change"), "pencil", true},
         {"take-dot", N_("Dot back"), "circle-minus", dots},
-        {"park", parked ? N_("Bring back") : N_("Park"), parked ? "arrow-back-up" : "archive", true},
+        {"park", parked ? N_("Bring back") : N_("Park"), parked ? "arrow-back-up" : "archive",
+         true},
         {"away", N_("Away"), "trash", true},
     };
     struct box item = {row.x + 2, row.y + 1, ACTION_WIDTH - 0.2, ACTION_HEIGHT - 2};
@@ -282,7 +295,8 @@ static void draw_lifted(struct kit *kit, struct board *board)
     }
 }
 
-// ---- the empty board -------------------------------------------------------------------------------
+// ---- the empty board
+// -------------------------------------------------------------------------------
 
 static void draw_empty(struct kit *kit, const struct board *board)
 {
@@ -301,8 +315,8 @@ static void draw_empty(struct kit *kit, const struct board *board)
     figure_sparkle(pen, x + 4 * k, y - 178 * k, 26 * k, 5, -150, -30);
     kit_end(kit);
     kit_begin(kit, KIND_TITLE, NULL, kit_tr(kit, N_("Everything is still free.")));
-    kit_text_within(kit, kit_tr(kit, N_("Everything is still free.")), x, y + 56 * k, view.w - 60, 17,
-                    (struct kit_type){34 * k, 800, COLOUR_INK, KIT_CENTRE, NULL});
+    kit_text_within(kit, kit_tr(kit, N_("Everything is still free.")), x, y + 56 * k, view.w - 60,
+                    17, (struct kit_type){34 * k, 800, COLOUR_INK, KIT_CENTRE, NULL});
     kit_end(kit);
     const char *hint = kit_tr(kit, N_("Tap “New idea” and write what is on your mind."));
     kit_text_within(kit, hint, x, y + 96 * k, view.w - 60, 11,

@@ -177,6 +177,8 @@ static enum board_wish tap(struct board *board, const struct touch *touch)
         return BOARD_NEW_CARD;
     if (is_own(board, target, "tables"))
         return BOARD_LEAVE;
+    if (is_own(board, target, "title"))
+        return BOARD_NAME;
     if (is_own(board, target, "undo") || is_own(board, target, "take-back"))
         board_undo(board);
     else if (is_own(board, target, "redo"))

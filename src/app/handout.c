@@ -95,8 +95,6 @@ static char *free_path(const struct handout *handout, enum handout_format format
 
 static bool save_all(struct handout *handout, struct err *err)
 {
-    if (handout->preview->print == NULL)
-        return err_set(err, ERR_NOT_FOUND, "%s", handout->preview->err.text);
     if (g_mkdir_with_parents(handout->folder, 0755) != 0)
         return err_set_errno(err, errno, handout->folder);
     for (int i = 0; i < HANDOUT_FORMATS; i++) {
@@ -118,7 +116,9 @@ static void save(struct handout *handout)
     preview_renew(handout->preview); // another format may have been chosen just now
     g_ptr_array_set_size(handout->saved, 0);
     g_clear_pointer(&handout->problem, g_free);
-    if (!save_all(handout, &err))
+    if (handout->preview->print == NULL)
+        handout->problem = g_strdup(handout->preview->err.text);
+    else if (!save_all(handout, &err))
         handout->problem = g_strdup(err.text);
     handout->due = 0;
 }

@@ -183,9 +183,8 @@ static void draw_state(struct kit *kit, const struct island *island, double x, d
     const char *icon = "sparkles", *words = kit_tr(kit, N_("still free"));
     if (island->votes > 0) {
         icon = "circle-dot";
-        words = kit_name(
-            kit, tr_plural(kit->tr, N_("%d dot"), N_("%d dots"), (unsigned long)island->votes),
-            (int)island->votes);
+        words = kit_name(kit, tr_plural(kit->tr, "%d dot", "%d dots", (unsigned long)island->votes),
+                         (int)island->votes);
     } else if (island->cards_n > 0) {
         icon = "pencil";
         words = kit_tr(kit, N_("is collecting"));
@@ -232,7 +231,7 @@ void island_draw(const struct island *island, struct kit *kit)
     kit_begin(kit, KIND_DECORATION, NULL, count);
     double width =
         kit_text(kit, count, x, 66, (struct kit_type){44, 800, COLOUR_INK, KIT_LEFT, "en"});
-    kit_text(kit, tr_plural(kit->tr, N_("card"), N_("cards"), island->cards_n), x + width + 7, 77,
+    kit_text(kit, tr_plural(kit->tr, "card", "cards", island->cards_n), x + width + 7, 77,
              (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);
     draw_languages(kit, island, x, 101);

@@ -402,9 +402,9 @@ static void draw_top(struct kit *kit, const struct screen_hall *self)
     double width = kit_text_within(kit, self->about.title, KIT_MARGIN, 23, room - 22, 12, type);
     kit_icon(kit, "pencil", KIT_MARGIN + width + 7, 16, 12, COLOUR_GREY);
     const char *tables =
-        kit_name(kit, tr_plural(kit->tr, N_("%d table"), N_("%d tables"), self->n), (int)self->n);
-    const char *cards = kit_name(
-        kit, tr_plural(kit->tr, N_("%d card"), N_("%d cards"), self->cards_n), (int)self->cards_n);
+        kit_name(kit, tr_plural(kit->tr, "%d table", "%d tables", self->n), (int)self->n);
+    const char *cards =
+        kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", self->cards_n), (int)self->cards_n);
     kit_text_within(kit, kit_name(kit, "%s · %s", tables, cards), KIT_MARGIN, 43, room,
                     KIT_TEXT_LEAST, (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);

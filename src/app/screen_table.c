@@ -8,12 +8,14 @@
 #include "app/board.h"
 #include "app/composer.h"
 #include "app/kit.h"
+#include "app/naming.h"
 #include "app/stage.h"
 #include "base/arena.h"
 
 struct place_at_table { // what one seat shows
     struct board board;
     struct composer *composer; // NULL: nobody writes
+    struct naming *naming;     // NULL: the table is not being named
 };
 
 struct screen_table {
@@ -79,13 +81,27 @@ static void do_wish(struct screen_table *self, struct place_at_table *place, enu
     case BOARD_EDIT_CARD:
         compose(place, place->board.selected);
         break;
+    case BOARD_NAME:
+        place->board.giving = false;
+        place->naming = naming_new(self->screen.stage, place->board.seat, self->table, ENTITY_TABLE,
+                                   self->table, place->board.about.title, false);
+        break;
     case BOARD_LEAVE:
         if (stage_can_go_back(self->screen.stage))
             stage_back(self->screen.stage);
         else
-            stage_show_alone(self->screen.stage, screen_hall_new(self->screen.stage, self->workshop));
+            stage_show_alone(self->screen.stage,
+                             screen_hall_new(self->screen.stage, self->workshop));
         break;
     }
+}
+
+static void end_naming(struct place_at_table *place)
+{
+    if (!naming_is_done(place->naming))
+        return;
+    g_clear_pointer(&place->naming, naming_free);
+    board_load(&place->board);
 }
 
 static void touch(struct screen *screen, const struct touch *touch)
@@ -97,9 +113,14 @@ static void touch(struct screen *screen, const struct touch *touch)
             compose_done(place);
         return;
     }
+    if (place->naming != NULL && naming_touch(place->naming, touch)) {
+        end_naming(place);
+        return;
+    }
     enum board_wish wish = board_touch(&place->board, touch);
     // While someone writes at the seat, its board is looked at and moved, not written on.
-    if (place->composer == NULL || wish == BOARD_LEAVE)
+    bool busy = place->composer != NULL || place->naming != NULL;
+    if (!busy || wish == BOARD_LEAVE)
         do_wish(self, place, wish);
 }
 
@@ -109,6 +130,11 @@ static void key(struct screen *screen, const struct event *event)
     struct place_at_table *place = at_seat(self, screen->stage->seat_touched);
     if (event->type == EVENT_WHEEL) {
         board_wheel(&place->board, event->dy);
+        return;
+    }
+    if (place->naming != NULL) {
+        naming_key(place->naming, event);
+        end_naming(place);
         return;
     }
     if (place->composer == NULL && event->type == EVENT_TEXT) // writing begins by writing
@@ -135,6 +161,8 @@ static void tick(struct screen *screen)
     for (size_t i = 0; i < self->n; i++) {
         if (self->seats[i].composer != NULL)
             composer_tick(self->seats[i].composer);
+        if (self->seats[i].naming != NULL)
+            naming_tick(self->seats[i].naming);
     }
 }
 
@@ -143,9 +171,10 @@ static int next_tick(const struct screen *screen, int64_t now)
     const struct screen_table *self = (const struct screen_table *)(const void *)screen;
     int least = -1;
     for (size_t i = 0; i < self->n; i++) {
-        int wait = self->seats[i].composer != NULL
-                       ? composer_next_tick(self->seats[i].composer, now)
-                       : -1;
+        const struct place_at_table *place = &self->seats[i];
+        int wait = place->composer != NULL ? composer_next_tick(place->composer, now)
+                   : place->naming != NULL ? naming_next_tick(place->naming, now)
+                                           : -1;
         if (wait >= 0)
             least = least < 0 ? wait : MIN(least, wait);
     }
@@ -158,9 +187,11 @@ static void draw(struct screen *screen, struct kit *kit)
     for (size_t i = 0; i < self->n; i++) {
         struct place_at_table *place = &self->seats[i];
         kit_sit(kit, stage_seat(screen->stage, place->board.seat));
-        board_draw(&place->board, kit, place->composer != NULL);
+        board_draw(&place->board, kit, place->composer != NULL || place->naming != NULL);
         if (place->composer != NULL)
             composer_draw(place->composer, kit);
+        if (place->naming != NULL)
+            naming_draw(place->naming, kit);
     }
     kit_sit(kit, NULL);
 }
@@ -172,6 +203,8 @@ static double toast_bottom(const struct screen *screen, int seat)
         const struct place_at_table *place = &self->seats[i];
         if (place->board.seat == seat && place->composer != NULL)
             return composer_top(place->composer) - 8;
+        if (place->board.seat == seat && place->naming != NULL)
+            return naming_top(place->naming) - 8;
     }
     return seat_height(stage_seat(screen->stage, seat)) - BOARD_BOTTOM - 10;
 }
@@ -181,6 +214,7 @@ static void destroy(struct screen *screen)
     struct screen_table *self = self_of(screen);
     for (size_t i = 0; i < self->n; i++) {
         composer_free(self->seats[i].composer);
+        naming_free(self->seats[i].naming);
         board_clear(&self->seats[i].board);
     }
     g_free(self);
@@ -189,8 +223,15 @@ static void destroy(struct screen *screen)
 struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t table)
 {
     static const struct screen_class class = {
-        .name = "table", .enter = enter, .touch = touch, .key = key, .tick = tick,
-        .next_tick = next_tick, .draw = draw, .toast_bottom = toast_bottom, .free = destroy,
+        .name = "table",
+        .enter = enter,
+        .touch = touch,
+        .key = key,
+        .tick = tick,
+        .next_tick = next_tick,
+        .draw = draw,
+        .toast_bottom = toast_bottom,
+        .free = destroy,
     };
     struct screen_table *self = g_new0(struct screen_table, 1);
     self->screen = (struct screen){.class = &class, .stage = stage};

@@ -1,0 +1,112 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/template.h"
+
+#include <glib.h>
+
+#include "app/stage.h"
+#include "store/store.h"
+
+struct phase_model {
+    const char *kind, *title, *rules; // title and rules: message ids
+    int minutes;
+};
+
+// The phases of a future workshop (Jungk and Müllert 1981, "Zukunftswerkstätten").
+static const struct phase_model phases[] = {
+    {"preparation", N_("Preparation"),
+     N_("Everyone is heard; Short and clear; Questions are welcome"), 30},
+    {"critique", N_("Critique"), N_("Say what disturbs you; Do not discuss; One thought, one card"),
+     45},
+    {"fantasy", N_("Fantasy"),
+     N_("Everything is allowed; Do not judge; Think on; One idea, one card"), 60},
+    {"realisation", N_("Realisation"), N_("What is feasible; Who does what; The next small step"),
+     60},
+    {"follow-up", N_("Follow-up"), N_("Keep at it; Meet again; Tell others"), 30},
+};
+
+static const struct {
+    struct template template;
+    const char *workshop; // its title, a message id
+    unsigned phases;      // bits of `phases`
+    int first;            // index of the first phase
+    int tables;
+} models[TEMPLATES] = {
+    {{"future", N_("Future workshop"), N_("5 phases · 1 day"), "bulb"},
+     N_("Future workshop"),
+     0x1F,
+     1,
+     6},
+    {{"short", N_("Short workshop"), N_("3 phases · 2 hours"), "hourglass"},
+     N_("Short workshop"),
+     0x0E,
+     1,
+     4},
+    {{"cafe", N_("World Café"), N_("3 tables · 90 minutes"), "coffee"},
+     N_("World Café"),
+     0x04,
+     2,
+     3},
+    {{"open", N_("Open collection"), N_("without phases"), "cards"},
+     N_("Open collection"),
+     0,
+     0,
+     3},
+};
+
+const struct template *template_at(size_t i)
+{
+    return &models[i].template;
+}
+
+static int64_t add_phases(struct stage *stage, struct change *change, int64_t workshop, size_t i)
+{
+    int64_t current = 0;
+    int position = 1;
+    for (size_t k = 0; k < G_N_ELEMENTS(phases); k++) {
+        if ((models[i].phases >> k & 1) == 0)
+            continue;
+        int64_t phase = change_new_row(change);
+        change_int(change, ENTITY_PHASE, phase, "workshop", workshop);
+        change_int(change, ENTITY_PHASE, phase, "position", position++);
+        change_int(change, ENTITY_PHASE, phase, "minutes", phases[k].minutes);
+        change_text(change, ENTITY_PHASE, phase, "kind", phases[k].kind);
+        change_text(change, ENTITY_PHASE, phase, "title", stage_text(stage, phases[k].title));
+        change_text(change, ENTITY_PHASE, phase, "rules", stage_text(stage, phases[k].rules));
+        if ((int)k == models[i].first)
+            current = phase;
+    }
+    return current;
+}
+
+static char *today(const struct stage *stage)
+{
+    GDateTime *now =
+        g_date_time_new_from_unix_local(stage->world.now_ms(stage->world.context) / 1000);
+    char *date = g_date_time_format(now, "%Y-%m-%d");
+    g_date_time_unref(now);
+    return date;
+}
+
+bool template_make(struct stage *stage, size_t i, int64_t *workshop, struct err *err)
+{
+    struct change *change = store_begin(stage->store, 0, N_("Workshop added"));
+    int64_t row = *workshop = change_new_row(change);
+    char *date = today(stage);
+    change_text(change, ENTITY_WORKSHOP, row, "title", stage_text(stage, models[i].workshop));
+    change_text(change, ENTITY_WORKSHOP, row, "date", date);
+    change_text(change, ENTITY_WORKSHOP, row, "lang", tr_lang(stage->tr));
+    g_free(date);
+    int64_t phase = add_phases(stage, change, row, i);
+    if (phase != 0)
+        change_int(change, ENTITY_WORKSHOP, row, "phase", phase);
+    for (int k = 1; k <= models[i].tables; k++) {
+        char title[64];
+        int64_t table = change_new_row(change);
+        g_snprintf(title, sizeof title, stage_text(stage, N_("Table %d")), k);
+        change_int(change, ENTITY_TABLE, table, "workshop", row);
+        change_int(change, ENTITY_TABLE, table, "number", k);
+        change_text(change, ENTITY_TABLE, table, "title", title);
+    }
+    return store_commit(change, err);
+}
