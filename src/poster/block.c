@@ -129,7 +129,8 @@ static bool fit_row(struct block *block, const struct plan *plan, double width)
     block->icon =
         fmax(page->min_size * 1.3, fmax(21, plan->s * (22 + 9 * icon_growth(plan, card))));
     block->gap = 7 * plan->s;
-    if (!card->told || card->idea->cut) {
+    // Short texts: the range of numbers above the list is enough.
+    if (page->long_text && (!card->told || card->idea->cut)) {
         char number[16];
         g_snprintf(number, sizeof number, "%d", card->idea->number);
         block->number_size = page->min_size;
@@ -185,7 +186,7 @@ static bool fit_quote(struct block *block, const struct plan *plan, double width
     block->w = block->column + block->gap + block->bubble_w;
     double speaker_h = 54 * s + (block->tally.h > 0 ? block->tally.h + 6 * s : 0);
     block->h = fmax(block->bubble_h + 3 * s, speaker_h);
-    return block->w <= width + 0.5;
+    return block->w <= width * 1.03;
 }
 
 static bool fit_text(struct block *block, const struct plan *plan, double width, bool wide,

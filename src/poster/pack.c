@@ -200,8 +200,8 @@ static double cost_of_shrinking(const struct plan *plan, const struct section *s
     for (int i = 0; i < section->n; i++) {
         const struct block *block = &section->blocks[i];
         cost += fmax(0, 0.94 - block->shrink) * (block->card->rank == 0 ? 800 : 200) * plan->s;
-        if (block->keyword.divided && !section->list)
-            cost += 9 * plan->s;
+        if (block->keyword.divided)
+            cost += (section->list ? 5 : 9) * plan->s;
     }
     return cost;
 }
@@ -319,6 +319,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
         int columns = (int)((request.w + gap) / (least + gap));
         request.columns_least = request.columns_most = MAX(1, MIN(columns, request.n));
         request.column_least = 0;
+        request.wide = request.n == 1 && !table->cards[0].quote;
         if (!best_section(&pack->sections[pack->n], &request)) {
             request.columns_least = 1;
             if (!best_section(&pack->sections[pack->n], &request))
@@ -331,6 +332,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
     request.first = request.n;
     request.n = shown - request.n;
     request.list = true;
+    request.wide = false;
     request.columns_least = 1;
     request.columns_most = SECTION_COLUMNS;
     request.column_least = fmax(ROW_LEAST * plan->s, 7.4 * plan->page->min_size);
@@ -384,13 +386,26 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
     pack->bottom = INSET[table->kind].bottom * fmin(1.2, k) + 10;
     pack->heading = heading_fit(plan, &table->title, w);
     pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
-    pack->gap = (plan->list ? 20 : 21) * s;
+    pack->gap = plan->list ? fmax(20 * s, 9 * s + plan->page->min_size) : 21 * s;
     if (pack->heading.w > w || pack->heading.title.overfull ||
         !pack_sections(pack, plan, table, (int)shown, arena))
         return false;
     set_more(pack, plan, arena);
     add_heights(pack);
     return true;
+}
+
+double pack_stretch(const struct pack *pack)
+{
+    if (pack->n == 0)
+        return 40 * pack->s;
+    const struct section *section = &pack->sections[pack->n - 1];
+    double most = 0;
+    for (int k = 0; k < section->columns; k++) {
+        int n = section->start[k + 1] - section->start[k];
+        most = fmax(most, section->height[k] + section->gap_y * PACK_STRETCH * (n + 0.6));
+    }
+    return fmax(0, most - section->h) + (section->list ? 0 : 2 * section->gap_y);
 }
 
 bool pack_letter(struct pack *pack, const struct plan *plan)

@@ -65,6 +65,11 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
 // some text does not fit after all.
 bool pack_letter(struct pack *pack, const struct plan *plan);
 
+// What gaps between blocks may grow by, as a share of themselves.
+#define PACK_STRETCH 1.2
+// The height beyond `h` that the blocks can spread over.
+double pack_stretch(const struct pack *pack);
+
 // A pack put into an island: where everything stands, art units.
 struct placed_block {
     const struct block *block;
@@ -79,6 +84,7 @@ struct placed {
     struct box *columns;   // what the columns of blocks occupy
     size_t columns_n;
     double rule_y;         // between ideas in full and the list; 0: none
+    const struct section *list; // below it
     double heading_x, heading_y;
     double more_x, more_y;
 };

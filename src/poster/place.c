@@ -16,7 +16,8 @@ static void place_section(struct placed *placed, const struct section *section, 
     for (int k = 0; k < section->columns; k++) {
         int n = section->start[k + 1] - section->start[k];
         double slack = room - section->height[k];
-        double gap = section->gap_y + (n > 0 ? fmin(slack / (n + 0.6), section->gap_y * 1.2) : 0);
+        double gap =
+            section->gap_y + (n > 0 ? fmin(slack / (n + 0.6), section->gap_y * PACK_STRETCH) : 0);
         double used = section->height[k] + (gap - section->gap_y) * (n - 1);
         double top = y;
         if (!section->list && last)
@@ -58,8 +59,10 @@ struct placed *pack_place(struct page *page, const struct pack *pack, struct box
         double room = section->h + (last ? spare : 0);
         place_section(placed, section, box.x + pack->side, y, room, last, &random);
         y += room;
-        if (!last && pack->sections[i + 1].list)
-            placed->rule_y = y + pack->gap * 0.45;
+        if (!last && pack->sections[i + 1].list) {
+            placed->rule_y = y + pack->gap * 0.5;
+            placed->list = &pack->sections[i + 1];
+        }
         y += last ? 0 : pack->gap;
     }
     if (pack->more.lines > 0) {

@@ -102,8 +102,9 @@ static bool fits(struct search *search, const struct order *order, double share,
         search->at[scale] = needs_new(&plan, ring->tables, (size_t)ring->n, ring->scratch);
     }
     struct ring_fit fit = {.row = search->row};
-    return ring->page->portrait ? ring_tall_fits(ring, search->at[scale], order, share, &fit)
-                                : ring_wide_fits(ring, search->at[scale], order, 1, &fit);
+    return ring->page->portrait
+               ? ring_tall_fits(ring, search->at[scale], order, share, &fit)
+               : ring_wide_fits(ring, search->at[scale], order, (struct growth){1, 1}, &fit);
 }
 
 // The largest scale from `least` on that fits; -1: none. What fits is not monotonic: after halving
@@ -164,25 +165,13 @@ static struct choice search_rung(struct search *search, const struct order *orde
 // ---- settling
 // ------------------------------------------------------------------------------------
 
-// The widths at a scale: spare width goes to the stacks.
+// The widths at a scale.
 static bool widths(const struct ring *ring, struct needs *needs, const struct choice *choice,
                    struct ring_fit *fit)
 {
-    static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
     if (ring->page->portrait)
         return ring_tall_fits(ring, needs, &choice->order, choice->share, fit);
-    double few = ring->page->harvest->ideas_n <= 60 ? 1.12 : 1;
-    double most = ring->page->w * (ring->n <= 2 ? 0.33 : 0.245);
-    for (size_t i = 0; i < G_N_ELEMENTS(GROW); i++)
-        if (ring_wide_fits(ring, needs, &choice->order, GROW[i], fit) &&
-            (fit->left_w + fit->right_w) / 2 < most && fit->centre_w >= ring->centre_least * few) {
-            ring_wide_widen(ring, needs, &choice->order, fit);
-            return true;
-        }
-    if (!ring_wide_fits(ring, needs, &choice->order, 1, fit))
-        return false;
-    ring_wide_widen(ring, needs, &choice->order, fit);
-    return true;
+    return ring_wide_grow(ring, needs, &choice->order, fit);
 }
 
 static double width_at(const struct ring *ring, const struct ring_fit *fit,

@@ -89,6 +89,7 @@ double ring_title_height(const struct ring *ring, double width);
 // A place found for every table: columns of the landscape ring or of the portrait one.
 struct ring_fit {
     double left_w, right_w;   // widths of the stacks, 0: none
+    double left_h, right_h;   // landscape: what their islands and gaps take of the height
     double centre_w;
     double title_h;
     double row_top, row_h;    // landscape: of the islands in the row
@@ -97,14 +98,19 @@ struct ring_fit {
     double scene_h;           // portrait
 };
 
-// Whether an order fits by these needs; `grow` widens the stacks (landscape) or is the left column's
-// share (portrait).
+// How much wider than they need the stacks are.
+struct growth {
+    double left, right;
+};
+
+// Whether an order fits by these needs; `share` is the left column's of the width.
 bool ring_wide_fits(const struct ring *ring, struct needs *needs, const struct order *order,
-                    double grow, struct ring_fit *fit);
+                    struct growth growth, struct ring_fit *fit);
 bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct order *order,
                     double share, struct ring_fit *fit);
-// Widens the islands of the row by what it has to spare.
-void ring_wide_widen(const struct ring *ring, struct needs *needs, const struct order *order,
+// The widths that look best: stacks as wide as their islands still fill them, then the islands of the
+// row by what it has to spare. False: does not fit.
+bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct order *order,
                      struct ring_fit *fit);
 // The width that fit gives the table in `slot`.
 double ring_wide_width(const struct ring_fit *fit, const struct order *order, int slot);

@@ -91,7 +91,8 @@ static void place_stack(const struct ring *ring, struct pack *packs, int n, int 
     double spare = shelf.h - sum - gap * (n - 1), y = shelf.y;
     for (int i = 0; i < n; i++) {
         const struct pack *pack = &packs[i * step];
-        double extra = spare * pack->h / sum, grown = extra * 0.62;
+        double extra = spare * pack->h / sum;
+        double grown = fmin(extra * 0.62, pack_stretch(pack));
         double sink = shelf.upper ? (shelf.right ? 0.8 : 0.25) : (i + shelf.right) % 2 ? 0 : 1;
         ring_set_island(ring, pack,
                         (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});

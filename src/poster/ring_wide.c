@@ -25,32 +25,34 @@ static double body_height(const struct ring *ring)
     return ring->body_bottom - ring->body_top;
 }
 
-// The width of a stack, in steps; -1: none fits.
+// The width of a stack, in steps, and the height it takes; -1: none fits.
 static int stack_step(const struct ring *ring, struct needs *needs, const int *tables, int n,
-                      double grow)
+                      double grow, double *height)
 {
     double most = ring->page->w - 2 * ring->page->margin - ring->centre_least - RING_GUTTER;
+    *height = 0;
+    if (n == 0)
+        return 0;
     int step = needs_stack(needs, tables, n, stack_gap(n), body_height(ring), needs_step(most));
-    if (step < 0 || grow <= 1)
-        return step;
+    if (step < 0)
+        return -1;
     step = needs_step(needs_width(step) * grow);
-    double sum = stack_gap(n) * (n - 1);
+    *height = stack_gap(n) * (n - 1);
     for (int i = 0; i < n; i++)
-        sum += needs_height(needs, tables[i], step);
-    return sum <= body_height(ring) ? step : -1;
+        *height += needs_height(needs, tables[i], step);
+    return *height <= body_height(ring) ? step : -1;
 }
 
 bool ring_wide_fits(const struct ring *ring, struct needs *needs, const struct order *order,
-                    double grow, struct ring_fit *fit)
+                    struct growth growth, struct ring_fit *fit)
 {
     const struct page *page = ring->page;
     struct slots slots = order->slots;
     const int *row = order->table + slots.left, *right = row + slots.bottom;
-    int left_step = 0, right_step = 0;
-    if (slots.left > 0)
-        left_step = stack_step(ring, needs, order->table, slots.left, grow);
-    if (left_step >= 0 && slots.right > 0)
-        right_step = stack_step(ring, needs, right, slots.right, grow);
+    int left_step = stack_step(ring, needs, order->table, slots.left, growth.left, &fit->left_h);
+    int right_step = left_step < 0
+                         ? -1
+                         : stack_step(ring, needs, right, slots.right, growth.right, &fit->right_h);
     if (left_step < 0 || right_step < 0)
         return false;
     fit->left_w = slots.left > 0 ? needs_width(left_step) : 0;
@@ -86,12 +88,10 @@ static double row_spare(const struct order *order, const struct ring_fit *fit)
     return fmax(0, spare);
 }
 
-void ring_wide_widen(const struct ring *ring, struct needs *needs, const struct order *order,
-                     struct ring_fit *fit)
+static void widen_row(struct needs *needs, const struct order *order, struct ring_fit *fit)
 {
     int n = order->slots.bottom;
     double share = n > 0 ? row_spare(order, fit) / n : 0;
-    (void)ring;
     for (int i = 0; i < n; i++) {
         int table = order->table[order->slots.left + i];
         double w = needs_width(fit->row[i]);
@@ -100,6 +100,33 @@ void ring_wide_widen(const struct ring *ring, struct needs *needs, const struct 
             step--;
         fit->row[i] = step;
     }
+}
+
+bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct order *order,
+                    struct ring_fit *fit)
+{
+    static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
+    const double FILLED = 0.72; // of the height, at least
+    struct growth growth = {1, 1};
+    double least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1);
+    double most = ring->page->w * (ring->n <= 2 ? 0.33 : 0.245),
+           filled = FILLED * body_height(ring);
+    for (int side = 0; side < 2; side++) {
+        bool found = false;
+        for (size_t i = 0; i < G_N_ELEMENTS(GROW) && !found; i++) {
+            struct growth tried = growth;
+            *(side == 0 ? &tried.left : &tried.right) = GROW[i];
+            found = ring_wide_fits(ring, needs, order, tried, fit) && fit->centre_w >= least &&
+                    (side == 0 ? fit->left_w : fit->right_w) < most &&
+                    (side == 0 ? fit->left_h : fit->right_h) >= filled;
+            if (found)
+                growth = tried;
+        }
+    }
+    if (!ring_wide_fits(ring, needs, order, growth, fit))
+        return false;
+    widen_row(needs, order, fit);
+    return true;
 }
 
 double ring_wide_width(const struct ring_fit *fit, const struct order *order, int slot)
@@ -120,10 +147,12 @@ static void place_stack(const struct ring *ring, struct pack *packs, int n, int 
     double spare = body_height(ring) - sum - gap * (n - 1), y = ring->body_top;
     for (int i = 0; i < n; i++) {
         const struct pack *pack = &packs[i * step];
-        double extra = spare * pack->h / sum, h = pack->h + extra * 0.55;
+        double extra = spare * pack->h / sum;
+        double grown = fmin(extra * 0.55, pack_stretch(pack));
         // Columns look less like columns when their islands do not end at the same heights.
         double sink = i == n - 1 ? 1 : i == 0 ? (right ? 1 : 0) : 0.5;
-        ring_set_island(ring, pack, (struct box){x, y + (extra * 0.45) * sink, pack->w, h});
+        ring_set_island(ring, pack,
+                        (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
         y += pack->h + extra + gap;
     }
 }
@@ -159,7 +188,7 @@ bool ring_wide_place(const struct ring *ring, const struct order *order, const s
     for (int i = 0; i < slots.bottom; i++) {
         static const double SINK[] = {0.9, 0.2, 0.6};
         const struct pack *pack = &row[i];
-        double h = fmin(row_h, pack->h + (row_h - pack->h) * 0.5);
+        double h = pack->h + fmin((row_h - pack->h) * 0.5, pack_stretch(pack));
         double y = ring->body_bottom - row_h + (row_h - h) * SINK[i % 3];
         double cell = pack->w + cells / slots.bottom;
         ring_set_island(ring, pack, (struct box){x + (cell - pack->w) / 2, y, pack->w, h});

@@ -11,7 +11,7 @@
 static const char SOFT_HYPHEN[] = "\xC2\xAD";
 
 // The longest part of a word that no hyphen parts, in characters; longer ones are broken by force.
-enum { LONGEST_PART = 15, FORCED_START = 4, FORCED_END = 3 };
+enum { LONGEST_PART = 17, LONGEST_WHOLE = 28, FORCED_START = 4, FORCED_END = 3 };
 
 static char *without_hyphens(struct arena *arena, const char *text)
 {
@@ -47,7 +47,7 @@ static void add_forced(GString *out, const char *c, const char *end, long n)
 }
 
 // Soft hyphens in parts that are too long to be set anywhere.
-static const char *force_breaks(struct arena *arena, const char *soft)
+static const char *force_breaks(struct arena *arena, const char *soft, long longest)
 {
     GString *out = g_string_new(NULL);
     bool forced = false;
@@ -56,7 +56,7 @@ static const char *force_breaks(struct arena *arena, const char *soft)
         long n = 0;
         for (; !ends_part(end); n++)
             end = g_utf8_next_char(end);
-        if (n > LONGEST_PART) {
+        if (n > longest) {
             forced = true;
             add_forced(out, c, end, n);
         } else {
@@ -81,13 +81,16 @@ void wording_init(struct wording *wording, struct page *page, const char *text, 
     const char *soft = divide ? text : wording->text;
     if (divide && page->tools->hyphens != NULL)
         soft = hyphens_soften(page->tools->hyphens, text, lang, arena);
-    wording->soft = force_breaks(arena, soft);
+    wording->soft = force_breaks(arena, soft, divide ? LONGEST_PART : LONGEST_WHOLE);
     wording->widths = paragraph_widths(arena, &page->tools->measure, wording->soft, weight, lang);
     wording->rtl = wording->widths.rtl;
 }
 
 // What a line shaped whole may come out wider than the sum of its pieces.
 static const double SHAPED_WIDER = 1.012;
+
+// What it may stick out of its column, beyond what was measured: less than any gap.
+static const double TOLERATED = 1.03;
 
 static struct setting measured(const struct wording *wording, double size, double width,
                                double leading)
@@ -128,7 +131,7 @@ struct setting wording_set(const struct wording *wording, const struct plan *pla
     setting.h = paragraph->height;
     setting.ascent = paragraph->ascent;
     setting.leading = paragraph->leading;
-    setting.overfull = paragraph->overfull;
+    setting.overfull = paragraph->overfull && paragraph->width > width * TOLERATED;
     return setting;
 }
 
