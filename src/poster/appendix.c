@@ -21,7 +21,8 @@
 #define COLUMN_WIDTH 26.0 // em
 #define OWN_WIDTH_MOST 42.0
 #define NUMBER_ROOM 32.0
-#define PILL_ROOM 36.0
+#define PILL_HEIGHT 22.0
+#define PILL_GAP 10.0
 #define ENTRY_GAP 9.0
 #define HEADING_SIZE 21.0
 #define COLUMNS_MOST 8
@@ -47,7 +48,8 @@ struct sheet {
     struct page *page;
     struct entry *entries;
     int n;
-    double u; // size of the letters, in units of UNIT_SIZE
+    double u;    // size of the letters, in units of UNIT_SIZE
+    double pill; // width that the votes need, at u = 1
     int columns;
     double column_w, top, height;
     bool own; // each table has its own column
@@ -105,6 +107,19 @@ static void gather(struct sheet *sheet, size_t next)
     }
 }
 
+static double pill_width(struct page *page, int64_t votes)
+{
+    char text[24];
+    g_snprintf(text, sizeof text, "%" PRId64, votes);
+    return fmax(PILL_HEIGHT, page_text_width(page, text, WEIGHT_KEYWORD, NULL, UNIT_SIZE) + 12);
+}
+
+// The width of keyword and text, between number and votes.
+static double text_width(const struct sheet *sheet)
+{
+    return sheet->column_w - (NUMBER_ROOM + sheet->pill) * sheet->u;
+}
+
 static void set_entry(const struct sheet *sheet, struct entry *entry, bool lettered)
 {
     struct plan plan = {.page = sheet->page, .s = sheet->u, .lettered = lettered};
@@ -115,11 +130,12 @@ static void set_entry(const struct sheet *sheet, struct entry *entry, bool lette
         entry->h = entry->keyword.h + 34 * u;
         return;
     }
-    double room = w - (NUMBER_ROOM + PILL_ROOM) * u;
+    double room = text_width(sheet);
     entry->keyword = wording_set(&entry->words->keyword, &plan, 15.5 * u, room, LEADING_KEYWORD);
     entry->text = wording_set(&entry->words->text, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
     entry->gloss = wording_set(&entry->words->gloss, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
-    entry->h = fmax(entry->keyword.h + entry->text.h + entry->gloss.h, 22 * u) + ENTRY_GAP * u;
+    entry->h =
+        fmax(entry->keyword.h + entry->text.h + entry->gloss.h, PILL_HEIGHT * u) + ENTRY_GAP * u;
 }
 
 static void set_all(struct sheet *sheet, double u, int columns, bool lettered)
@@ -285,8 +301,8 @@ static void draw_setting(const struct sheet *sheet, const struct entry *entry, e
         return;
     bool turned = setting->wording->rtl != sheet->page->rtl;
     page_block(sheet->page, kind, entry->idea->id, entry->table->title, setting->wording->text,
-               setting->paragraph, x, y, sheet->column_w - (NUMBER_ROOM + PILL_ROOM) * sheet->u,
-               turned ? PEN_END : PEN_START, colour, entry->idea->id);
+               setting->paragraph, x, y, text_width(sheet), turned ? PEN_END : PEN_START, colour,
+               entry->idea->id);
 }
 
 static void draw_entry(const struct sheet *sheet, const struct entry *entry, double x, double y)
@@ -306,10 +322,9 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
     pen_text(&page->pen, run, x + (NUMBER_ROOM - 7) * u, y + 13 * u, size, PEN_END, COLOUR_INK);
     page_note_size(page, size);
     if (idea->votes > 0) {
-        double width = page_text_width(page, votes, WEIGHT_KEYWORD, NULL, UNIT_SIZE * u);
-        double w = fmax(22 * u, width + 12 * u);
-        tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, 22 * u, UNIT_SIZE * u,
-                        colour_accent(entry->table->number),
+        double w = pill_width(page, idea->votes) * u;
+        tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, PILL_HEIGHT * u,
+                        UNIT_SIZE * u, colour_accent(entry->table->number),
                         arena_printf(page->arena, "pill %s", idea->id));
     }
     scene_end(page->scene);
@@ -325,6 +340,8 @@ bool appendix_draw(struct page *page, size_t *next)
         return false;
     struct sheet sheet = {.page = page, .top = page->margin + TITLE_ROOM};
     sheet.height = page->h - page->margin - sheet.top;
+    sheet.pill =
+        page->harvest->max_votes > 0 ? pill_width(page, page->harvest->max_votes) + PILL_GAP : 0;
     gather(&sheet, *next);
     choose_size(&sheet);
     int n = settle(&sheet);

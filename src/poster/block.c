@@ -202,7 +202,7 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     block->column = fmax(block->icon, wide ? 0 : block->tally.w);
     block->gap = block->column > 0 ? s * (page->vote_numbers && !wide ? 9 : 12 * grown) : 0;
     double room = width - block->column - block->gap;
-    if (room < 5.2 * size)
+    if (room < 5.2 * size || (wide && block->tally.w > room))
         return false;
     double wanted = fmin(KEYWORD_MOST, keyword_size(plan, card, true) * grown);
     block->keyword = shrink_keyword(plan, card, wanted, room, 0.95, 9);

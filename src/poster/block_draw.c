@@ -107,6 +107,9 @@ static void draw_row(const struct drawing *d, double x, double y)
     double text_x = block->rtl ? x + block->w - block->icon - block->gap - text_w
                                : x + block->icon + block->gap;
     double keyword_y = y + (block->h - block->keyword.h) / 2;
+    if (block->card->winner)
+        draw_emphasis(d, block->rtl ? text_x + block->number_w : text_x, keyword_y,
+                      block->keyword.w, block->rtl);
     draw_setting(d, KIND_KEYWORD, &block->keyword, block->rtl ? text_x + block->number_w : text_x,
                  keyword_y, block->keyword.w, block->rtl ? PEN_END : PEN_START, COLOUR_INK);
     if (block->number_size <= 0)

@@ -18,6 +18,7 @@
 #define BUMP_H 11.0
 #define CORNER 46.0 // of a bubble
 #define TAIL 34.0
+#define BULGE 6.0
 
 static double distance(struct box box, double x, double y)
 {
@@ -27,16 +28,17 @@ static double distance(struct box box, double x, double y)
 }
 
 // Distance to the nearest of the boxes, rounded where two are about as near (polynomial smooth
-// minimum, I. Quilez).
+// minimum, I. Quilez); many boxes with a common edge round no more than two.
 static double soft_distance(const struct box *boxes, size_t n, double x, double y)
 {
-    double d = 1e9;
+    double soft = 1e9, least = 1e9;
     for (size_t i = 0; i < n; i++) {
         double e = distance(boxes[i], x, y);
-        double h = fmax(SOFT - fabs(d - e), 0) / SOFT;
-        d = fmin(d, e) - h * h * SOFT * 0.25;
+        double h = fmax(SOFT - fabs(soft - e), 0) / SOFT;
+        soft = fmin(soft, e) - h * h * SOFT * 0.25;
+        least = fmin(least, e);
     }
-    return d;
+    return fmax(soft, least - SOFT * 0.25);
 }
 
 // How far a ray from `c` towards (dx, dy) leaves the hull.
@@ -134,18 +136,23 @@ static size_t held_boxes(const struct placed *placed, double top, double pad, st
     return n;
 }
 
-static void keep_on_page(const struct page *page, struct line *line)
+// Outlines may bulge out of their place a little, never off the page.
+static void keep_in_place(const struct page *page, struct box place, struct line *line)
 {
+    struct box sheet = {page->margin, page->margin, page->w - 2 * page->margin,
+                        page->h - 2 * page->margin};
+    place = box_intersection(box_grow(place, BULGE), sheet);
     for (size_t i = 0; i < line->n; i++) {
-        line->p[i].x = fmin(fmax(line->p[i].x, page->margin), page->w - page->margin);
-        line->p[i].y = fmin(fmax(line->p[i].y, page->margin), page->h - page->margin);
+        line->p[i].x = fmin(fmax(line->p[i].x, place.x), place.x + place.w);
+        line->p[i].y = fmin(fmax(line->p[i].y, place.y), place.y + place.h);
     }
 }
 
 static void outline_hugging(struct page *page, struct island *island, double top)
 {
     const struct placed *placed = island->layout;
-    double pad = island->kind == ISLAND_CLOUD ? 25 : 24;
+    double bump = island->kind == ISLAND_CLOUD ? BUMP_H : 0;
+    double pad = fmin(24, (placed->pack->side + BULGE - bump) / (1 + 0.75 * ORGANIC));
     struct box *boxes = ARENA_ARRAY(page->arena, struct box, placed->columns_n + 3);
     size_t n = held_boxes(placed, top, pad, boxes);
     hug(&island->outline, boxes, n, pad,
@@ -194,7 +201,7 @@ void outline_island(struct page *page, struct island *island)
         outline_hugging(page, island, top);
         break;
     }
-    keep_on_page(page, line);
+    keep_in_place(page, box, line);
     island->box = box_union(box, line_box(line));
 }
 

@@ -201,7 +201,9 @@ static double cost_of_shrinking(const struct plan *plan, const struct section *s
         const struct block *block = &section->blocks[i];
         cost += fmax(0, 0.94 - block->shrink) * (block->card->rank == 0 ? 800 : 200) * plan->s;
         if (block->keyword.divided)
-            cost += (section->list ? 5 : 9) * plan->s;
+            cost += (section->list ? 7 : 9) * plan->s;
+        if (section->list)
+            cost += 10 * plan->s * MAX(0, block->keyword.lines - 2);
     }
     return cost;
 }
@@ -322,6 +324,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
         request.wide = request.n == 1 && !table->cards[0].quote;
         if (!best_section(&pack->sections[pack->n], &request)) {
             request.columns_least = 1;
+            request.wide = false;
             if (!best_section(&pack->sections[pack->n], &request))
                 return false;
         }
@@ -379,14 +382,14 @@ static void add_heights(struct pack *pack)
 bool pack_table(struct pack *pack, const struct plan *plan, const struct table_cards *table,
                 double w, struct arena *arena)
 {
-    double s = plan->s, k = fmin(1.25, fmax(0.8, s));
+    double s = plan->s, k = fmin(1.25, fmax(0.4, s));
     size_t shown = MIN(table->n, (size_t)MAX(plan->most, 0));
     *pack = (struct pack){.table = table, .w = w, .s = s, .left_out = table->n - shown};
     pack->side = INSET[table->kind].side * k + 6;
     pack->bottom = INSET[table->kind].bottom * fmin(1.2, k) + 10;
     pack->heading = heading_fit(plan, &table->title, w);
     pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
-    pack->gap = plan->list ? fmax(20 * s, 9 * s + plan->page->min_size) : 21 * s;
+    pack->gap = plan->list ? fmax(20 * s, 8 * s + 1.25 * plan->page->min_size) : 21 * s;
     if (pack->heading.w > w || pack->heading.title.overfull ||
         !pack_sections(pack, plan, table, (int)shown, arena))
         return false;

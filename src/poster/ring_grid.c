@@ -9,13 +9,13 @@
 
 // Title and scene share a band at the top; below it all tables stand in equal cells, in the order
 // of their numbers, each showing as many cards as its cell holds.
-#define BAND 0.36 // of the body's height, at most
 #define CELL_GAP_X 30.0
 #define CELL_GAP_Y 34.0
+#define CELL_GAP_Y_MANY 18.0 // of more than five rows
 
 struct grid {
     int columns, rows;
-    double cell_w, cell_h;
+    double cell_w, cell_h, gap_y;
 };
 
 static bool pack_cell(const struct ring *ring, const struct grid *grid, int table,
@@ -57,7 +57,8 @@ static bool try_grid(const struct ring *ring, int columns, double top)
     struct grid grid = {.columns = columns, .rows = (ring->n + columns - 1) / columns};
     double w = page->w - 2 * page->margin;
     grid.cell_w = (w - (columns - 1) * CELL_GAP_X) / columns;
-    grid.cell_h = (ring->body_bottom - top - (grid.rows - 1) * CELL_GAP_Y) / grid.rows;
+    grid.gap_y = grid.rows > 5 ? CELL_GAP_Y_MANY : CELL_GAP_Y;
+    grid.cell_h = (ring->body_bottom - top - (grid.rows - 1) * grid.gap_y) / grid.rows;
     struct pack *packs = ARENA_ARRAY(page->arena, struct pack, (size_t)ring->n);
     for (int i = 0; i < ring->n; i++)
         if (!pack_cell(ring, &grid, i, &packs[i]))
@@ -67,7 +68,7 @@ static bool try_grid(const struct ring *ring, int columns, double top)
     page->full_top = 0;
     for (int i = 0; i < ring->n; i++) {
         double x = page->margin + (i % columns) * (grid.cell_w + CELL_GAP_X);
-        double y = top + (i / columns) * (grid.cell_h + CELL_GAP_Y);
+        double y = top + (i / columns) * (grid.cell_h + grid.gap_y);
         double h = packs[i].h + (grid.cell_h - packs[i].h) * 0.5;
         ring_set_island(ring, &packs[i], (struct box){x, y, grid.cell_w, h});
     }
@@ -76,16 +77,19 @@ static bool try_grid(const struct ring *ring, int columns, double top)
 
 bool ring_grid(const struct ring *ring)
 {
+    static const double BANDS[] = {0.36, 0.28, 0.2}; // the band's share of the body's height
     struct page *page = ring->page;
     double w = page->w - 2 * page->margin, half = (w - RING_GUTTER) / 2;
-    double band = (ring->body_bottom - ring->body_top) * BAND;
     double title = ring_title_height(ring, half);
-    page->title = (struct box){page->margin, page->margin, half, title};
-    page->scenery = (struct box){page->margin + half + RING_GUTTER, page->margin, half, band};
-    double top = ring->body_top + fmax(band, title) + CELL_GAP_Y;
-    // Wide cells first: headings in one line.
-    for (int columns = 2; columns <= ring->n && columns < 30; columns++)
-        if (try_grid(ring, columns, top))
-            return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(BANDS); i++) {
+        double band = (ring->body_bottom - ring->body_top) * BANDS[i];
+        page->title = (struct box){page->margin, page->margin, half, title};
+        page->scenery = (struct box){page->margin + half + RING_GUTTER, page->margin, half, band};
+        double top = ring->body_top + fmax(band, title) + CELL_GAP_Y;
+        // Wide cells first: headings in one line.
+        for (int columns = 2; columns <= ring->n && columns < 30; columns++)
+            if (try_grid(ring, columns, top))
+                return true;
+    }
     return false;
 }
