@@ -23,13 +23,14 @@ struct app {
     struct frame { // one drawn scene and what it was drawn from
         struct scene *scene;
         struct arena *arena;
-    } frames[2];       // the one shown and the one before, which stays readable for its reader
+    } frames[2]; // the one shown and the one before, which stays readable for its reader
     int shown;
-    bool stale;        // something has happened since it was drawn
-    GArray *touches;   // of the event at hand
+    bool stale;      // something has happened since it was drawn
+    GArray *touches; // of the event at hand
 };
 
-// ---- opening ---------------------------------------------------------------------------------------
+// ---- opening
+// ---------------------------------------------------------------------------------------
 
 static char *default_file(void)
 {
@@ -101,8 +102,8 @@ static bool show_first(struct stage *stage, struct err *err)
         arena_free(arena);
         return false;
     }
-    struct screen *first = n > 0 ? screen_hall_new(stage, workshops[0].id)
-                                 : screen_start_new(stage);
+    struct screen *first =
+        n > 0 ? screen_hall_new(stage, workshops[0].id) : screen_start_new(stage);
     stage_show(stage, first);
     stage_turn(stage);
     const struct draft *draft = store_draft(stage->store, arena, 1);
@@ -132,8 +133,8 @@ struct app *app_new(const struct app_options *options, struct err *err)
     struct err *said = err != NULL ? err : &own;
     if (said->tr == NULL)
         said->tr = app->stage.tr;
-    if (!open_tools(&app->stage, said) ||
-        (app->stage.store = open_file(options, said)) == NULL || !show_first(&app->stage, said)) {
+    if (!open_tools(&app->stage, said) || (app->stage.store = open_file(options, said)) == NULL ||
+        !show_first(&app->stage, said)) {
         if (said->tr == app->stage.tr)
             said->tr = NULL; // goes with the app
         app_free(app);
@@ -175,7 +176,8 @@ void app_free(struct app *app)
     g_free(app);
 }
 
-// ---- events ----------------------------------------------------------------------------------------
+// ---- events
+// ----------------------------------------------------------------------------------------
 
 static const char *hit_at(void *context, struct point glass)
 {
@@ -188,8 +190,8 @@ static void tell_touch(struct stage *stage, const struct touch *touch)
     struct screen *screen = stage_shown(stage);
     stage->seat_touched = touch->seat;
     const struct toast *toast = &stage->toasts.seat[touch->seat - 1];
-    bool done = touch_is_tap(touch) && toast->action != NULL &&
-                strcmp(touch->target, toast->action) == 0;
+    bool done =
+        touch_is_tap(touch) && toast->action != NULL && strcmp(touch->target, toast->action) == 0;
     if (done)
         toasts_hide(&stage->toasts, touch->seat);
     if (screen->class->touch != NULL)
@@ -258,7 +260,8 @@ int app_next_tick(const struct app *app, int64_t now_ms)
     return toast < 0 ? wanted : wanted < 0 ? toast : MIN(toast, wanted);
 }
 
-// ---- the picture -------------------------------------------------------------------------------------
+// ---- the picture
+// -------------------------------------------------------------------------------------
 
 static void draw_toasts(const struct stage *stage, struct kit *kit)
 {

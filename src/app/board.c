@@ -9,17 +9,16 @@
 #include "base/arena.h"
 #include "draw/colour.h"
 
-#define SIDE 18.0      // mm, left and right of the cards
-#define GAP 12.0       // between cards
-#define BAY_HEAD 50.0  // of the Themenspeicher, above its cards
+#define SIDE 18.0     // mm, left and right of the cards
+#define GAP 12.0      // between cards
+#define BAY_HEAD 50.0 // of the Themenspeicher, above its cards
 #define BAY_PITCH 90.0
 #define BAY_PADDING 8.0
 
-void board_init(struct board *board, struct stage *stage, int seat, int64_t workshop,
-                int64_t table)
+void board_init(struct board *board, struct stage *stage, int seat, int64_t workshop, int64_t table)
 {
-    *board = (struct board){.stage = stage, .seat = seat, .workshop = workshop, .table = table,
-                            .arena = arena_new()};
+    *board = (struct board){
+        .stage = stage, .seat = seat, .workshop = workshop, .table = table, .arena = arena_new()};
     board->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     board->drags = g_array_new(FALSE, TRUE, sizeof(struct board_drag));
 }
@@ -31,7 +30,8 @@ void board_clear(struct board *board)
     arena_free(board->arena);
 }
 
-// ---- geometry --------------------------------------------------------------------------------------
+// ---- geometry
+// --------------------------------------------------------------------------------------
 
 struct box board_view(const struct board *board)
 {
@@ -59,8 +59,9 @@ struct box board_bay(const struct board *board)
 struct box board_bay_card(const struct board *board, size_t i)
 {
     struct box bay = board_bay(board);
-    return (struct box){bay.x + BAY_PADDING, bay.y + BAY_HEAD + (double)i * BAY_PITCH -
-                        board->bay_pan, bay.w - 2 * BAY_PADDING, CARD_HEIGHT};
+    return (struct box){bay.x + BAY_PADDING,
+                        bay.y + BAY_HEAD + (double)i * BAY_PITCH - board->bay_pan,
+                        bay.w - 2 * BAY_PADDING, CARD_HEIGHT};
 }
 
 struct box board_card(const struct board *board, size_t i)
@@ -106,7 +107,8 @@ void board_reveal(struct board *board, int64_t card)
     stay_in_reach(board);
 }
 
-// ---- what it shows ---------------------------------------------------------------------------------
+// ---- what it shows
+// ---------------------------------------------------------------------------------
 
 static const char *kind_of(const struct board *board, int64_t phase)
 {
@@ -150,8 +152,11 @@ static void arrange(struct board *board)
         const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
         gpointer slot;
         bool stood = g_hash_table_lookup_extended(board->slots, &card->id, NULL, &slot);
-        board->places[i] = (struct place){.w = drawing->w, .h = drawing->h, .fixed = card->scale > 0,
-                                          .x = card->x, .y = card->y,
+        board->places[i] = (struct place){.w = drawing->w,
+                                          .h = drawing->h,
+                                          .fixed = card->scale > 0,
+                                          .x = card->x,
+                                          .y = card->y,
                                           .slot = stood ? GPOINTER_TO_INT(slot) : PLACE_NONE};
     }
     places_arrange(board->places, board->cards_n, &board->grid);

@@ -22,14 +22,15 @@
 #define DOTS_DRAWN 10 // more votes are a dot and a number
 #define DOT_ROW 11.0
 
-// Tried in this order; then the card grows.
-static const double sizes[] = {17, 16, 15, 14, 13, 12};
+// Tried in this order down to the least one; then the card grows.
+static const double sizes[] = {17, 16, 15, 14, 13, 12, 11, 10, 9};
+#define LEAST_SIZE 12.0
 
 struct composition { // of one face, before it is drawn
     double w, h;
     double text_x, text_w; // left edge and width of the text column
     double icon_x, icon_size;
-    double foot;           // kept free below for dots
+    double foot;                    // kept free below for dots
     struct paragraph *text, *gloss; // gloss NULL: none
     bool rtl, cut;
 };
@@ -119,8 +120,8 @@ static double composed_height(const struct composition *c)
 static bool fits(struct kit *kit, const struct card_face *face, const char *text, double size,
                  struct composition *c)
 {
-    c->text = paragraph_new(kit->arena, &kit->measure, text, 700, face->lang, size, c->text_w,
-                            LEADING);
+    c->text =
+        paragraph_new(kit->arena, &kit->measure, text, 700, face->lang, size, c->text_w, LEADING);
     c->gloss = NULL;
     if (*face->gloss != '\0')
         c->gloss = paragraph_new(kit->arena, &kit->measure, face->gloss, 500, "de",
@@ -134,8 +135,8 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
 {
     double pad = padding(face->shape, face->width);
     bool icon = face->icon != NULL && *face->icon != '\0';
-    *c = (struct composition){.w = face->width, .h = face->least_height,
-                              .foot = face->votes > 0 ? DOT_ROW : 0};
+    *c = (struct composition){
+        .w = face->width, .h = face->least_height, .foot = face->votes > 0 ? DOT_ROW : 0};
     c->rtl = lettering_run(stage->lettering, face->text, 700, *face->lang ? face->lang : NULL)->rtl;
     c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
     double taken = icon ? c->icon_size + ICON_GAP : 0;
@@ -143,11 +144,11 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     c->text_x = c->rtl ? pad : pad + taken;
     c->icon_x = c->rtl ? face->width - pad - c->icon_size : pad;
     const char *text = hyphens_soften(stage->hyphens, face->text, face->lang, kit->arena);
-    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+    double least = face->least_size > 0 ? face->least_size : LEAST_SIZE;
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes) && sizes[i] >= least; i++) {
         if (fits(kit, face, text, sizes[i], c))
             return;
     }
-    double least = sizes[G_N_ELEMENTS(sizes) - 1];
     if (c->text->overfull)
         text = breakable(face->text, kit->arena);
     double most = face->fixed_height ? c->h : CARD_HEIGHT_MOST;
@@ -198,8 +199,10 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
     }
     double y = middle - composed_height(c) / 2 - (c->cut ? 5 : 0);
     enum pen_anchor side = c->rtl ? PEN_END : PEN_START;
-    scene_begin(kit->scene, (struct scene_mark){.kind = KIND_IDEA, .id = id, .text = face->text,
-                                                .lang = face->lang, .box = BOX_EMPTY});
+    scene_begin(
+        kit->scene,
+        (struct scene_mark){
+            .kind = KIND_IDEA, .id = id, .text = face->text, .lang = face->lang, .box = BOX_EMPTY});
     pen_paragraph(&kit->pen, c->text, c->text_x, y, c->text_w, side, COLOUR_INK, NULL);
     if (c->gloss != NULL)
         pen_paragraph(&kit->pen, c->gloss, c->text_x, y + c->text->height + 1, c->text_w, side,
@@ -213,7 +216,8 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
         draw_votes(kit, face, c);
 }
 
-// ---- the drawings that are kept ------------------------------------------------------------------
+// ---- the drawings that are kept
+// ------------------------------------------------------------------
 
 #define KEPT 500 // drawings; more go when they were not asked for in the last two frames
 
@@ -224,8 +228,8 @@ struct kept {
 };
 
 struct cards {
-    GHashTable *kept;  // hash of the face -> struct kept
-    GHashTable *icons; // hash of text and language -> icon
+    GHashTable *kept;    // hash of the face -> struct kept
+    GHashTable *icons;   // hash of text and language -> icon
     struct arena *arena; // of one drawing
     unsigned frame;
 };
@@ -287,6 +291,7 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     hash = hash_bytes(hash, &face->votes, sizeof face->votes);
     hash = hash_bytes(hash, &face->width, sizeof face->width);
     hash = hash_bytes(hash, &face->fixed_height, sizeof face->fixed_height);
+    hash = hash_bytes(hash, &face->least_size, sizeof face->least_size);
     return (gint64)hash_bytes(hash, &face->least_height, sizeof face->least_height);
 }
 
@@ -305,8 +310,8 @@ const struct card_drawing *cards_draw(struct cards *cards, const struct stage *s
         compose(&kit, stage, face, &composition);
         draw(&kit, face, &composition);
         kit_clear(&kit);
-        kept->drawing = (struct card_drawing){kept->scene, composition.w, composition.h,
-                                              composition.cut};
+        kept->drawing =
+            (struct card_drawing){kept->scene, composition.w, composition.h, composition.cut};
         g_hash_table_insert(cards->kept, g_memdup2(&key, sizeof key), kept);
     }
     kept->frame = cards->frame;

@@ -39,6 +39,7 @@ struct card_face {
     double width;        // CARD_WIDTH on a wall
     double least_height; // CARD_HEIGHT on a wall
     bool fixed_height;   // in a column: long text is cut instead of making the card higher
+    double least_size;   // of the text, 0: 12 mm, as on walls and at seats
 };
 
 struct card_drawing {

@@ -254,7 +254,8 @@ void entry_draw(const struct entry *entry, struct kit *kit, bool caret)
         if (line->end == line->start || y + entry->leading < entry->room.y ||
             y > entry->room.y + entry->room.h)
             continue;
-        double baseline = y + (entry->leading + (run->ascent - run->descent) * entry->size) / 2;
+        double below = run->rtl ? (run->ascent - run->descent) / 2 : 0.33;
+        double baseline = y + entry->leading / 2 + below * entry->size;
         struct kit_type type = {entry->size, WEIGHT, COLOUR_INK, KIT_LEFT, run->lang};
         double x = line_x(entry, line);
         kit_text_on(kit, run->text, x, baseline, type);

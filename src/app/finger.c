@@ -123,7 +123,11 @@ static void go_down(struct fingers *fingers, const struct event *event, const st
     const struct seat *seat = seat_at(seats, seats_n, glass);
     struct point at = affine_apply(seat_from_glass(seat), glass);
     struct finger finger = {
-        .touch = {.finger = event->finger, .seat = seat->number, .from = at, .last = at, .at = at,
+        .touch = {.finger = event->finger,
+                  .seat = seat->number,
+                  .from = at,
+                  .last = at,
+                  .at = at,
                   .since = event->time_ms},
         .glass = glass,
         .heard = event->time_ms,
@@ -143,7 +147,8 @@ static void go_on(struct finger *finger, const struct event *event, const struct
     touch->last = touch->at;
     for (size_t i = 0; i < seats_n; i++) {
         if (seats[i].number == touch->seat)
-            touch->at = affine_apply(seat_from_glass(&seats[i]), (struct point){event->x, event->y});
+            touch->at =
+                affine_apply(seat_from_glass(&seats[i]), (struct point){event->x, event->y});
     }
     touch->travel = fmax(touch->travel, distance(touch->from, touch->at));
 }

@@ -200,7 +200,7 @@ void island_draw_newest(const struct island *island, const struct stage *stage, 
     const struct card *card = island->newest;
     if (card == NULL)
         return;
-    const struct card_face face = {
+    struct card_face face = {
         .id = card->id,
         .text = card->text,
         .lang = card->lang,
@@ -209,12 +209,18 @@ void island_draw_newest(const struct island *island, const struct stage *stage, 
         .shape = card_shape_of(island->phase_kind),
         .accent = colour_accent(island->table.number),
         .width = W * 0.4 - 6,
-        .least_height = 62,
+        .least_height = 80,
         .fixed_height = true,
+        .least_size = 9,
     };
     const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
+    if (drawing->cut && *island->keyword != '\0') { // too long for here: what it is about
+        face.text = island->keyword;
+        face.gloss = "";
+        drawing = cards_draw(stage->cards, stage, &face);
+    }
     double degrees = island->table.number % 2 == 0 ? 0.7 : -0.8;
-    struct affine turn = affine_multiply(affine_translation(x + W * 0.60 - 6, y + 160),
+    struct affine turn = affine_multiply(affine_translation(x + W * 0.60 - 6, y + 156),
                                          affine_rotation(degrees * G_PI / 180));
     scene_use(kit->scene, drawing->scene, affine_multiply(kit->m, turn), 1);
 }
@@ -231,8 +237,8 @@ void island_draw(const struct island *island, struct kit *kit)
     kit_begin(kit, KIND_DECORATION, NULL, count);
     double width =
         kit_text(kit, count, x, 66, (struct kit_type){44, 800, COLOUR_INK, KIT_LEFT, "en"});
-    kit_text(kit, tr_plural(kit->tr, "card", "cards", island->cards_n), x + width + 7, 77,
-             (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_text_on(kit, tr_plural(kit->tr, "card", "cards", island->cards_n), x + width + 7, 82,
+                (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);
     draw_languages(kit, island, x, 101);
     draw_state(kit, island, x, 136);

@@ -26,6 +26,7 @@ struct island {
     size_t languages_n;
     const struct card *newest; // NULL: none yet
     const char *phase_kind;    // of the newest card
+    const char *keyword;       // of the newest card, "" : none
 };
 
 // Draws it with its top left corner at 0, 0, all but its newest card.

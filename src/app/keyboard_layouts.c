@@ -1,16 +1,28 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Keyboard layouts as data: letters where xkeyboard-config has them, 12 columns in every row. Another
-// language is another entry.
+// Keyboard layouts as data: letters where xkeyboard-config has them, 12 columns in every row.
+// Another language is another entry.
 #include <glib.h>
 
 #include "app/keyboard.h"
 
-#define K(plain) {plain, NULL, NULL, 0, CAP_TEXT}
-#define M(plain, more) {plain, more, NULL, 0, CAP_TEXT}            // with a long press
-#define S(plain, shifted, more) {plain, more, shifted, 0, CAP_TEXT} // capital of its own
-#define F(name, columns, act) {name, NULL, NULL, columns, act}
+#define K(plain)                                                                                   \
+    {                                                                                              \
+        plain, NULL, NULL, 0, CAP_TEXT                                                             \
+    }
+#define M(plain, more)                                                                             \
+    {                                                                                              \
+        plain, more, NULL, 0, CAP_TEXT                                                             \
+    } // with a long press
+#define S(plain, shifted, more)                                                                    \
+    {                                                                                              \
+        plain, more, shifted, 0, CAP_TEXT                                                          \
+    } // capital of its own
+#define F(name, columns, act)                                                                      \
+    {                                                                                              \
+        name, NULL, NULL, columns, act                                                             \
+    }
 
 #define BACKSPACE(columns) F("backspace", columns, CAP_BACKSPACE)
 #define RETURN(columns) F("return", columns, CAP_RETURN)
@@ -19,18 +31,33 @@
 #define STOP S(".", ":", ": … ·")
 #define QUESTION S("?", "?", "¿")
 // The last row of every page.
-#define SPACE_ROW                                                            \
-    {F("123", 1.5, CAP_SYMBOLS), F("language", 2.5, CAP_LANGUAGE), F("space", 5, CAP_SPACE), \
-     S("–", "-", "- — _ ~"), S("!", "!", "¡"), F("hide", 1, CAP_HIDE)}
+#define SPACE_ROW                                                                                  \
+    {                                                                                              \
+        F("123", 1.5, CAP_SYMBOLS), F("language", 2.5, CAP_LANGUAGE), F("space", 5, CAP_SPACE),    \
+            S("–", "-", "- — _ ~"), S("!", "!", "¡"), F("hide", 1, CAP_HIDE)                       \
+    }
 // The signs of all Latin layouts, with the quotation marks of the language.
-#define SIGNS(opening, closing)                                                                   \
-    {{M("1", "¹ ½ ¼"), M("2", "² ⅔"), M("3", "³ ¾"), K("4"), K("5"), K("6"), K("7"), K("8"),      \
-      K("9"), M("0", "°"), M("=", "≠ ≈"), BACKSPACE(1)},                                          \
-     {K("@"), K("#"), M("€", "$ £ ₺ ₴ ¥"), M("%", "‰"), M("&", "§"), M("*", "× •"),               \
-      M("(", "[ { <"), M(")", "] } >"), M("/", "\\ |"), M("+", "±"), M("-", "– — _"), RETURN(1)}, \
-     {M(opening, "‚ ‘ « ‹"), M(closing, "’ ” » ›"), K("\""), M("'", "’ ‘ `"), K(":"), K(";"),     \
-      K("_"), M("→", "← ↑ ↓"), K("♥"), COMMA, STOP, QUESTION},                                    \
-     SPACE_ROW}
+#define SIGNS(opening, closing)                                                                    \
+    {                                                                                              \
+        {M("1", "¹ ½ ¼"), M("2", "² ⅔"), M("3", "³ ¾"), K("4"),      K("5"),        K("6"),        \
+         K("7"),          K("8"),        K("9"),        M("0", "°"), M("=", "≠ ≈"), BACKSPACE(1)}, \
+            {K("@"),         K("#"),        M("€", "$ £ ₺ ₴ ¥"), M("%", "‰"),                      \
+             M("&", "§"),    M("*", "× •"), M("(", "[ { <"),     M(")", "] } >"),                  \
+             M("/", "\\ |"), M("+", "±"),   M("-", "– — _"),     RETURN(1)},                       \
+            {M(opening, "‚ ‘ « ‹"),                                                                \
+             M(closing, "’ ” » ›"),                                                                \
+             K("\""),                                                                              \
+             M("'", "’ ‘ `"),                                                                      \
+             K(":"),                                                                               \
+             K(";"),                                                                               \
+             K("_"),                                                                               \
+             M("→", "← ↑ ↓"),                                                                      \
+             K("♥"),                                                                               \
+             COMMA,                                                                                \
+             STOP,                                                                                 \
+             QUESTION},                                                                            \
+            SPACE_ROW                                                                              \
+    }
 
 // clang-format off
 const struct keyboard_layout keyboard_layouts[] = {

@@ -50,15 +50,18 @@ const char *kit_tr(const struct kit *kit, const char *id)
 
 void kit_begin_target(struct kit *kit, const char *hit, struct box box, const char *text)
 {
-    scene_begin(kit->scene, (struct scene_mark){.kind = KIND_DECORATION, .hit = hit, .text = text,
+    scene_begin(kit->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                .hit = hit,
+                                                .text = text,
                                                 .lang = kit->lang,
                                                 .box = affine_apply_box(kit->m, box)});
 }
 
 void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char *text)
 {
-    scene_begin(kit->scene, (struct scene_mark){.kind = kind, .id = id, .text = text,
-                                                .lang = kit->lang, .box = BOX_EMPTY});
+    scene_begin(kit->scene,
+                (struct scene_mark){
+                    .kind = kind, .id = id, .text = text, .lang = kit->lang, .box = BOX_EMPTY});
 }
 
 void kit_end(struct kit *kit)

@@ -24,7 +24,9 @@ static void put(struct kit *kit, const struct run *run, double x, double baselin
                 const struct kit_type *type)
 {
     double width = run->width * type->size;
-    double left = type->align == KIT_LEFT ? x : type->align == KIT_RIGHT ? x - width : x - width / 2;
+    double left = type->align == KIT_LEFT    ? x
+                  : type->align == KIT_RIGHT ? x - width
+                                             : x - width / 2;
     struct point at = affine_apply(kit->m, (struct point){left, baseline});
     scene_text(kit->scene, run, type->size, at.x, at.y, atan2(kit->m.yx, kit->m.xx), type->colour);
 }
@@ -40,7 +42,9 @@ double kit_text_on(struct kit *kit, const char *text, double x, double y, struct
 double kit_text(struct kit *kit, const char *text, double x, double y, struct kit_type type)
 {
     const struct run *run = run_of(kit, text, &type);
-    return kit_text_on(kit, text, x, y + (run->ascent - run->descent) / 2 * type.size, type);
+    // Between half the height of capitals and of small letters; Arabic hangs from its line.
+    double below = run->rtl ? (run->ascent - run->descent) / 2 : 0.36;
+    return kit_text_on(kit, text, x, y + below * type.size, type);
 }
 
 // The longest beginning of `text` that fits with an ellipsis, cut between characters as people see
@@ -75,8 +79,8 @@ double kit_paragraph(struct kit *kit, const char *text, double x, double y, doub
     const char *lang = type.lang != NULL ? type.lang : kit->lang;
     struct paragraph *paragraph;
     for (;;) {
-        paragraph = paragraph_new(kit->arena, &kit->measure, text, type.weight, lang, type.size,
-                                  width, 0);
+        paragraph =
+            paragraph_new(kit->arena, &kit->measure, text, type.weight, lang, type.size, width, 0);
         if (type.size <= least || ((lines == 0 || paragraph->n <= lines) && !paragraph->overfull))
             break;
         type.size = fmax(least, type.size - 0.5);

@@ -11,8 +11,14 @@ struct grid grid_make(double x, double y, double width, double card_w, double ca
 {
     int columns = MAX(1, (int)floor((width + gap) / (card_w + gap)));
     double w = columns > 1 ? (width - (columns - 1) * gap) / columns : card_w;
-    return (struct grid){.x = x, .y = y, .pitch_x = w + gap, .pitch_y = card_h + gap, .slot_w = w,
-                         .slot_h = card_h, .columns = columns, .short_rows = G_MAXINT};
+    return (struct grid){.x = x,
+                         .y = y,
+                         .pitch_x = w + gap,
+                         .pitch_y = card_h + gap,
+                         .slot_w = w,
+                         .slot_h = card_h,
+                         .columns = columns,
+                         .short_rows = G_MAXINT};
 }
 
 static struct box box_of(const struct place *place)

@@ -13,6 +13,7 @@
 #include "app/widget.h"
 #include "base/arena.h"
 #include "store/store.h"
+#include "words/words.h"
 
 #define TOP 64.0
 #define BOTTOM 52.6
@@ -97,6 +98,11 @@ static void fill_island(struct screen_hall *self, struct island *island, const s
         if (island->newest == NULL || card->made >= island->newest->made)
             island->newest = card;
     }
+    island->keyword = "";
+    if (island->newest != NULL && *island->newest->text != '\0')
+        island->keyword = words_understand(self->screen.stage->words, island->newest->text,
+                                           island->newest->lang, NULL, self->arena)
+                              ->keyword;
     island->phase_kind = island->newest != NULL ? kind_of(self, island->newest->phase) : "";
     self->cards_n += island->cards_n;
 }
@@ -460,9 +466,10 @@ static void draw(struct screen *screen, struct kit *kit)
         kit_end(kit);
     }
     draw_top(kit, self);
-    draw_bottom(kit, self);
     if (self->naming != NULL)
         naming_draw(self->naming, kit);
+    else
+        draw_bottom(kit, self);
 }
 
 static double toast_bottom(const struct screen *screen, int seat)

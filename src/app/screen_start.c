@@ -166,16 +166,16 @@ static void draw_left(struct kit *kit, const struct stage *stage, double w)
 {
     double x = fmin(58, stage->w * 0.05), h = stage->h - BAR, k = fmin(1, h / 630);
     struct kit_type type = {fmax(50, fmin(92 * k, w / 5.2)), 800, COLOUR_WARM, KIT_LEFT, "de"};
-    double y = 30 * k + type.size * 0.72;
+    double y = 42 * k + type.size * 0.62;
     kit_text(kit, "Erntebild", x + 3.5, y + 2.5, type);
     type.colour = COLOUR_INK;
     kit_begin(kit, KIND_TITLE, NULL, "Erntebild");
     kit_text(kit, "Erntebild", x, y, type);
     kit_end(kit);
-    y += type.size * 0.72;
+    y += type.size * 0.76;
     kit_text_within(kit, kit_tr(kit, N_("Collect ideas · take a picture along · keep at it")),
                     x + 3, y, w - 6, 10, (struct kit_type){16, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    y += 38 * k;
+    y += 30 * k;
     widget_primary(kit, "new-workshop", (struct box){x, y, fmin(330, w), 66 * k},
                    kit_tr(kit, N_("New workshop")), "plus", 30 * k, WIDGET_REST);
     y += (66 + 52) * k;
@@ -254,7 +254,7 @@ static void draw_recent(struct kit *kit, const struct stage *stage, const struct
                         (struct box){box.x + 14, box.y + (box.h - 106) / 2, 154, 106});
     else
         draw_practice_people(kit, box);
-    double y = box.y + 16;
+    double y = box.y + 18;
     y += kit_paragraph(kit, title, x, y, w, 2, 13,
                        (struct kit_type){18, 800, COLOUR_INK, KIT_LEFT, NULL}) +
          10;

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The window: SDL's events become ours, damaged parts of the scene become pixels. The only file that
-// sees SDL.
+// The window: SDL's events become ours, damaged parts of the scene become pixels. The only file
+// that sees SDL.
 #include "app/app.h"
 
 #include <SDL.h>
@@ -16,13 +16,13 @@
 #include "draw/paint.h"
 #include "draw/scene.h"
 
-#define GLASS_W 1210.0    // mm: the reference display
+#define GLASS_W 1210.0 // mm: the reference display
 #define GLASS_H 680.6
 #define SCALE_LEAST 1.587 // px a design mm: the smallest lettering stands on the pixel grid
 #define DESIGN_W 806.0    // mm: the least the screens are made for
 #define DESIGN_H 504.0
 #define DAMAGE_MOST 32
-#define WHEEL_MM 24.0     // one notch
+#define WHEEL_MM 24.0 // one notch
 
 struct window {
     struct app *app;
@@ -36,11 +36,12 @@ struct window {
     bool mouse_down;
 };
 
-// ---- size ------------------------------------------------------------------------------------------
+// ---- size
+// ------------------------------------------------------------------------------------------
 
-// Pixels a design millimetre. A display whose size is not known, or smaller than the reference, shows
-// the whole reference glass; a known larger one shows more. Never so few pixels that lettering
-// breaks, never so many that a screen does not fit.
+// Pixels a design millimetre. A display whose size is not known, or smaller than the reference,
+// shows the whole reference glass; a known larger one shows more. Never so few pixels that
+// lettering breaks, never so many that a screen does not fit.
 static double scale_of(int w, int h, double w_mm, double h_mm)
 {
     double whole = fmin(w / GLASS_W, h / GLASS_H);
@@ -50,8 +51,8 @@ static double scale_of(int w, int h, double w_mm, double h_mm)
     return fmax(scale, SCALE_LEAST);
 }
 
-// What the display says about itself counts only when it is larger than the reference: small ones and
-// virtual ones often say nonsense, and there the reference fits best.
+// What the display says about itself counts only when it is larger than the reference: small ones
+// and virtual ones often say nonsense, and there the reference fits best.
 static void ask_display(SDL_Window *window, double *w_mm, double *h_mm)
 {
     float dpi_w = 0, dpi_h = 0;
@@ -85,7 +86,8 @@ static bool measure(struct window *window)
     return changed;
 }
 
-// ---- events ----------------------------------------------------------------------------------------
+// ---- events
+// ----------------------------------------------------------------------------------------
 
 static void point_at(const struct window *window, struct event *event, double x_px, double y_px)
 {
@@ -128,14 +130,22 @@ static bool from_key(const SDL_KeyboardEvent *key, struct event *event)
         bool ctrl;
         enum event_key key;
     } keys[] = {
-        {SDLK_BACKSPACE, false, KEY_BACKSPACE}, {SDLK_DELETE, false, KEY_DELETE},
-        {SDLK_LEFT, false, KEY_LEFT},           {SDLK_RIGHT, false, KEY_RIGHT},
-        {SDLK_UP, false, KEY_UP},               {SDLK_DOWN, false, KEY_DOWN},
-        {SDLK_HOME, false, KEY_HOME},           {SDLK_END, false, KEY_END},
-        {SDLK_RETURN, false, KEY_ENTER},        {SDLK_KP_ENTER, false, KEY_ENTER},
-        {SDLK_ESCAPE, false, KEY_ESCAPE},       {SDLK_TAB, false, KEY_TAB},
-        {SDLK_z, true, KEY_UNDO},               {SDLK_y, true, KEY_REDO},
-        {SDLK_a, true, KEY_SELECT_ALL},         {SDLK_c, true, KEY_COPY},
+        {SDLK_BACKSPACE, false, KEY_BACKSPACE},
+        {SDLK_DELETE, false, KEY_DELETE},
+        {SDLK_LEFT, false, KEY_LEFT},
+        {SDLK_RIGHT, false, KEY_RIGHT},
+        {SDLK_UP, false, KEY_UP},
+        {SDLK_DOWN, false, KEY_DOWN},
+        {SDLK_HOME, false, KEY_HOME},
+        {SDLK_END, false, KEY_END},
+        {SDLK_RETURN, false, KEY_ENTER},
+        {SDLK_KP_ENTER, false, KEY_ENTER},
+        {SDLK_ESCAPE, false, KEY_ESCAPE},
+        {SDLK_TAB, false, KEY_TAB},
+        {SDLK_z, true, KEY_UNDO},
+        {SDLK_y, true, KEY_REDO},
+        {SDLK_a, true, KEY_SELECT_ALL},
+        {SDLK_c, true, KEY_COPY},
         {SDLK_x, true, KEY_CUT},
     };
     bool ctrl = (key->keysym.mod & (KMOD_CTRL | KMOD_GUI)) != 0;
@@ -244,7 +254,8 @@ static void step(struct window *window, const SDL_Event *sdl)
     }
 }
 
-// ---- pixels ----------------------------------------------------------------------------------------
+// ---- pixels
+// ----------------------------------------------------------------------------------------
 
 static SDL_Rect pixels_of(const struct window *window, struct box box)
 {
@@ -259,7 +270,8 @@ static SDL_Rect pixels_of(const struct window *window, struct box box)
 static void dump(const struct window *window, const struct scene *scene)
 {
     char *json = scene_dump(scene, window->scale, true);
-    g_file_set_contents_full(window->dump_path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644, NULL);
+    g_file_set_contents_full(window->dump_path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
+                             NULL);
     g_free(json);
 }
 
@@ -320,7 +332,8 @@ static void run(struct window *window)
     }
 }
 
-// ---- the outside -----------------------------------------------------------------------------------
+// ---- the outside
+// -----------------------------------------------------------------------------------
 
 static bool open_path(void *context, const char *path)
 {
@@ -341,9 +354,10 @@ static bool open_window(struct window *window, const struct app_window_options *
     SDL_SetHint(SDL_HINT_VIDEO_ALLOW_SCREENSAVER, "0");
     SDL_SetHint(SDL_HINT_NO_SIGNAL_HANDLERS, "0");
     if (SDL_Init(SDL_INIT_VIDEO) != 0)
-        return err_set(err, ERR_MISSING,
-                       N_("The window cannot be opened: %s. Start it on a display, or use a command."),
-                       SDL_GetError());
+        return err_set(
+            err, ERR_MISSING,
+            N_("The window cannot be opened: %s. Start it on a display, or use a command."),
+            SDL_GetError());
     int w = asked->w_px, h = asked->h_px;
     SDL_DisplayMode mode;
     if ((w <= 0 || h <= 0) && SDL_GetDesktopDisplayMode(0, &mode) == 0) {
@@ -356,9 +370,10 @@ static bool open_window(struct window *window, const struct app_window_options *
     window->window = SDL_CreateWindow("Erntebild", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
                                       w, h, flags);
     if (window->window == NULL || SDL_GetWindowSurface(window->window) == NULL)
-        return err_set(err, ERR_MISSING,
-                       N_("The window cannot be opened: %s. Start it on a display, or use a command."),
-                       SDL_GetError());
+        return err_set(
+            err, ERR_MISSING,
+            N_("The window cannot be opened: %s. Start it on a display, or use a command."),
+            SDL_GetError());
     SDL_SetWindowMinimumSize(window->window, 640, 400);
     SDL_StartTextInput();
     return true;
