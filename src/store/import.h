@@ -16,11 +16,11 @@ struct store;
 struct import_result {
     int64_t workshop; // that received the cards
     size_t cards, tables, agreements;
-    size_t repeated;  // cards left out because the same card is there already
+    size_t repeated; // cards left out because the same card is there already
 };
 
-// Imports `path` by its extension; nothing is written when any line is wrong, and err names file and
-// line. A source imported again adds only what is new.
+// Imports `path` by its extension; nothing is written when any line is wrong, and err names file
+// and line. A source imported again adds only what is new.
 bool store_import(struct store *store, const char *path, struct import_result *result,
                   struct err *err);
 // The same from memory; `name` is used in messages, its extension chooses the format.

@@ -24,8 +24,8 @@ enum store_mode {
     STORE_READ,  // read-only; does not take the lock and follows the writer
 };
 
-// Opens `path`. Foreign, damaged and newer files are refused with a sentence; a newer file can still
-// be opened with STORE_READ. NULL on failure.
+// Opens `path`. Foreign, damaged and newer files are refused with a sentence; a newer file can
+// still be opened with STORE_READ. NULL on failure.
 struct store *store_open(const char *path, enum store_mode mode, struct world world,
                          struct err *err);
 void store_close(struct store *store); // NULL is legal
@@ -47,15 +47,16 @@ enum entity {
     ENTITY_CORE_POINT,
     ENTITY_AGREEMENT,
     ENTITY_MEETING,
-    ENTITY_RELATION, // a labelled link between two tables
-    // room for the exchange log: offers, requests, notes, attendance follow here
+    ENTITY_RELATION,   // a labelled link between two tables
+    ENTITY_ATTENDANCE, // a party at a workshop
+    // room for the exchange log: offers, requests and notes follow here
 };
 
-// The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the import
-// and the export. Every entity has `removed` (int): 1 lays it into the paper basket.
+// The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the
+// import and the export. Every entity has `removed` (int): 1 lays it into the paper basket.
 
-// One change: one act of a person. Zone is the table (or 0: the facilitator) at which undo finds it;
-// label is an English message id that undo shows. Free with store_commit or store_abandon.
+// One change: one act of a person. Zone is the table (or 0: the facilitator) at which undo finds
+// it; label is an English message id that undo shows. Free with store_commit or store_abandon.
 struct change;
 struct change *store_begin(struct store *store, int64_t zone, const char *label);
 // A new row's id, for the ops that make it.
@@ -78,7 +79,8 @@ bool store_redo(struct store *store, int64_t zone, struct err *err);
 const char *store_undo_label(struct store *store, int64_t zone);
 const char *store_redo_label(struct store *store, int64_t zone);
 
-// Counts committed changes (own and followed): a screen that shows revision n is stale when it grew.
+// Counts committed changes (own and followed): a screen that shows revision n is stale when it
+// grew.
 uint64_t store_revision(struct store *store);
 
 // ---- What is in it -------------------------------------------------------------------------
@@ -99,10 +101,10 @@ struct workshop {
     const char *title, *subtitle; // "Zukunftswerkstatt Integration"; subtitle may be ""
     const char *date;             // ISO 8601, or ""
     const char *place, *host, *question, *lang; // lang "de" when unset
-    const char *languages;        // offered, comma-separated
-    const char *motif;            // of the poster's scene
-    const char *note;             // said on every output ("invented examples")
-    int64_t phase;                // the current one, 0: none
+    const char *languages;                      // offered, comma-separated
+    const char *motif;                          // of the poster's scene
+    const char *note;                           // said on every output ("invented examples")
+    int64_t phase;                              // the current one, 0: none
 };
 
 struct phase {
@@ -123,8 +125,8 @@ struct card {
     const char *text, *lang; // lang "" : not known
     const char *gloss;       // rendering in the workshop's language
     const char *icon;        // chosen by a person, "" : suggested
-    const char *ink;         // drawn strokes, "" : none (store/ink in DESIGN: "x,y x,y;x,y ...", mm)
-    int64_t votes;           // imported votes plus dots
+    const char *ink; // drawn strokes, "" : none (store/ink in DESIGN: "x,y x,y;x,y ...", mm)
+    int64_t votes;   // imported votes plus dots
     bool parked, hidden, removed;
     const char *hidden_reason;
     double x, y, scale, angle; // place on the board, mm; scale 0: not placed yet
@@ -145,7 +147,7 @@ struct core_point {
 };
 
 struct agreement {
-    int64_t id, workshop, party; // party 0: who is free text or open
+    int64_t id, workshop, party;           // party 0: who is free text or open
     const char *who, *what, *with, *until; // until ISO 8601 or ""
     const char *status;                    // open running done dropped
     const char *icon;
@@ -166,13 +168,14 @@ struct relation {
 struct harvest_item {
     int64_t card;
     const char *keyword, *icon;
-    int weight;   // -2 .. 2 levels
-    bool out;     // not in the picture
-    bool core;    // lifted out as a core point
+    int weight; // -2 .. 2 levels
+    bool out;   // not in the picture
+    bool core;  // lifted out as a core point
 };
 
 bool store_network(struct store *store, struct arena *arena, struct network *out, struct err *err);
-// Arrays in the arena; n is set; NULL with n == 0 when there is nothing, NULL with err set on failure.
+// Arrays in the arena; n is set; NULL with n == 0 when there is nothing, NULL with err set on
+// failure.
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
                                  struct err *err); // newest date first
 struct party *store_parties(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
@@ -191,8 +194,8 @@ struct core_point *store_core_points(struct store *store, struct arena *arena, i
                                      size_t *n, struct err *err);
 struct agreement *store_agreements(struct store *store, struct arena *arena, int64_t workshop,
                                    size_t *n, struct err *err);
-struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
-                               struct err *err);
+struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop,
+                               size_t *n, struct err *err);
 struct relation *store_relations(struct store *store, struct arena *arena, int64_t workshop,
                                  size_t *n, struct err *err);
 struct harvest_item *store_harvest_items(struct store *store, struct arena *arena, int64_t workshop,
@@ -234,6 +237,9 @@ struct draft *store_draft(struct store *store, struct arena *arena, int seat);
 
 // Makes every projection again from the log. The result equals the incremental one.
 bool store_rebuild(struct store *store, struct err *err);
+// The whole log as JSON (store/log_json.c); importing it again gives the same file. g_free it. NULL
+// on failure.
+char *store_log_json(struct store *store, struct err *err);
 // Inserts the changes of `other` that `store` lacks; *added counts them.
 bool store_merge(struct store *store, struct store *other, size_t *added, struct err *err);
 // Integrity of the file and projection against log. Problems go to `say`, one sentence each.

@@ -1,0 +1,252 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Lists of what was written, in the forms that can be imported again.
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/file.h"
+#include "base/tr.h"
+#include "publish/publish.h"
+#include "store/store.h"
+
+struct listing {
+    struct store *store;
+    struct arena *arena;
+    GString *out;
+    struct err *err;
+};
+
+// ---- CSV (RFC 4180) -----------------------------------------------------------------------------
+
+static void add_cell(GString *out, const char *text, bool last)
+{
+    // A spreadsheet would run a cell that begins like a formula.
+    const char *guard = *text != '\0' && strchr("=+-@", *text) != NULL ? "'" : "";
+    if (*guard != '\0' || strpbrk(text, ",\"\n\r") != NULL) {
+        g_string_append_printf(out, "\"%s", guard);
+        for (const char *p = text; *p != '\0'; p++) {
+            if (*p == '"')
+                g_string_append_c(out, '"');
+            g_string_append_c(out, *p);
+        }
+        g_string_append_c(out, '"');
+    } else {
+        g_string_append(out, text);
+    }
+    g_string_append(out, last ? "\r\n" : ",");
+}
+
+static const char *party_name(const struct party *parties, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (parties[i].id == id)
+            return parties[i].name;
+    return "";
+}
+
+static const char *phase_title(const struct phase *phases, size_t n, int64_t id)
+{
+    for (size_t i = 0; i < n; i++)
+        if (phases[i].id == id)
+            return phases[i].title;
+    return "";
+}
+
+static void list_csv(struct listing *l, const struct workshop *workshop)
+{
+    size_t tables_n, cards_n, parties_n, phases_n;
+    struct table *tables = store_tables(l->store, l->arena, workshop->id, &tables_n, l->err);
+    struct card *cards =
+        store_cards(l->store, l->arena, workshop->id, 0, CARDS_ALL_LIVE, &cards_n, l->err);
+    struct party *parties = store_parties(l->store, l->arena, 0, &parties_n, l->err);
+    struct phase *phases = store_phases(l->store, l->arena, workshop->id, &phases_n, l->err);
+    for (size_t i = 0; i < cards_n; i++) {
+        const char *table = "";
+        for (size_t t = 0; t < tables_n; t++)
+            if (tables[t].id == cards[i].table)
+                table = tables[t].title;
+        const char *const cells[] = {
+            table,
+            cards[i].text,
+            arena_printf(l->arena, "%" G_GINT64_FORMAT, cards[i].votes),
+            cards[i].lang,
+            party_name(parties, parties_n, cards[i].party),
+            phase_title(phases, phases_n, cards[i].phase),
+            cards[i].gloss,
+            cards[i].icon,
+        };
+        for (size_t k = 0; k < G_N_ELEMENTS(cells); k++)
+            add_cell(l->out, cells[k], k + 1 == G_N_ELEMENTS(cells));
+    }
+}
+
+// ---- Markdown -----------------------------------------------------------------------------------
+
+// One paragraph: a line break would begin another line of the notes.
+static const char *one_line(struct listing *l, const char *text)
+{
+    char *copy = arena_strdup(l->arena, text);
+    for (char *p = copy; *p != '\0'; p++)
+        if (*p == '\n')
+            *p = ' ';
+    return copy;
+}
+
+static void add_head(struct listing *l, const char *key, const char *value)
+{
+    if (*value != '\0')
+        g_string_append_printf(l->out, "%s: %s\n", key, one_line(l, value));
+}
+
+static void add_icon(struct listing *l, const char *icon)
+{
+    if (*icon != '\0')
+        g_string_append_printf(l->out, " {%s}", icon);
+}
+
+static void list_cards(struct listing *l, const struct workshop *workshop,
+                       const struct table *table)
+{
+    size_t n;
+    struct card *cards =
+        store_cards(l->store, l->arena, workshop->id, table->id, CARDS_ALL_LIVE, &n, l->err);
+    g_string_append_printf(l->out, "\n## %s\n", one_line(l, table->title));
+    add_head(l, "Frage", table->question);
+    add_head(l, "Symbol", table->icon);
+    for (size_t i = 0; i < n; i++) {
+        if (*cards[i].text == '\0' && *cards[i].icon == '\0')
+            continue; // drawn only: the .json holds it
+        g_string_append(l->out, "-");
+        if (*cards[i].lang != '\0')
+            g_string_append_printf(l->out, " [%s]", cards[i].lang);
+        if (*cards[i].text != '\0')
+            g_string_append_printf(l->out, " %s", one_line(l, cards[i].text));
+        add_icon(l, cards[i].icon);
+        // Always said, so that a number in parentheses at the end of the text is not read as votes.
+        g_string_append_printf(l->out, " (%" G_GINT64_FORMAT ")\n", cards[i].votes);
+        if (*cards[i].gloss != '\0')
+            g_string_append_printf(l->out, "  = %s\n", one_line(l, cards[i].gloss));
+    }
+}
+
+static void list_outcome(struct listing *l, const struct workshop *workshop)
+{
+    size_t n;
+    struct core_point *core = store_core_points(l->store, l->arena, workshop->id, &n, l->err);
+    g_string_append(l->out, n > 0 ? "\n## Kernpunkte\n" : "");
+    for (size_t i = 0; i < n; i++) {
+        g_string_append_printf(l->out, "- %s", one_line(l, core[i].text));
+        add_icon(l, core[i].icon);
+        if (*core[i].tables != '\0')
+            g_string_append_printf(l->out, " (aus %s)", core[i].tables);
+        g_string_append_c(l->out, '\n');
+    }
+    struct agreement *agreements = store_agreements(l->store, l->arena, workshop->id, &n, l->err);
+    g_string_append(l->out, n > 0 ? "\n## Vereinbarungen\n" : "");
+    for (size_t i = 0; i < n; i++) {
+        const struct agreement *a = &agreements[i];
+        g_string_append_printf(l->out, "- %s%s%s", one_line(l, a->who), *a->who != '\0' ? ": " : "",
+                               one_line(l, a->what));
+        if (*a->until != '\0')
+            g_string_append_printf(l->out, ", bis %s", a->until);
+        if (*a->with != '\0')
+            g_string_append_printf(l->out, ", mit %s", one_line(l, a->with));
+        add_icon(l, a->icon);
+        g_string_append_c(l->out, '\n');
+    }
+    struct meeting *meetings = store_meetings(l->store, l->arena, workshop->id, &n, l->err);
+    g_string_append(l->out, n > 0 ? "\n## Treffen\n" : "");
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(
+            l->out, "- %s%s%s %s%s%s\n", meetings[i].date, *meetings[i].time != '\0' ? " " : "",
+            meetings[i].time, one_line(l, meetings[i].title),
+            *meetings[i].place != '\0' ? ", " : "", one_line(l, meetings[i].place));
+}
+
+static void list_relations(struct listing *l, const struct workshop *workshop,
+                           const struct table *tables, size_t tables_n)
+{
+    size_t n;
+    struct relation *relations = store_relations(l->store, l->arena, workshop->id, &n, l->err);
+    g_string_append(l->out, n > 0 ? "\n## Zusammenhänge\n" : "");
+    for (size_t i = 0; i < n; i++) {
+        int a = 0, b = 0;
+        for (size_t t = 0; t < tables_n; t++) {
+            a = tables[t].id == relations[i].table_a ? tables[t].number : a;
+            b = tables[t].id == relations[i].table_b ? tables[t].number : b;
+        }
+        if (a != 0 && b != 0)
+            g_string_append_printf(l->out, "- %d – %d: %s\n", a, b,
+                                   one_line(l, relations[i].label));
+    }
+}
+
+static void list_markdown(struct listing *l, const struct workshop *workshop)
+{
+    size_t parties_n, tables_n;
+    g_string_append_printf(l->out, "%s# %s\n", l->out->len > 0 ? "\n" : "",
+                           one_line(l, workshop->title));
+    const struct {
+        const char *key, *value;
+    } heads[] = {{"Untertitel", workshop->subtitle}, {"Datum", workshop->date},
+                 {"Ort", workshop->place},           {"Veranstalter", workshop->host},
+                 {"Frage", workshop->question},      {"Sprache", workshop->lang},
+                 {"Motiv", workshop->motif},         {"Hinweis", workshop->note}};
+    for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
+        add_head(l, heads[i].key, heads[i].value);
+    struct party *parties = store_parties(l->store, l->arena, workshop->id, &parties_n, l->err);
+    for (size_t i = 0; i < parties_n; i++) {
+        g_string_append_printf(l->out, "%s%s", i == 0 ? "Gruppen: " : ", ",
+                               one_line(l, parties[i].name));
+        if (*parties[i].district != '\0')
+            g_string_append_printf(l->out, " (%s)", one_line(l, parties[i].district));
+    }
+    g_string_append(l->out, parties_n > 0 ? "\n" : "");
+    struct table *tables = store_tables(l->store, l->arena, workshop->id, &tables_n, l->err);
+    for (size_t i = 0; i < tables_n; i++)
+        list_cards(l, workshop, &tables[i]);
+    list_outcome(l, workshop);
+    list_relations(l, workshop, tables, tables_n);
+}
+
+// ---- all of it ----------------------------------------------------------------------------------
+
+static bool list_workshops(struct listing *l, int64_t only,
+                           void (*list)(struct listing *, const struct workshop *))
+{
+    size_t n;
+    struct workshop *workshops = store_workshops(l->store, l->arena, &n, l->err);
+    for (size_t i = 0; i < n; i++)
+        if (only == 0 || workshops[i].id == only)
+            list(l, &workshops[i]);
+    return l->err->code == ERR_NONE;
+}
+
+bool publish_list(const char *path, struct store *store, int64_t workshop, struct err *err)
+{
+    const char *dot = strrchr(path, '.');
+    bool json = dot != NULL && g_ascii_strcasecmp(dot, ".json") == 0;
+    bool csv = dot != NULL && g_ascii_strcasecmp(dot, ".csv") == 0;
+    bool markdown = dot != NULL && g_ascii_strcasecmp(dot, ".md") == 0;
+    if (!json && !csv && !markdown)
+        return err_set(err, ERR_USAGE, N_("%s: name a file that ends with .csv, .json or .md."),
+                       path);
+    if (json) {
+        char *text = store_log_json(store, err);
+        bool ok = text != NULL && file_write(path, text, strlen(text), err);
+        g_free(text);
+        return ok;
+    }
+    struct err own = {.tr = err != NULL ? err->tr : NULL};
+    struct listing l = {store, arena_new(), g_string_new(NULL), err != NULL ? err : &own};
+    if (csv)
+        g_string_append(l.out, "table,text,votes,language,party,phase,gloss,icon\r\n");
+    bool ok = list_workshops(&l, workshop, csv ? list_csv : list_markdown) &&
+              file_write(path, l.out->str, l.out->len, l.err);
+    g_string_free(l.out, TRUE);
+    arena_free(l.arena);
+    return ok;
+}

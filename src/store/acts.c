@@ -1,0 +1,187 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Acts that several rooms need, and finding things by the names people use.
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "base/tr.h"
+#include "store/interior.h"
+
+// The text as it may enter the file, or NULL with err set.
+static char *admit(struct store *store, const char *value, struct err *err)
+{
+    char *text = text_admit(value != NULL ? value : "", value != NULL ? strlen(value) : 0);
+    if (text == NULL)
+        err_set(err, ERR_INPUT,
+                N_("%s: the text is not valid UTF-8. Save it as UTF-8 and try again."),
+                store_path(store));
+    return text;
+}
+
+bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
+                    const char *gloss, const char *icon, const char *ink, int64_t party,
+                    int64_t votes, int64_t *id, struct err *err)
+{
+    const struct {
+        const char *field, *value;
+    } texts[] = {{"text", text}, {"lang", lang}, {"gloss", gloss}, {"icon", icon}, {"ink", ink}};
+    struct change *change = store_begin(store, table, N_("Card written"));
+    int64_t row = change_new_row(change);
+    change_int(change, ENTITY_CARD, row, "table", table);
+    bool said = false; // a card shows something
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        char *value = admit(store, texts[i].value, err);
+        if (value == NULL) {
+            store_abandon(change);
+            return false;
+        }
+        if (*value != '\0')
+            change_text(change, ENTITY_CARD, row, texts[i].field, value);
+        said = said || (*value != '\0' && strcmp(texts[i].field, "lang") != 0);
+        g_free(value);
+    }
+    if (!said) {
+        store_abandon(change);
+        return err_set(
+            err, ERR_INPUT,
+            N_("%s: a card without words or drawing was not added. Write something on it."),
+            store_path(store));
+    }
+    if (party != 0)
+        change_int(change, ENTITY_CARD, row, "party", party);
+    if (votes != 0)
+        change_int(change, ENTITY_CARD, row, "votes", votes);
+    if (!store_commit(change, err))
+        return false;
+    if (id != NULL)
+        *id = row;
+    return true;
+}
+
+static int64_t table_of_card(struct store *store, int64_t card)
+{
+    struct query *query = db_query(store->db, "SELECT \"table\" FROM card WHERE id = ?1");
+    query_int(query, 1, card);
+    int64_t table = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    return table;
+}
+
+bool store_add_dot(struct store *store, int64_t card, const char *voter, struct err *err)
+{
+    struct change *change = store_begin(store, table_of_card(store, card), N_("Dot given"));
+    int64_t row = change_new_row(change);
+    change_int(change, ENTITY_DOT, row, "card", card);
+    change_text(change, ENTITY_DOT, row, "voter", voter);
+    return store_commit(change, err);
+}
+
+bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *taken,
+                    struct err *err)
+{
+    struct query *query =
+        db_query(store->db, "SELECT id FROM dot WHERE card = ?1 AND voter = ?2 AND removed = 0"
+                            " ORDER BY made DESC, made_n DESC, id LIMIT 1");
+    query_int(query, 1, card);
+    query_text(query, 2, voter != NULL ? voter : "");
+    int64_t dot = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    *taken = dot != 0;
+    if (!db_succeeded(store->db, err) || dot == 0)
+        return err == NULL || err->code == ERR_NONE;
+    struct change *change = store_begin(store, table_of_card(store, card), N_("Dot taken back"));
+    change_int(change, ENTITY_DOT, dot, "removed", 1);
+    return store_commit(change, err);
+}
+
+int64_t store_dots_of(struct store *store, int64_t table, const char *voter)
+{
+    struct query *query = db_query(
+        store->db, "SELECT count(*) FROM dot d JOIN card c ON c.id = d.card"
+                   " WHERE c.\"table\" = ?1 AND d.voter = ?2 AND d.removed = 0 AND c.removed = 0");
+    query_int(query, 1, table);
+    query_text(query, 2, voter != NULL ? voter : "");
+    int64_t n = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    return n;
+}
+
+// ---- by name ------------------------------------------------------------------------------------
+
+// SQLite folds ASCII only; names are folded here.
+static bool same_name(const char *a, const char *b)
+{
+    char *x = g_utf8_casefold(a, -1), *y = g_utf8_casefold(b, -1);
+    char *xn = g_utf8_normalize(x, -1, G_NORMALIZE_NFC),
+         *yn = g_utf8_normalize(y, -1, G_NORMALIZE_NFC);
+    bool same = strcmp(xn, yn) == 0;
+    g_free(x);
+    g_free(y);
+    g_free(xn);
+    g_free(yn);
+    return same;
+}
+
+// What may be looked for: valid, trimmed; NULL otherwise. g_free it.
+static char *wanted(const char *name)
+{
+    return name == NULL ? NULL : text_admit(name, strlen(name));
+}
+
+int64_t store_find_table(struct store *store, int64_t workshop, const char *name)
+{
+    char *title = wanted(name);
+    if (title == NULL)
+        return 0;
+    struct arena *arena = arena_new();
+    size_t n;
+    struct table *tables = store_tables(store, arena, workshop, &n, NULL);
+    int64_t found = 0;
+    for (size_t i = 0; i < n && found == 0; i++)
+        if (same_name(tables[i].title, title))
+            found = tables[i].id;
+    char *end;
+    long number = strtol(title, &end, 10);
+    if (found == 0 && *title != '\0' && *end == '\0' && number >= 1 && (size_t)number <= n)
+        found = tables[number - 1].id;
+    arena_free(arena);
+    g_free(title);
+    return found;
+}
+
+int64_t store_find_party(struct store *store, const char *name)
+{
+    char *title = wanted(name);
+    if (title == NULL)
+        return 0;
+    struct arena *arena = arena_new();
+    size_t n;
+    struct party *parties = store_parties(store, arena, 0, &n, NULL);
+    int64_t found = 0;
+    for (size_t i = 0; i < n && found == 0; i++)
+        if (same_name(parties[i].name, title))
+            found = parties[i].id;
+    arena_free(arena);
+    g_free(title);
+    return found;
+}
+
+int64_t store_find_workshop(struct store *store, const char *title)
+{
+    char *name = wanted(title != NULL ? title : "");
+    if (name == NULL)
+        return 0;
+    struct arena *arena = arena_new();
+    size_t n;
+    struct workshop *workshops = store_workshops(store, arena, &n, NULL);
+    int64_t found = 0;
+    for (size_t i = 0; i < n && found == 0; i++)
+        if (*name == '\0' || same_name(workshops[i].title, name))
+            found = workshops[i].id;
+    arena_free(arena);
+    g_free(name);
+    return found;
+}

@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <string.h>
+
+#include "store/interior.h"
+
+static const char *const entities[] = {
+    [ENTITY_NETWORK] = "network",
+    [ENTITY_PARTY] = "party",
+    [ENTITY_WORKSHOP] = "workshop",
+    [ENTITY_PHASE] = "phase",
+    [ENTITY_TABLE] = "table",
+    [ENTITY_CARD] = "card",
+    [ENTITY_BUNDLE] = "bundle",
+    [ENTITY_DOT] = "dot",
+    [ENTITY_HARVEST_ITEM] = "harvest_item",
+    [ENTITY_CORE_POINT] = "core_point",
+    [ENTITY_AGREEMENT] = "agreement",
+    [ENTITY_MEETING] = "meeting",
+    [ENTITY_RELATION] = "relation",
+    [ENTITY_ATTENDANCE] = "attendance",
+};
+
+#define TEXT(entity, name)                                                                         \
+    {                                                                                              \
+        ENTITY_##entity, name, FIELD_TEXT, 0                                                       \
+    }
+#define INT(entity, name)                                                                          \
+    {                                                                                              \
+        ENTITY_##entity, name, FIELD_INT, 0                                                        \
+    }
+#define REAL(entity, name)                                                                         \
+    {                                                                                              \
+        ENTITY_##entity, name, FIELD_REAL, 0                                                       \
+    }
+#define ROW(entity, name, of)                                                                      \
+    {                                                                                              \
+        ENTITY_##entity, name, FIELD_ROW, ENTITY_##of                                              \
+    }
+
+const struct field schema_fields[] = {
+    TEXT(NETWORK, "title"),
+    TEXT(NETWORK, "lang"),
+    INT(NETWORK, "removed"),
+
+    TEXT(PARTY, "name"),
+    TEXT(PARTY, "kind"),
+    TEXT(PARTY, "district"),
+    TEXT(PARTY, "contact"), // of the organisation, never of a person
+    INT(PARTY, "removed"),
+
+    TEXT(WORKSHOP, "title"),
+    TEXT(WORKSHOP, "subtitle"),
+    TEXT(WORKSHOP, "date"),
+    TEXT(WORKSHOP, "place"),
+    TEXT(WORKSHOP, "host"),
+    TEXT(WORKSHOP, "question"),
+    TEXT(WORKSHOP, "lang"),
+    TEXT(WORKSHOP, "languages"),
+    TEXT(WORKSHOP, "motif"),
+    TEXT(WORKSHOP, "note"),
+    ROW(WORKSHOP, "phase", PHASE),
+    INT(WORKSHOP, "removed"),
+
+    ROW(PHASE, "workshop", WORKSHOP),
+    INT(PHASE, "position"),
+    INT(PHASE, "minutes"),
+    TEXT(PHASE, "kind"),
+    TEXT(PHASE, "title"),
+    TEXT(PHASE, "rules"),
+    INT(PHASE, "removed"),
+
+    ROW(TABLE, "workshop", WORKSHOP),
+    INT(TABLE, "number"),
+    TEXT(TABLE, "title"),
+    TEXT(TABLE, "question"),
+    TEXT(TABLE, "icon"),
+    INT(TABLE, "removed"),
+
+    ROW(CARD, "table", TABLE),
+    ROW(CARD, "bundle", BUNDLE),
+    ROW(CARD, "party", PARTY),
+    ROW(CARD, "phase", PHASE),
+    TEXT(CARD, "text"),
+    TEXT(CARD, "lang"),
+    TEXT(CARD, "gloss"),
+    TEXT(CARD, "icon"),
+    TEXT(CARD, "ink"),
+    INT(CARD, "votes"), // as imported; dots are added to them
+    INT(CARD, "parked"),
+    INT(CARD, "hidden"),
+    TEXT(CARD, "hidden_reason"),
+    REAL(CARD, "x"),
+    REAL(CARD, "y"),
+    REAL(CARD, "scale"),
+    REAL(CARD, "angle"),
+    INT(CARD, "removed"),
+
+    ROW(BUNDLE, "table", TABLE),
+    TEXT(BUNDLE, "name"),
+    REAL(BUNDLE, "x"),
+    REAL(BUNDLE, "y"),
+    INT(BUNDLE, "removed"),
+
+    ROW(DOT, "card", CARD),
+    TEXT(DOT, "voter"),
+    INT(DOT, "removed"),
+
+    // Its row is the card's, so that two machines that curate one card mean the same item.
+    TEXT(HARVEST_ITEM, "keyword"),
+    TEXT(HARVEST_ITEM, "icon"),
+    INT(HARVEST_ITEM, "weight"),
+    INT(HARVEST_ITEM, "out"),
+    INT(HARVEST_ITEM, "core"),
+    INT(HARVEST_ITEM, "removed"),
+
+    ROW(CORE_POINT, "workshop", WORKSHOP),
+    TEXT(CORE_POINT, "text"),
+    TEXT(CORE_POINT, "icon"),
+    TEXT(CORE_POINT, "tables"),
+    INT(CORE_POINT, "position"),
+    INT(CORE_POINT, "removed"),
+
+    ROW(AGREEMENT, "workshop", WORKSHOP),
+    ROW(AGREEMENT, "party", PARTY),
+    TEXT(AGREEMENT, "who"),
+    TEXT(AGREEMENT, "what"),
+    TEXT(AGREEMENT, "with"),
+    TEXT(AGREEMENT, "until"),
+    TEXT(AGREEMENT, "status"),
+    TEXT(AGREEMENT, "icon"),
+    INT(AGREEMENT, "position"),
+    INT(AGREEMENT, "removed"),
+
+    ROW(MEETING, "workshop", WORKSHOP),
+    TEXT(MEETING, "title"),
+    TEXT(MEETING, "date"),
+    TEXT(MEETING, "time"),
+    TEXT(MEETING, "place"),
+    INT(MEETING, "removed"),
+
+    ROW(RELATION, "workshop", WORKSHOP),
+    ROW(RELATION, "table_a", TABLE),
+    ROW(RELATION, "table_b", TABLE),
+    TEXT(RELATION, "label"),
+    INT(RELATION, "removed"),
+
+    ROW(ATTENDANCE, "workshop", WORKSHOP),
+    ROW(ATTENDANCE, "party", PARTY),
+    INT(ATTENDANCE, "position"),
+    INT(ATTENDANCE, "removed"),
+};
+const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);
+
+const char *schema_entity_name(enum entity entity)
+{
+    return (size_t)entity < G_N_ELEMENTS(entities) ? entities[entity] : NULL;
+}
+
+enum entity schema_entity_of(const char *name)
+{
+    for (size_t i = 1; i < G_N_ELEMENTS(entities); i++)
+        if (strcmp(entities[i], name) == 0)
+            return (enum entity)i;
+    return 0;
+}
+
+const struct field *schema_field(enum entity entity, const char *name)
+{
+    for (size_t i = 0; i < schema_fields_n; i++)
+        if (schema_fields[i].entity == entity && strcmp(schema_fields[i].name, name) == 0)
+            return &schema_fields[i];
+    return NULL;
+}
+
+// The log is what happened; `apart` lists changes of it that wait for their time. `cell` is the
+// winner of each field, and one table an entity holds the same values for the queries. Both can be
+// made again from the log.
+static const char log_tables[] =
+    "CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT;"
+    "CREATE TABLE change(device INTEGER NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL,"
+    " zone INTEGER NOT NULL, label TEXT NOT NULL, undoes INTEGER NOT NULL, PRIMARY KEY(device, "
+    "seq))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE INDEX change_zone ON change(device, zone, seq);"
+    "CREATE TABLE op(device INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL,"
+    " entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value ANY,"
+    " PRIMARY KEY(device, seq, n)) STRICT, WITHOUT ROWID;"
+    "CREATE INDEX op_row ON op(entity, row, field);"
+    "CREATE TABLE apart(device INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(device, seq))"
+    " STRICT, WITHOUT ROWID;"
+    "CREATE TABLE cell(entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value "
+    "ANY,"
+    " clock INTEGER NOT NULL, device INTEGER NOT NULL, PRIMARY KEY(entity, row, field))"
+    " STRICT, WITHOUT ROWID;";
+
+char *schema_sql(void)
+{
+    GString *sql = g_string_new(log_tables);
+    for (size_t e = 1; e < G_N_ELEMENTS(entities); e++) {
+        g_string_append_printf(sql,
+                               "CREATE TABLE \"%s\"(id INTEGER PRIMARY KEY, made INTEGER NOT NULL, "
+                               "made_n INTEGER NOT NULL",
+                               entities[e]);
+        for (size_t i = 0; i < schema_fields_n; i++) {
+            const struct field *field = &schema_fields[i];
+            if ((size_t)field->entity != e)
+                continue;
+            const char *type = field->type == FIELD_TEXT   ? "TEXT NOT NULL DEFAULT ''"
+                               : field->type == FIELD_REAL ? "REAL NOT NULL DEFAULT 0"
+                                                           : "INTEGER NOT NULL DEFAULT 0";
+            g_string_append_printf(sql, ", \"%s\" %s", field->name, type);
+        }
+        g_string_append(sql, ") STRICT;");
+        for (size_t i = 0; i < schema_fields_n; i++) {
+            const struct field *field = &schema_fields[i];
+            if ((size_t)field->entity == e && field->type == FIELD_ROW)
+                g_string_append_printf(sql, "CREATE INDEX \"%s_%s\" ON \"%s\"(\"%s\");",
+                                       entities[e], field->name, entities[e], field->name);
+        }
+    }
+    return g_string_free(sql, FALSE);
+}

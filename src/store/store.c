@@ -1,0 +1,115 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "store/store.h"
+
+#include "base/err.h"
+#include "store/draft.h"
+#include "store/interior.h"
+
+static int64_t meta_int(struct store *store, const char *name)
+{
+    struct query *query = db_query(store->db, "SELECT value FROM meta WHERE name = ?1");
+    query_text(query, 1, name);
+    int64_t value = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    return value;
+}
+
+static void set_meta_int(struct store *store, const char *name, int64_t value)
+{
+    struct query *query = db_query(store->db, "INSERT OR REPLACE INTO meta VALUES(?1, ?2)");
+    query_text(query, 1, name);
+    query_int(query, 2, value);
+    query_run(query);
+}
+
+// Which device writes here. A copy of the file is another device: both may go on, and merge.
+static bool settle_device(struct store *store, struct err *err)
+{
+    store->device = (int64_t)(store->world.device & INT64_MAX);
+    if (store->device != 0)
+        return true;
+    int64_t home = (int64_t)(db_identity(store->db) & INT64_MAX);
+    store->device = meta_int(store, "device");
+    if (store->device != 0 && meta_int(store, "home") == home)
+        return db_succeeded(store->db, err);
+    store->device = world_new_id(&store->world);
+    db_begin(store->db);
+    set_meta_int(store, "device", store->device);
+    set_meta_int(store, "home", home);
+    return db_commit(store->db, err);
+}
+
+static bool read_clock(struct store *store, struct err *err)
+{
+    struct query *query = db_query(
+        store->db,
+        "SELECT max(clock) FROM change WHERE NOT EXISTS"
+        " (SELECT 1 FROM apart WHERE apart.device = change.device AND apart.seq = change.seq)");
+    store->clock = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    return db_succeeded(store->db, err);
+}
+
+struct store *store_open(const char *path, enum store_mode mode, struct world world,
+                         struct err *err)
+{
+    static const enum db_mode modes[] = {
+        [STORE_WRITE] = DB_WRITE, [STORE_MAKE] = DB_MAKE, [STORE_READ] = DB_READ};
+    struct store *store = g_new0(struct store, 1);
+    store->world = world;
+    store->writes = mode != STORE_READ;
+    store->revision = 1;
+    int64_t version = 0;
+    char *schema = schema_sql();
+    store->db = db_open(path, modes[mode], schema, &version, err);
+    g_free(schema);
+    bool ok = store->db != NULL && read_clock(store, err);
+    if (ok && store->writes)
+        ok = settle_device(store, err) && log_admit(store, err);
+    if (!ok) {
+        store_close(store);
+        return NULL;
+    }
+    store->newer = version > 1;
+    store->data_version = db_data_version(store->db);
+    return store;
+}
+
+void store_close(struct store *store)
+{
+    if (store == NULL)
+        return;
+    drafts_free(store);
+    db_close(store->db);
+    g_free(store->label);
+    g_free(store);
+}
+
+const char *store_path(const struct store *store)
+{
+    return db_path(store->db);
+}
+
+bool store_is_newer(const struct store *store)
+{
+    return store->newer;
+}
+
+uint64_t store_revision(struct store *store)
+{
+    int64_t version = db_data_version(store->db);
+    if (version != store->data_version) {
+        store->data_version = version;
+        store->revision++;
+    }
+    return store->revision;
+}
+
+bool store_rebuild(struct store *store, struct err *err)
+{
+    db_begin(store->db);
+    projection_rebuild(store);
+    store->revision++;
+    return db_commit(store->db, err);
+}
