@@ -36,6 +36,9 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         card->rank = (int)i;
         card->winner = i < best && best <= 2 && idea->votes > 0;
         card->alone = card->winner && best == 1;
+        // Not when a tie goes on below them.
+        card->second = !card->winner && i <= 2 && idea->votes > 0 &&
+                       (table->n <= 3 || idea->votes > table->ideas[3].votes);
         card->quote = !wording_same_lang(idea->lang, page_lang(page));
         wording_init(&card->keyword, page, idea->keyword, WEIGHT_KEYWORD, idea->lang, true);
         const char *text = idea->text != NULL ? idea->text : "";
@@ -210,9 +213,8 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     if (block->keyword.overfull || block->text.overfull || block->text.lines > most_lines)
         return false;
     block->shrink = block->keyword.lines > 0 ? block->keyword.size / wanted : 1;
-    bool underlined = !card->winner && card->rank <= 2 && card->idea->votes > 0;
     block->under = block->keyword.lines == 0 ? 0
-                   : underlined              ? s * (block->keyword.wording->rtl ? 13 : 9)
+                   : card->second            ? s * (block->keyword.wording->rtl ? 13 : 9)
                                              : s * 2.5;
     double beside = block->icon;
     block->text_h = block->keyword.h + block->under + block->text.h;

@@ -24,6 +24,7 @@ struct card {
     int rank;       // 0: most votes at its table
     bool winner;    // has the most votes of its table, alone or with one other
     bool alone;     // the only winner
+    bool second;    // one of the next two
 };
 
 // The cards of a table, in the arena.

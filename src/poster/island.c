@@ -6,7 +6,6 @@
 #include <math.h>
 
 #include "base/arena.h"
-#include "base/tr.h"
 #include "draw/figure.h"
 #include "poster/outline.h"
 #include "poster/pack.h"
@@ -66,6 +65,12 @@ void island_note(struct page *page, const struct island *island)
         page_note(page, OBSTACLE_TEXT,
                   (struct box){placed->more_x, placed->more_y, placed->pack->more.w,
                                placed->pack->more.h});
+    if (placed->rule_y > 0) {
+        double inner = placed->box.w - 2 * placed->pack->side - 16;
+        page_note(page, OBSTACLE_TEXT,
+                  (struct box){placed->box.x + placed->pack->side + 8,
+                               placed->rule_y - page->min_size / 2, inner, page->min_size});
+    }
     note_extras(page, island);
 }
 
@@ -219,22 +224,6 @@ void island_draw_ground(struct page *page, const struct island *island)
 
 // ---- content -----------------------------------------------------------------------------------
 
-// The numbers that the rows of the list have in the appendix, at the end of the rule. Returns where
-// it begins.
-static double draw_range(struct page *page, const struct island *island, double end)
-{
-    const struct section *list = placed_of(island)->list;
-    int first = list->blocks[0].card->idea->number, last = first + list->n - 1;
-    if (page->long_text || first <= 0) // each row tells its own
-        return end;
-    char text[96];
-    g_snprintf(text, sizeof text, page_tr(page, N_("Appendix %d–%d")), first, last);
-    double size = page->min_size, w = page_text_width(page, text, 400, page_lang(page), size);
-    page_line(page, KIND_FOOTER, NULL, island->table->title, text, 400, page_lang(page), end,
-              placed_of(island)->rule_y + size * 0.34, size, PEN_END, COLOUR_GREY);
-    return end - w - 8;
-}
-
 // The dashed line between what stands in full and the list.
 static void draw_rule(struct page *page, const struct island *island)
 {
@@ -242,7 +231,13 @@ static void draw_rule(struct page *page, const struct island *island)
     if (placed->rule_y <= 0)
         return;
     double x0 = placed->box.x + placed->pack->side + 8, y = placed->rule_y;
-    double x1 = draw_range(page, island, placed->box.x + placed->box.w - placed->pack->side - 8);
+    double x1 = placed->box.x + placed->box.w - placed->pack->side - 8;
+    if (placed->range != NULL) {
+        page_line(page, KIND_FOOTER, NULL, island->table->title, placed->range, 400,
+                  page_lang(page), x1, y + page->min_size * 0.34, page->min_size, PEN_END,
+                  COLOUR_GREY);
+        x1 -= placed->range_w + 8;
+    }
     struct line rule;
     line_init(&rule);
     line_add(&rule, x0, y);

@@ -48,6 +48,9 @@ static const struct need *need_of(struct needs *needs, int table, int step)
         struct pack pack;
         bool fits = pack_table(&pack, &needs->plan, &needs->tables[table], needs_width(step),
                                needs->scratch);
+        // Where the island is wide already, a long title may be small.
+        fits = fits && (needs_width(step) >= 0.24 * needs->plan.page->w ||
+                        pack.heading.size >= pack.heading.nominal * needs->plan.heading_least);
         *need = fits ? (struct need){(float)pack.h, (float)pack.cost} : NEVER;
         arena_reset(needs->scratch);
     }

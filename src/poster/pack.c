@@ -24,6 +24,7 @@ static const struct {
 #define FULL_GAP_Y 17.5
 #define FULL_LEAST 206.0      // narrowest column
 #define FULL_LEAST_LONG 236.0 // of long texts
+#define FULL_LEAST_EM 10.8    // of both, in smallest letters
 #define FULL_WIDEST 430.0
 #define ROW_GAP_X 15.0
 #define ROW_GAP_Y 9.5
@@ -270,7 +271,8 @@ static bool best_section(struct section *best, const struct request *request)
 
 static double column_least(const struct plan *plan)
 {
-    return (plan->page->long_text ? FULL_LEAST_LONG : FULL_LEAST) * plan->s;
+    double least = (plan->page->long_text ? FULL_LEAST_LONG : FULL_LEAST) * plan->s;
+    return fmax(least, FULL_LEAST_EM * plan->page->min_size);
 }
 
 // All ideas in full: in columns, or the winner across the island and the rest in columns below.
@@ -374,6 +376,8 @@ static void add_heights(struct pack *pack)
     }
     if (pack->more.lines > 0)
         pack->inner_h += pack->more.h + (pack->n > 0 ? 10 * pack->s : 0);
+    if (pack->n == 0)
+        pack->inner_h = fmax(pack->inner_h, 60 * pack->s);
     pack->h = pack->top + pack->inner_h + pack->bottom;
     pack->cost =
         pack->h + penalty + 16 * fmax(0, pack->heading.nominal * 0.95 - pack->heading.size);

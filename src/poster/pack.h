@@ -24,7 +24,7 @@ struct table_cards {
     size_t n;
 };
 
-#define SECTION_COLUMNS 8
+#define SECTION_COLUMNS 16
 
 struct section {
     bool list, wide;
@@ -84,7 +84,8 @@ struct placed {
     struct box *columns;   // what the columns of blocks occupy
     size_t columns_n;
     double rule_y;         // between ideas in full and the list; 0: none
-    const struct section *list; // below it
+    const char *range;     // the numbers of the list's rows in the appendix, at its end; NULL: none
+    double range_w;
     double heading_x, heading_y;
     double more_x, more_y;
 };

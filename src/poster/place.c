@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "base/tr.h"
 
 // A section's columns from (x, y); `room` is the height they may take, `last` whether they spread.
 static void place_section(struct placed *placed, const struct section *section, double x, double y,
@@ -38,6 +39,19 @@ static void place_section(struct placed *placed, const struct section *section, 
     }
 }
 
+// Rows of short texts do not tell their numbers each.
+static void set_range(struct page *page, struct placed *placed, const struct section *list)
+{
+    int first = list->blocks[0].card->idea->number;
+    if (page->long_text || first <= 0)
+        return;
+    placed->range = list->n == 1
+                        ? arena_printf(page->arena, page_tr(page, N_("Appendix %d")), first)
+                        : arena_printf(page->arena, page_tr(page, N_("Appendix %d–%d")), first,
+                                       first + list->n - 1);
+    placed->range_w = page_text_width(page, placed->range, 400, page_lang(page), page->min_size);
+}
+
 struct placed *pack_place(struct page *page, const struct pack *pack, struct box box)
 {
     struct placed *placed = ARENA_NEW(page->arena, struct placed);
@@ -61,7 +75,7 @@ struct placed *pack_place(struct page *page, const struct pack *pack, struct box
         y += room;
         if (!last && pack->sections[i + 1].list) {
             placed->rule_y = y + pack->gap * 0.5;
-            placed->list = &pack->sections[i + 1];
+            set_range(page, placed, &pack->sections[i + 1]);
         }
         y += last ? 0 : pack->gap;
     }

@@ -21,8 +21,9 @@
 struct rung {
     bool list;
     int full_top;
-    int most;         // cards a table shows
-    double low, high; // scale
+    int most;            // cards a table shows
+    double low, high;    // scale
+    bool small_headings; // may be smaller than they should
 };
 
 // One rung's search: what tables need at each scale tried, shared by all orders.
@@ -62,6 +63,7 @@ static struct plan plan_of(const struct ring *ring, const struct rung *rung, dou
         .full_top = rung->full_top,
         .most = rung->most,
         .heading_cap = heading_cap,
+        .heading_least = rung->small_headings ? 0 : 0.86,
     };
 }
 
@@ -240,8 +242,9 @@ static bool settle(const struct ring *ring, const struct rung *rung, const struc
 
 struct ladder {
     struct ring *ring;
-    struct order orders[2 * RING_ORDERS];
-    size_t orders_n, of_first; // `of_first` of them are of the first variant
+    struct order orders[RING_VARIANTS * RING_ORDERS];
+    size_t orders_n, first[RING_VARIANTS]; // where a variant's orders begin
+    size_t variants;
 };
 
 static bool try_rung(struct ladder *ladder, struct rung rung)
@@ -260,26 +263,29 @@ static int most_cards(const struct ring *ring)
     return (int)most;
 }
 
-// The least-voted cards stay out: the most a table can show, by halving.
-static bool leave_out(struct ladder *ladder, struct rung rung)
+// The least-voted cards stay out: the most a table can show, at least `least`, by halving.
+static bool leave_out(struct ladder *ladder, struct rung rung, int least)
 {
-    int low = 0, high = most_cards(ladder->ring);
     // The best order of each variant is enough.
-    if (ladder->of_first > 0 && ladder->orders_n > ladder->of_first)
-        ladder->orders[1] = ladder->orders[ladder->of_first];
-    ladder->orders_n = MIN(ladder->orders_n, 2);
-    bool done = false;
-    while (high - low > 1 || !done) {
-        rung.most = high - low > 1 ? (low + high) / 2 : low;
-        done = try_rung(ladder, rung);
-        if (done)
-            low = rung.most;
-        else if (high - low > 1)
-            high = rung.most;
+    for (size_t i = 0; i < ladder->variants; i++)
+        ladder->orders[i] = ladder->orders[ladder->first[i]];
+    ladder->orders_n = ladder->variants;
+    for (size_t i = 0; i < ladder->variants; i++)
+        ladder->first[i] = i;
+    int low = least, high = most_cards(ladder->ring);
+    rung.most = low;
+    if (low >= high || !try_rung(ladder, rung))
+        return false;
+    int standing = low;
+    while (high - low > 1) {
+        rung.most = (low + high) / 2;
+        if (try_rung(ladder, rung))
+            standing = low = rung.most;
         else
-            return false;
+            high = rung.most;
     }
-    return true;
+    rung.most = standing;
+    return try_rung(ladder, rung); // what was tried last may not have stood
 }
 
 static bool climb_down(struct ladder *ladder)
@@ -290,17 +296,29 @@ static bool climb_down(struct ladder *ladder)
     double full_low = page->portrait ? 0.85 : 0.92;
     // Above that many cards no page holds all in full, and trying costs time.
     bool few = page->harvest->ideas_n <= 130;
-    struct rung rung = {false, INT_MAX, INT_MAX, full_low + 0.02 * small, 1.5 + 0.05 * small};
+    struct rung rung = {false, INT_MAX, INT_MAX, full_low + 0.02 * small, 1.5 + 0.05 * small,
+                        false};
     if (few && try_rung(ladder, rung))
         return true;
-    rung = (struct rung){true, 0, INT_MAX, 0.9 + 0.02 * small, 1.25 + 0.05 * small};
+    rung = (struct rung){true, 0, INT_MAX, 0.9 + 0.008 * small, 1.25 + 0.05 * small, false};
     for (size_t i = 0; i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
         if (try_rung(ladder, rung))
             return true;
     }
-    rung = (struct rung){true, 0, INT_MAX, 0.8 + 0.02 * small, 1.1 + 0.05 * small};
-    return try_rung(ladder, rung) || leave_out(ladder, rung);
+    rung = (struct rung){true, 0, INT_MAX, 0.8 + 0.02 * small, 1.1 + 0.05 * small, false};
+    if (try_rung(ladder, rung))
+        return true;
+    rung.small_headings = true;
+    if (try_rung(ladder, rung))
+        return true;
+    // Those that stay deserve their hierarchy: the first is told in full if many stay.
+    enum { TOP = 1, MANY = 12 };
+    rung.full_top = TOP;
+    if (leave_out(ladder, rung, MANY))
+        return true;
+    rung.full_top = 0;
+    return leave_out(ladder, rung, 0);
 }
 
 // Height of the scene, at a scale of 1, and width of the middle: less of both for more cards.
@@ -346,16 +364,15 @@ bool ring_arrange(struct page *page, struct err *err)
     }
     ring.scratch = arena_new();
     struct ladder ladder = {.ring = &ring};
-    for (int variant = 0; variant < 2; variant++) {
+    for (int variant = 0; variant < RING_VARIANTS; variant++) {
         struct slots slots;
         if (!ring_slots(ring.n, page->portrait, variant, &slots))
             continue;
         size_t n = ring_orders(page, slots, ladder.orders + ladder.orders_n);
         for (size_t i = 0; i < n; i++)
-            ladder.orders[ladder.orders_n + i].cost += 2.5 * variant;
+            ladder.orders[ladder.orders_n + i].cost += 1.5 * variant;
+        ladder.first[ladder.variants++] = ladder.orders_n;
         ladder.orders_n += n;
-        if (variant == 0)
-            ladder.of_first = n;
     }
     bool ok = climb_down(&ladder) || ring_grid(&ring);
     arena_free(ring.scratch);

@@ -51,7 +51,8 @@ double needs_row(struct needs *needs, const int *tables, int n, double gap, doub
 // ---- ring_slots.c: how many tables stand where, and which ----------------------------------------
 
 struct slots {
-    int left, bottom, right; // landscape: stacks and the row between them. Portrait: columns
+    int left, bottom, right; // landscape: stacks and the row between them. Portrait: columns, two
+                             // (bottom 0) or three
     int upper;               // portrait: of each column, above the scene
 };
 
@@ -59,11 +60,14 @@ struct slots {
 
 struct order {
     struct slots slots;
-    int *table;  // by slot: left stack downwards, row rightwards, right stack upwards
+    int *table;  // by slot: left stack downwards, row rightwards (or middle column downwards), right
+                 // stack upwards
     double cost; // in units of the score: 14 a scale of 1
 };
 
-// The slots of `n` tables; `variant` 1 has a shorter row. False: no such variant.
+#define RING_VARIANTS 3
+// The slots of `n` tables; variants put fewer below or above the scene, or in more columns. False: no
+// such variant.
 bool ring_slots(int n, bool portrait, int variant, struct slots *slots);
 // The best orders, cheapest first, in the page's arena. Returns how many.
 size_t ring_orders(struct page *page, struct slots slots, struct order orders[RING_ORDERS]);
@@ -89,6 +93,7 @@ double ring_title_height(const struct ring *ring, double width);
 // A place found for every table: columns of the landscape ring or of the portrait one.
 struct ring_fit {
     double left_w, right_w;   // widths of the stacks, 0: none
+    double middle_w;          // portrait: of the middle column
     double left_h, right_h;   // landscape: what their islands and gaps take of the height
     double centre_w;
     double title_h;

@@ -8,33 +8,47 @@
 
 #include "base/arena.h"
 
-bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
+static bool tall_slots(int n, int variant, struct slots *slots)
 {
-    *slots = (struct slots){0};
-    if (portrait) {
-        slots->left = (n + 1) / 2;
-        slots->right = n - slots->left;
+    int columns = variant == 2 ? 3 : 2;
+    if (columns > MAX(n, 2))
+        return false;
+    slots->left = (n + columns - 1) / columns;
+    slots->bottom = columns == 3 ? (n - slots->left + 1) / 2 : 0;
+    slots->right = n - slots->left - slots->bottom;
+    if (columns == 3)
+        slots->upper = n >= 6 ? 1 : 0;
+    else if (variant == 0)
         slots->upper = n >= 9 ? 2 : n >= 4 ? 1 : 0;
-        if (variant > 0) // nothing above the scene
-            slots->upper = 0;
-        return variant == 0 || (variant == 1 && n >= 4);
-    }
+    return variant != 1 || n >= 4;
+}
+
+static bool wide_slots(int n, int variant, struct slots *slots)
+{
     static const struct slots FEW[] = {
-        {0, 0, 0, 0}, {0, 1, 0, 0}, {1, 0, 1, 0}, {1, 1, 1, 0}, {1, 2, 1, 0}};
+        {0, 0, 0, 0}, {0, 0, 1, 0}, {1, 0, 1, 0}, {1, 1, 1, 0}, {1, 2, 1, 0}};
+    if (variant == 1 && n <= 2) { // below the scene
+        *slots = (struct slots){.bottom = n};
+        return true;
+    }
     if (n < (int)G_N_ELEMENTS(FEW)) {
         *slots = FEW[n];
     } else { // 2 1 2, 2 2 2, 2 3 2, 3 2 3 and so on
         slots->left = slots->right = (n + 1) / 3;
         slots->bottom = n - 2 * slots->left;
     }
-    if (variant == 1) { // a shorter row
-        if (slots->bottom < 2)
-            return false;
-        slots->left++;
-        slots->right++;
-        slots->bottom -= 2;
-    }
-    return variant <= 1;
+    if (variant == 0)
+        return true;
+    slots->left++; // a shorter row
+    slots->right++;
+    slots->bottom -= 2;
+    return variant == 1 && slots->bottom >= 0;
+}
+
+bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
+{
+    *slots = (struct slots){0};
+    return portrait ? tall_slots(n, variant, slots) : wide_slots(n, variant, slots);
 }
 
 // How much there is to read at a table.
@@ -63,11 +77,12 @@ struct chooser {
 static void place_slots(struct chooser *c)
 {
     int left = c->slots.left, bottom = c->slots.bottom, right = c->slots.right;
-    double aside = c->portrait ? 0.25 : 0.11;
+    double aside = !c->portrait ? 0.11 : bottom > 0 ? 1.0 / 6 : 0.25;
     for (int i = 0; i < left; i++)
         c->slot[i] = (struct point){aside, (i + 0.5) / left};
     for (int i = 0; i < bottom; i++)
-        c->slot[left + i] = (struct point){0.25 + 0.5 * (i + 0.5) / bottom, 0.86};
+        c->slot[left + i] = c->portrait ? (struct point){0.5, (i + 0.5) / bottom}
+                                        : (struct point){0.25 + 0.5 * (i + 0.5) / bottom, 0.86};
     for (int i = 0; i < right; i++)
         c->slot[left + bottom + i] = (struct point){1 - aside, 1 - (i + 0.5) / right};
 }

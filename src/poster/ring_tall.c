@@ -15,9 +15,12 @@
 #define UPPER_ROOM 26.0 // below the upper islands, for lines between them
 #define TITLE_GAP 26.0
 
+#define COLUMNS 3
+
 struct column {
-    const int *tables; // from the top, by slot
-    int n, step;       // step: 1 or -1 through `tables`
+    int first, n, step; // slots from the top; step: 1 or -1
+    int upper;          // above the scene
+    double x, w;
 };
 
 static double stack_gap(const struct ring *ring)
@@ -25,18 +28,42 @@ static double stack_gap(const struct ring *ring)
     return ring->n > 8 ? STACK_GAP_MANY : STACK_GAP;
 }
 
-static int table_at(struct column column, int i)
+// Columns from left to right; places them when `fit` has their widths. Returns how many.
+static int columns_of(const struct ring *ring, const struct order *order,
+                      const struct ring_fit *fit, struct column columns[COLUMNS])
 {
-    return column.tables[i * column.step];
+    const struct page *page = ring->page;
+    struct slots slots = order->slots;
+    int n = 0;
+    columns[n++] = (struct column){0, slots.left, 1, 0, page->margin, fit->left_w};
+    if (slots.bottom > 0)
+        columns[n++] = (struct column){
+            slots.left,   slots.bottom, 1, 0, page->margin + fit->left_w + RING_GUTTER,
+            fit->middle_w};
+    if (slots.right > 0)
+        columns[n++] = (struct column){
+            ring->n - 1, slots.right, -1, 0, page->w - page->margin - fit->right_w, fit->right_w};
+    for (int i = 0; i < n; i++)
+        columns[i].upper = MIN(slots.upper, columns[i].n);
+    return n;
 }
 
-static double stack_height(const struct ring *ring, struct needs *needs, struct column column,
-                           int from, int n, int step)
+static double stack_height(const struct ring *ring, struct needs *needs, const struct order *order,
+                           const struct column *column, bool upper)
 {
+    int from = upper ? 0 : column->upper, to = upper ? column->upper : column->n;
     double sum = 0;
-    for (int i = from; i < from + n; i++)
-        sum += needs_height(needs, table_at(column, i), step) + (i > from ? stack_gap(ring) : 0);
+    for (int i = from; i < to; i++)
+        sum += needs_height(needs, order->table[column->first + i * column->step],
+                            needs_step(column->w)) +
+               (i > from ? stack_gap(ring) : 0);
     return sum;
+}
+
+static double whole_step(double width)
+{
+    int step = needs_step(width);
+    return step < 0 ? 0 : needs_width(step);
 }
 
 bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct order *order,
@@ -45,27 +72,29 @@ bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct o
     const struct page *page = ring->page;
     struct slots slots = order->slots;
     double w = page->w - 2 * page->margin;
-    int left_step, right_step = 0;
-    if (slots.right == 0) {
-        left_step = needs_step(w);
+    fit->middle_w = 0;
+    if (slots.bottom > 0) {
+        if (share != 0.5)
+            return false;
+        fit->left_w = fit->middle_w = fit->right_w = whole_step((w - 2 * RING_GUTTER) / 3);
+    } else if (slots.right > 0) {
+        fit->left_w = whole_step((w - RING_GUTTER) * share);
+        fit->right_w = whole_step((w - RING_GUTTER) * (1 - share));
     } else {
-        left_step = needs_step((w - RING_GUTTER) * share);
-        right_step = needs_step((w - RING_GUTTER) * (1 - share));
+        fit->left_w = whole_step(w);
+        fit->right_w = 0;
     }
-    if (left_step < 0 || right_step < 0)
+    if (fit->left_w == 0 || (slots.right > 0 && fit->right_w == 0))
         return false;
-    fit->left_w = slots.left > 0 ? needs_width(left_step) : 0;
-    fit->right_w = slots.right > 0 ? needs_width(right_step) : 0;
     fit->centre_w = w;
     fit->title_h = ring_title_height(ring, w);
-    struct column left = {order->table, slots.left, 1};
-    struct column right = {order->table + ring->n - 1, slots.right, -1};
-    int upper_right = MIN(slots.upper, slots.right);
-    fit->upper_h = fmax(stack_height(ring, needs, left, 0, slots.upper, left_step),
-                        stack_height(ring, needs, right, 0, upper_right, right_step));
-    fit->lower_h =
-        fmax(stack_height(ring, needs, left, slots.upper, slots.left - slots.upper, left_step),
-             stack_height(ring, needs, right, upper_right, slots.right - upper_right, right_step));
+    struct column columns[COLUMNS];
+    int n = columns_of(ring, order, fit, columns);
+    fit->upper_h = fit->lower_h = 0;
+    for (int i = 0; i < n; i++) {
+        fit->upper_h = fmax(fit->upper_h, stack_height(ring, needs, order, &columns[i], true));
+        fit->lower_h = fmax(fit->lower_h, stack_height(ring, needs, order, &columns[i], false));
+    }
     fit->scene_h = ring->body_bottom - ring->body_top - fit->title_h - TITLE_GAP - fit->upper_h -
                    fit->lower_h - 2 * SCENE_GAP - (slots.upper > 0 ? UPPER_ROOM : 0);
     return isfinite(fit->scene_h) && fit->scene_h >= ring->scene_least;
@@ -73,38 +102,39 @@ bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct o
 
 double ring_tall_width(const struct ring_fit *fit, const struct order *order, int slot)
 {
-    return slot < order->slots.left ? fit->left_w : fit->right_w;
+    if (slot < order->slots.left)
+        return fit->left_w;
+    return slot < order->slots.left + order->slots.bottom ? fit->middle_w : fit->right_w;
 }
 
-struct shelf {
-    double y, h;
-    bool upper, right;
-};
-
-// Islands of one column in one of the two rows; packs are `step` apart.
-static void place_stack(const struct ring *ring, struct pack *packs, int n, int step, double x,
-                        struct shelf shelf)
+// Islands of one column above or below the scene, in the height `h` from `y`. Neighbouring columns
+// sink differently, so that they look less like columns.
+static void place_stack(const struct ring *ring, struct pack *packs, const struct column *column,
+                        int number, bool upper, double y, double h)
 {
+    int from = upper ? 0 : column->upper, to = upper ? column->upper : column->n;
     double sum = 0, gap = stack_gap(ring);
-    for (int i = 0; i < n; i++)
-        sum += packs[i * step].h;
-    double spare = shelf.h - sum - gap * (n - 1), y = shelf.y;
-    for (int i = 0; i < n; i++) {
-        const struct pack *pack = &packs[i * step];
+    for (int i = from; i < to; i++)
+        sum += packs[column->first + i * column->step].h;
+    double spare = h - sum - gap * (to - from - 1);
+    for (int i = from; i < to; i++) {
+        const struct pack *pack = &packs[column->first + i * column->step];
         double extra = spare * pack->h / sum;
         double grown = fmin(extra * 0.62, pack_stretch(pack));
-        double sink = shelf.upper ? (shelf.right ? 0.8 : 0.25) : (i + shelf.right) % 2 ? 0 : 1;
-        ring_set_island(ring, pack,
-                        (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
+        double sink = upper ? (number % 2 == 0 ? 0.25 : 0.8) : (i - from + number) % 2 == 0 ? 1 : 0;
+        struct box box = {column->x, y + (extra - grown) * sink, pack->w, pack->h + grown};
+        ring_set_island(ring, pack, box);
         y += pack->h + extra + gap;
     }
 }
 
-static double packed_height(const struct ring *ring, const struct pack *packs, int n, int step)
+static double packed_height(const struct ring *ring, const struct pack *packs,
+                            const struct column *column, bool upper)
 {
+    int from = upper ? 0 : column->upper, to = upper ? column->upper : column->n;
     double sum = 0;
-    for (int i = 0; i < n; i++)
-        sum += packs[i * step].h + (i > 0 ? stack_gap(ring) : 0);
+    for (int i = from; i < to; i++)
+        sum += packs[column->first + i * column->step].h + (i > from ? stack_gap(ring) : 0);
     return sum;
 }
 
@@ -112,34 +142,31 @@ bool ring_tall_place(const struct ring *ring, const struct order *order, const s
                      struct pack *packs)
 {
     struct page *page = ring->page;
-    struct slots slots = order->slots;
-    int up_left = slots.upper, up_right = MIN(slots.upper, slots.right);
-    struct pack *last = packs + ring->n - 1;
-    struct pack *low_left = packs + up_left, *low_right = last - up_right;
-    double upper_h =
-        fmax(packed_height(ring, packs, up_left, 1), packed_height(ring, last, up_right, -1));
-    double lower_h = fmax(packed_height(ring, low_left, slots.left - up_left, 1),
-                          packed_height(ring, low_right, slots.right - up_right, -1));
+    bool has_upper = order->slots.upper > 0;
+    struct column columns[COLUMNS];
+    int n = columns_of(ring, order, fit, columns);
+    double upper_h = 0, lower_h = 0;
+    for (int i = 0; i < n; i++) {
+        upper_h = fmax(upper_h, packed_height(ring, packs, &columns[i], true));
+        lower_h = fmax(lower_h, packed_height(ring, packs, &columns[i], false));
+    }
     double scene = fit->scene_h - (upper_h - fit->upper_h) - (lower_h - fit->lower_h);
     if (scene < ring->scene_least - 8)
         return false;
     // Height to spare: a part to the islands, the rest to the scene.
     double spare = fmax(0, scene - ring->scene_least * 1.12) * 0.55;
     scene -= spare;
-    upper_h += slots.upper > 0 ? spare * 0.3 : 0;
-    lower_h += slots.upper > 0 ? spare * 0.7 : spare;
-    double x = page->margin, right_x = page->w - page->margin - fit->right_w;
+    upper_h += has_upper ? spare * 0.3 : 0;
+    lower_h += has_upper ? spare * 0.7 : spare;
     double y = page->margin + fit->title_h + TITLE_GAP;
     page->title = (struct box){page->margin, page->margin, fit->centre_w, fit->title_h};
-    place_stack(ring, packs, up_left, 1, x, (struct shelf){y, upper_h, true, false});
-    place_stack(ring, last, up_right, -1, right_x, (struct shelf){y, upper_h, true, true});
-    if (slots.upper > 0)
+    for (int i = 0; i < n; i++)
+        place_stack(ring, packs, &columns[i], i, true, y, upper_h);
+    if (has_upper)
         y += upper_h + UPPER_ROOM;
     page->scenery = (struct box){page->margin, y, fit->centre_w, scene};
     y += scene + 2 * SCENE_GAP;
-    place_stack(ring, low_left, slots.left - up_left, 1, x,
-                (struct shelf){y, lower_h, false, false});
-    place_stack(ring, low_right, slots.right - up_right, -1, right_x,
-                (struct shelf){y, lower_h, false, true});
+    for (int i = 0; i < n; i++)
+        place_stack(ring, packs, &columns[i], i, false, y, lower_h);
     return true;
 }

@@ -106,19 +106,25 @@ bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct o
                     struct ring_fit *fit)
 {
     static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
-    const double FILLED = 0.72; // of the height, at least
+    // A stack grows while its islands still fill most of the height, and a very narrow one anyway.
+    const double FILLED = 0.72, NARROW = 0.19;
     struct growth growth = {1, 1};
     double least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1);
-    double most = ring->page->w * (ring->n <= 2 ? 0.33 : 0.245),
+    double most = ring->page->w * (ring->n == 1   ? 0.5
+                                   : ring->n == 2 ? 0.33
+                                                  : 0.245),
            filled = FILLED * body_height(ring);
     for (int side = 0; side < 2; side++) {
         bool found = false;
         for (size_t i = 0; i < G_N_ELEMENTS(GROW) && !found; i++) {
             struct growth tried = growth;
             *(side == 0 ? &tried.left : &tried.right) = GROW[i];
-            found = ring_wide_fits(ring, needs, order, tried, fit) && fit->centre_w >= least &&
-                    (side == 0 ? fit->left_w : fit->right_w) < most &&
-                    (side == 0 ? fit->left_h : fit->right_h) >= filled;
+            if (!ring_wide_fits(ring, needs, order, tried, fit))
+                continue;
+            double w = side == 0 ? fit->left_w : fit->right_w;
+            double h = side == 0 ? fit->left_h : fit->right_h;
+            found =
+                fit->centre_w >= least && w < most && (h >= filled || w < NARROW * ring->page->w);
             if (found)
                 growth = tried;
         }

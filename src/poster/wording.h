@@ -24,7 +24,9 @@ struct plan {
     bool list;           // keywords as a list below the `full_top` ideas of each table in full
     int full_top;
     int most;            // cards a table shows; the rest is in the appendix only
-    double heading_cap;  // art units
+    double heading_cap;   // art units
+    double heading_least; // share of the size a heading should have; narrow islands that make it
+                          // smaller do not do
     bool lettered;       // shape lines (slow) or measure them only
 };
 
