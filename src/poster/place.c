@@ -55,7 +55,7 @@ static void set_range(struct page *page, struct placed *placed, const struct sec
 struct placed *pack_place(struct page *page, const struct pack *pack, struct box box)
 {
     struct placed *placed = ARENA_NEW(page->arena, struct placed);
-    size_t blocks = 0, columns = 1;
+    size_t blocks = 0, columns = 2; // two for lines of text
     for (int i = 0; i < pack->n; i++) {
         blocks += (size_t)pack->sections[i].n;
         columns += (size_t)pack->sections[i].columns;
@@ -76,6 +76,10 @@ struct placed *pack_place(struct page *page, const struct pack *pack, struct box
         if (!last && pack->sections[i + 1].list) {
             placed->rule_y = y + pack->gap * 0.5;
             set_range(page, placed, &pack->sections[i + 1]);
+            if (placed->range != NULL) // the outline has to hold it
+                placed->columns[placed->columns_n++] = (struct box){
+                    box.x + box.w - pack->side - 8 - placed->range_w,
+                    placed->rule_y - page->min_size / 2, placed->range_w, page->min_size};
         }
         y += last ? 0 : pack->gap;
     }

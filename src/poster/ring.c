@@ -82,6 +82,7 @@ void ring_set_island(const struct ring *ring, const struct pack *pack, struct bo
 {
     struct page *page = ring->page;
     struct island *island = &page->islands[pack->table - ring->tables];
+    line_clear(&island->outline); // of an attempt before
     *island = (struct island){
         .table = pack->table->table,
         .kind = pack->table->kind,
