@@ -68,9 +68,14 @@ static struct affine to_page(const struct pen *pen)
     return m;
 }
 
+struct affine pen_affine(const struct pen *pen)
+{
+    return affine_multiply(to_page(pen), pen->frame.m);
+}
+
 struct box pen_box(const struct pen *pen, struct box local)
 {
-    return affine_apply_box(affine_multiply(to_page(pen), pen->frame.m), local);
+    return affine_apply_box(pen_affine(pen), local);
 }
 
 static void emit(struct pen *pen, const struct line *ink, uint32_t colour)

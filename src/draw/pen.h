@@ -100,6 +100,8 @@ void pen_paragraph(struct pen *pen, const struct paragraph *paragraph, double x,
 
 // Local box to scene millimetres (for marks), mirrored if the page is.
 struct box pen_box(const struct pen *pen, struct box local);
+// Local units to scene millimetres, mirrored if the page is; for what the pen itself does not draw.
+struct affine pen_affine(const struct pen *pen);
 uint64_t pen_next_key(struct pen *pen); // the key the next element would get; counts on
 
 // Smooth noise of three sines seeded by `key`, about -1..1.

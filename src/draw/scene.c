@@ -172,11 +172,11 @@ void scene_stroke(struct scene *scene, const struct line *lines, size_t n, struc
     add_item(scene, item, hash_bytes(hash, &closed, sizeof closed));
 }
 
-void scene_clip(struct scene *scene, const struct line *polygon, struct affine m)
+void scene_clip_union(struct scene *scene, const struct line *polygons, size_t n, struct affine m)
 {
     g_assert(scene->clips_n < (int)G_N_ELEMENTS(scene->clips));
     struct scene_item item = {.type = SCENE_CLIP};
-    uint64_t hash = copy_path(scene, &item, polygon, 1, m);
+    uint64_t hash = copy_path(scene, &item, polygons, n, m);
     struct box box = item.box;
     if (scene->clips_n > 0) {
         box = box_intersection(box, scene->clips[scene->clips_n - 1].box);
@@ -186,6 +186,11 @@ void scene_clip(struct scene *scene, const struct line *polygon, struct affine m
     add_item(scene, item, hash);
     scene->clips[scene->clips_n].box = box;
     scene->clips[scene->clips_n++].hash = hash;
+}
+
+void scene_clip(struct scene *scene, const struct line *polygon, struct affine m)
+{
+    scene_clip_union(scene, polygon, 1, m);
 }
 
 void scene_unclip(struct scene *scene)

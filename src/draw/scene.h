@@ -124,6 +124,8 @@ void scene_fill(struct scene *scene, const struct line *polygons, size_t n, stru
 void scene_stroke(struct scene *scene, const struct line *lines, size_t n, struct affine m,
                   double width_mm, bool closed, const double dash_mm[2], uint32_t colour);
 void scene_clip(struct scene *scene, const struct line *polygon, struct affine m);
+// Clips to the union of `n` polygons of one direction (holes run the other way), as letters have.
+void scene_clip_union(struct scene *scene, const struct line *polygons, size_t n, struct affine m);
 void scene_unclip(struct scene *scene);
 // One shaped line; size in mm (em), start of the baseline at x, y mm, turned by `radians` about it.
 void scene_text(struct scene *scene, const struct run *run, double size_mm, double x, double y,

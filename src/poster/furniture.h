@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What title, scenery, road and footer have in common. Internal to poster/.
+#ifndef ERNTEBILD_POSTER_FURNITURE_H
+#define ERNTEBILD_POSTER_FURNITURE_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "draw/pen.h"
+#include "draw/scene.h"
+#include "poster/wording.h"
+
+struct page;
+
+// CSS weights of the poster's lettering, ART.md 4.
+enum {
+    WEIGHT_PLAIN = 400,
+    WEIGHT_TEXT = 500,
+    WEIGHT_SEMI = 600,
+    WEIGHT_BOLD = 700,
+    WEIGHT_BLACK = 800,
+};
+
+// A mark for what says nothing to a reader; scene_end it.
+void furniture_begin_decoration(struct page *page);
+// A mark for people: one item however many they are. `alt` in the poster's language.
+void furniture_begin_figure(struct page *page, const char *id, const char *alt);
+
+// A wording that is set without a scale, shaped.
+struct setting furniture_set(struct page *page, const struct wording *wording, double size,
+                             double width, double leading);
+// The same measured only.
+struct setting furniture_measure(struct page *page, const struct wording *wording, double size,
+                                 double width, double leading);
+
+// One line of the poster's own lettering, measured.
+double furniture_width(struct page *page, const char *text, int weight, double size);
+// The size at which `text` is `width` wide, between the page's least and `most`.
+double furniture_size(struct page *page, const char *text, int weight, double width, double most);
+
+// Baseline at which the lettering of `size` sits in the middle of y: lower for tall scripts.
+double furniture_baseline(struct page *page, const char *text, int weight, double y, double size);
+
+// A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
+void furniture_board_path(struct line *out, double x, double y, double w, double h);
+
+// Who invited, when their name is too long for the ribbon under the title and stands in the footer
+// instead; NULL: in the ribbon, or nobody.
+const char *furniture_host_below(const struct page *page);
+
+#endif
