@@ -294,7 +294,7 @@ static bool climb_down(struct ladder *ladder)
     static const int TOPS[] = {9, 7, 5, 4, 3, 2, 1};
     const struct page *page = ladder->ring->page;
     double small = page->min_size - 14;
-    double full_low = page->portrait ? 0.85 : 0.92;
+    double full_low = page->portrait ? 0.85 : 0.87; // text has its least size there already
     // Above that many cards no page holds all in full, and trying costs time.
     bool few = page->harvest->ideas_n <= 130;
     struct rung rung = {false, INT_MAX, INT_MAX, full_low + 0.02 * small, 1.5 + 0.05 * small,

@@ -79,7 +79,8 @@ void wording_init(struct wording *wording, struct page *page, const char *text, 
         return;
     wording->text = without_hyphens(arena, text);
     const char *soft = divide ? text : wording->text;
-    if (divide && page->tools->hyphens != NULL)
+    // Who set soft hyphens knew better where the word parts.
+    if (divide && page->tools->hyphens != NULL && strstr(text, SOFT_HYPHEN) == NULL)
         soft = hyphens_soften(page->tools->hyphens, text, lang, arena);
     wording->soft = force_breaks(arena, soft, divide ? LONGEST_PART : LONGEST_WHOLE);
     wording->widths = paragraph_widths(arena, &page->tools->measure, wording->soft, weight, lang);
