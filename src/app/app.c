@@ -61,20 +61,13 @@ static bool open_tools(struct stage *stage, struct err *err)
     return stage->icons != NULL;
 }
 
-static void set_size(struct stage *stage, double w, double h)
-{
-    stage->w = w;
-    stage->h = h;
-    stage->seats[0] = (struct seat){.number = 1, .zone = {0, 0, w, h}, .degrees = 0};
-    stage->seats_n = 1;
-}
-
 static struct stage stage_make(const struct app_options *options)
 {
     struct stage stage = {
         .settings = settings_load(),
         .world = options->world,
         .px_per_mm = options->px_per_mm > 0 ? options->px_per_mm : 1920 / GLASS_W,
+        .people = options->seats,
         .seat_touched = 1,
         .fingers = fingers_new(),
         .screens = g_ptr_array_new(),
@@ -86,8 +79,8 @@ static struct stage stage_make(const struct app_options *options)
     if (options->lang != NULL)
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
     stage.tr = tr_open(*lang != '\0' ? lang : "de");
-    set_size(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
-             options->h_mm > 0 ? options->h_mm : GLASS_H);
+    stage_arrange(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
+                  options->h_mm > 0 ? options->h_mm : GLASS_H);
     return stage;
 }
 
@@ -235,7 +228,7 @@ void app_step(struct app *app, const struct event *event)
         app->stale = true;
         break;
     case EVENT_RESIZE:
-        set_size(stage, event->x, event->y);
+        stage_arrange(stage, event->x, event->y);
         app->stale = true;
         break;
     case EVENT_QUIT:

@@ -5,6 +5,7 @@
 #ifndef ERNTEBILD_APP_SCREEN_H
 #define ERNTEBILD_APP_SCREEN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include "app/event.h"
@@ -18,6 +19,7 @@ struct stage;
 // leads elsewhere calls stage_show or stage_back, which take effect when the call returns.
 struct screen_class {
     const char *name;                      // app_screen_name
+    bool by_seat;                          // every seat has its own zone; else all is seat 1's
     void (*enter)(struct screen *screen);  // shown, for the first time or again: load what it shows
     void (*touch)(struct screen *screen, const struct touch *touch);
     void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL

@@ -23,6 +23,7 @@ struct screen_table {
     int64_t workshop, table;
     struct place_at_table seats[SEATS_MOST];
     size_t n;
+    uint64_t revision; // of the file that the boards show
 };
 
 static struct screen_table *self_of(struct screen *screen)
@@ -68,6 +69,7 @@ static void enter(struct screen *screen)
             compose(place, draft->card);
     }
     arena_free(arena);
+    self->revision = store_revision(screen->stage->store);
 }
 
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
@@ -104,10 +106,20 @@ static void end_naming(struct place_at_table *place)
     board_load(&place->board);
 }
 
-static void touch(struct screen *screen, const struct touch *touch)
+// What one seat has changed the others see too.
+static void share(struct screen_table *self, const struct place_at_table *changed)
 {
-    struct screen_table *self = self_of(screen);
-    struct place_at_table *place = at_seat(self, touch->seat);
+    uint64_t revision = store_revision(self->screen.stage->store);
+    for (size_t i = 0; i < self->n && revision != self->revision; i++) {
+        if (&self->seats[i] != changed)
+            board_load(&self->seats[i].board);
+    }
+    self->revision = revision;
+}
+
+static void touch_place(struct screen_table *self, struct place_at_table *place,
+                        const struct touch *touch)
+{
     if (place->composer != NULL && composer_touch(place->composer, touch)) {
         if (composer_is_done(place->composer))
             compose_done(place);
@@ -124,10 +136,17 @@ static void touch(struct screen *screen, const struct touch *touch)
         do_wish(self, place, wish);
 }
 
-static void key(struct screen *screen, const struct event *event)
+static void touch(struct screen *screen, const struct touch *touch)
 {
     struct screen_table *self = self_of(screen);
-    struct place_at_table *place = at_seat(self, screen->stage->seat_touched);
+    struct place_at_table *place = at_seat(self, touch->seat);
+    touch_place(self, place, touch);
+    share(self, place);
+}
+
+static void key_place(struct screen_table *self, struct place_at_table *place,
+                      const struct event *event)
+{
     if (event->type == EVENT_WHEEL) {
         board_wheel(&place->board, event->dy);
         return;
@@ -153,6 +172,14 @@ static void key(struct screen *screen, const struct event *event)
         else
             do_wish(self, place, BOARD_LEAVE);
     }
+}
+
+static void key(struct screen *screen, const struct event *event)
+{
+    struct screen_table *self = self_of(screen);
+    struct place_at_table *place = at_seat(self, screen->stage->seat_touched);
+    key_place(self, place, event);
+    share(self, place);
 }
 
 static void tick(struct screen *screen)
@@ -237,8 +264,9 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
     self->screen = (struct screen){.class = &class, .stage = stage};
     self->workshop = workshop;
     self->table = table;
-    self->n = stage->seats_n;
+    struct seat seats[SEATS_MOST];
+    self->n = seats_arrange(seats, stage->people, stage->w, stage->h);
     for (size_t i = 0; i < self->n; i++)
-        board_init(&self->seats[i].board, stage, stage->seats[i].number, workshop, table);
+        board_init(&self->seats[i].board, stage, seats[i].number, workshop, table);
     return &self->screen;
 }

@@ -3,6 +3,36 @@
 #include "app/seat.h"
 
 #include <assert.h>
+#include <stdbool.h>
+
+// Two rows of `columns`; whoever sits at the upper edge sees the zone turned round.
+static size_t two_rows(struct seat *seats, int columns, double w, double h)
+{
+    for (int i = 0; i < 2 * columns; i++) {
+        bool upper = i < columns;
+        seats[i] = (struct seat){
+            .number = i + 1,
+            .zone = {i % columns * w / columns, upper ? 0 : h / 2, w / columns, h / 2},
+            .degrees = upper ? 180 : 0};
+    }
+    return (size_t)(2 * columns);
+}
+
+size_t seats_arrange(struct seat *seats, int n, double w, double h)
+{
+    if (n <= 1) {
+        seats[0] = (struct seat){.number = 1, .zone = {0, 0, w, h}, .degrees = 0};
+        return 1;
+    }
+    if (n == 3) { // one at each short side
+        double side = h / 2;
+        seats[0] = (struct seat){.number = 1, .zone = {0, 0, side, h}, .degrees = 90};
+        seats[1] = (struct seat){.number = 2, .zone = {side, 0, w - 2 * side, h}, .degrees = 0};
+        seats[2] = (struct seat){.number = 3, .zone = {w - side, 0, side, h}, .degrees = 270};
+        return 3;
+    }
+    return two_rows(seats, n == 2 ? 1 : n == 4 ? 2 : 3, w, h);
+}
 
 double seat_width(const struct seat *seat)
 {

@@ -18,6 +18,9 @@ struct seat {
     int degrees;     // 0, 90, 180, 270: how the zone's content is turned, clockwise
 };
 
+// The seats of n people (1, 2, 3, 4, 6; others take the next of these) round a table of this size,
+// numbered from 1; SEATS_MOST fit into `seats`. Returns how many there are.
+size_t seats_arrange(struct seat *seats, int n, double w, double h);
 double seat_width(const struct seat *seat); // of the zone as the person sees it
 double seat_height(const struct seat *seat);
 struct affine seat_to_glass(const struct seat *seat);

@@ -47,6 +47,17 @@ static void close_shown(struct stage *stage)
     screen->class->free(screen);
 }
 
+void stage_arrange(struct stage *stage, double w, double h)
+{
+    const struct screen *shown = stage_shown(stage);
+    bool by_seat = shown != NULL && shown->class->by_seat;
+    stage->w = w;
+    stage->h = h;
+    stage->seats_n = seats_arrange(stage->seats, by_seat ? stage->people : 1, w, h);
+    if (stage_seat(stage, stage->seat_touched)->number != stage->seat_touched)
+        stage->seat_touched = stage->seats[0].number;
+}
+
 void stage_turn(struct stage *stage)
 {
     while (stage->next != STAGE_STAY) { // entering a screen may lead on to another
@@ -69,6 +80,7 @@ void stage_turn(struct stage *stage)
             g_ptr_array_add(stage->screens, coming);
         shown = stage_shown(stage);
         assert(shown != NULL);
+        stage_arrange(stage, stage->w, stage->h);
         if (shown->class->enter != NULL)
             shown->class->enter(shown);
     }

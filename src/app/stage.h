@@ -41,6 +41,7 @@ struct stage {
     double w, h;       // glass, mm
     double px_per_mm;
     int64_t now;       // monotonic ms of the event at hand
+    int people;        // that seats are asked for
     struct seat seats[SEATS_MOST];
     size_t seats_n;
     int seat_touched;  // where a physical keyboard types
@@ -80,6 +81,8 @@ void stage_say(struct stage *stage, int seat, const char *icon, const char *text
 // What went wrong, as a warning that stays 8 seconds. `err` must be set.
 void stage_warn(struct stage *stage, int seat, const struct err *err);
 
+// The seats of the shown screen on a glass of this size.
+void stage_arrange(struct stage *stage, double w, double h);
 // Does what stage_show and its sisters asked for. For the app, between events.
 void stage_turn(struct stage *stage);
 struct screen *stage_shown(const struct stage *stage);
