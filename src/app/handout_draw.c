@@ -154,7 +154,7 @@ static void draw_problem(struct kit *kit, const struct handout *handout, const s
                          double y, double bottom)
 {
     struct box box = {sheet->x, y, sheet->w, bottom - y};
-    kit_begin(kit, KIND_DECORATION, NULL, handout->problem);
+    kit_begin(kit, KIND_DECORATION, "problem", handout->problem);
     kit_fill(kit, box, 6, COLOUR_WARN_PALE);
     kit_icon(kit, "alert-triangle", box.x + 12, box.y + box.h / 2 - 12, 24, COLOUR_WARN);
     kit_paragraph(kit, handout->problem, box.x + 48, box.y + 10, box.w - 60, 5, 9,

@@ -251,6 +251,7 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
 {
     static const struct screen_class class = {
         .name = "table",
+        .by_seat = true,
         .enter = enter,
         .touch = touch,
         .key = key,

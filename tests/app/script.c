@@ -1,0 +1,259 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "script.h"
+
+// clang-format off
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <setjmp.h>
+#include <cmocka.h>
+// clang-format on
+
+#include <glib.h>
+#include <glib/gstdio.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/err.h"
+#include "draw/scene.h"
+#include "store/import.h"
+
+static void must(bool done, const struct err *err)
+{
+    if (!done)
+        fail_msg("%s", err->text);
+}
+
+struct script script_new(const char *workshop)
+{
+    struct err err = {0};
+    struct script script = {.now = 1000, .lang = "de"};
+    script.folder = g_dir_make_tmp("erntebild-XXXXXX", NULL);
+    assert_non_null(script.folder);
+    script.file = g_build_filename(script.folder, "netz.erntebild", NULL);
+    script.exports = g_build_filename(script.folder, "bilder", NULL);
+    g_setenv("XDG_CONFIG_HOME", script.folder, TRUE);
+    struct store *store = store_open(script.file, STORE_MAKE, world_real(), &err);
+    must(store != NULL, &err);
+    if (workshop != NULL) {
+        struct import_result result;
+        must(store_import_text(store, "werkstatt.md", workshop, strlen(workshop), &result, &err),
+             &err);
+    }
+    store_close(store);
+    return script;
+}
+
+static void remove_folder(const char *path)
+{
+    GDir *dir = g_dir_open(path, 0, NULL);
+    for (const char *name = dir != NULL ? g_dir_read_name(dir) : NULL; name != NULL;
+         name = g_dir_read_name(dir)) {
+        char *inner = g_build_filename(path, name, NULL);
+        if (g_file_test(inner, G_FILE_TEST_IS_DIR))
+            remove_folder(inner);
+        else
+            g_remove(inner);
+        g_free(inner);
+    }
+    if (dir != NULL)
+        g_dir_close(dir);
+    g_rmdir(path);
+}
+
+void script_free(struct script *script)
+{
+    script_close(script);
+    remove_folder(script->folder);
+    g_free(script->folder);
+    g_free(script->file);
+    g_free(script->exports);
+    g_free(script->opened);
+}
+
+static bool open_path(void *context, const char *path)
+{
+    struct script *script = context;
+    g_free(script->opened);
+    script->opened = g_strdup(path);
+    return true;
+}
+
+void script_open(struct script *script)
+{
+    struct err err = {0};
+    const struct app_options options = {
+        .file = script->file,
+        .w_mm = 1210,
+        .h_mm = 680.6,
+        .px_per_mm = 1.5868,
+        .seats = script->seats,
+        .lang = script->lang,
+        .export_dir = script->exports,
+        .world = world_real(),
+        .open_path = open_path,
+        .open_context = script,
+    };
+    script->app = app_new(&options, &err);
+    must(script->app != NULL, &err);
+}
+
+void script_close(struct script *script)
+{
+    app_free(script->app);
+    script->app = NULL;
+}
+
+// ---- looking
+// ---------------------------------------------------------------------------------------
+
+bool script_sees(struct script *script, const char *name)
+{
+    struct box box;
+    return scene_find(app_scene(script->app), name, &box);
+}
+
+struct search {
+    const char *text;
+    bool found;
+};
+
+static void compare(void *context, const struct scene_mark *mark, struct box box)
+{
+    struct search *search = context;
+    (void)box;
+    if (mark->text != NULL && strcmp(mark->text, search->text) == 0)
+        search->found = true;
+}
+
+bool script_says(struct script *script, const char *text)
+{
+    struct search search = {.text = text};
+    scene_each_mark(app_scene(script->app), compare, &search);
+    return search.found;
+}
+
+struct point script_find(struct script *script, const char *name)
+{
+    struct box box;
+    if (!scene_find(app_scene(script->app), name, &box))
+        fail_msg("%s: not on the screen %s", name, app_screen_name(script->app));
+    return (struct point){box.x + box.w / 2, box.y + box.h / 2};
+}
+
+// ---- touching
+// --------------------------------------------------------------------------------------
+
+void script_event(struct script *script, enum event_type type, int64_t finger, double x, double y)
+{
+    script->now += 15;
+    struct event event = {.type = type, .time_ms = script->now, .finger = finger, .x = x, .y = y};
+    app_step(script->app, &event);
+    app_scene(script->app); // what can be drawn at any moment
+}
+
+void script_down(struct script *script, int64_t finger, const char *name)
+{
+    struct point at = script_find(script, name);
+    script_event(script, EVENT_DOWN, finger, at.x, at.y);
+}
+
+void script_up(struct script *script, int64_t finger, const char *name)
+{
+    struct point at = script_find(script, name);
+    script_event(script, EVENT_UP, finger, at.x, at.y);
+}
+
+void script_tap(struct script *script, const char *name)
+{
+    struct point at = script_find(script, name);
+    script_event(script, EVENT_DOWN, FINGER_MOUSE, at.x, at.y);
+    script_event(script, EVENT_UP, FINGER_MOUSE, at.x, at.y);
+}
+
+void script_type(struct script *script, int seat, const char *text)
+{
+    char name[64];
+    for (const char *c = text; *c != '\0'; c = g_utf8_next_char(c)) {
+        gunichar character = g_utf8_get_char(c), small = g_unichar_tolower(character);
+        char key[8] = "";
+        key[g_unichar_to_utf8(small, key)] = '\0';
+        if (small != character) {
+            g_snprintf(name, sizeof name, "key:seat%d:shift", seat);
+            script_tap(script, name);
+        }
+        g_snprintf(name, sizeof name, "key:seat%d:%s", seat, character == ' ' ? "space" : key);
+        script_tap(script, name);
+    }
+}
+
+void script_text(struct script *script, const char *text)
+{
+    struct event event = {.type = EVENT_TEXT, .time_ms = script->now += 15};
+    g_strlcpy(event.text, text, sizeof event.text);
+    app_step(script->app, &event);
+}
+
+void script_key(struct script *script, enum event_key key)
+{
+    struct event event = {.type = EVENT_KEY, .time_ms = script->now += 15, .key = key};
+    app_step(script->app, &event);
+}
+
+void script_wait(struct script *script, int ms)
+{
+    int64_t end = script->now + ms;
+    for (;;) {
+        int wait = app_next_tick(script->app, script->now);
+        if (wait < 0 || script->now + wait > end)
+            break;
+        script->now += wait > 0 ? wait : 1;
+        struct event event = {.type = EVENT_TICK, .time_ms = script->now};
+        app_step(script->app, &event);
+        app_scene(script->app);
+    }
+    script->now = end;
+}
+
+// ---- reading the file
+// ------------------------------------------------------------------------------
+
+// A reader's cards in `arena`, of the newest workshop.
+static struct card *read_cards(struct script *script, struct arena *arena, enum card_filter filter,
+                               size_t *n)
+{
+    struct err err = {0};
+    struct store *store = store_open(script->file, STORE_READ, world_real(), &err);
+    must(store != NULL, &err);
+    struct card *cards =
+        store_cards(store, arena, store_find_workshop(store, NULL), 0, filter, n, &err);
+    must(err.code == ERR_NONE, &err);
+    store_close(store);
+    return cards;
+}
+
+size_t script_cards(struct script *script, enum card_filter filter)
+{
+    size_t n;
+    struct arena *arena = arena_new();
+    read_cards(script, arena, filter, &n);
+    arena_free(arena);
+    return n;
+}
+
+bool script_card(struct script *script, const char *text, struct card *card)
+{
+    static struct arena *arena;
+    size_t n;
+    arena_free(arena);
+    arena = arena_new();
+    struct card *cards = read_cards(script, arena, CARDS_ALL_LIVE, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (strcmp(cards[i].text, text) == 0) {
+            *card = cards[i];
+            return true;
+        }
+    }
+    return false;
+}

@@ -1,0 +1,49 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Scripts of events: an app on a file of its own in a new folder, touched by the names of what
+// stands on its screen.
+#ifndef ERNTEBILD_TESTS_APP_SCRIPT_H
+#define ERNTEBILD_TESTS_APP_SCRIPT_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "app/app.h"
+#include "draw/geometry.h"
+#include "store/store.h"
+
+struct script {
+    char *folder, *file, *exports; // owned
+    struct app *app;               // NULL: closed
+    int64_t now;                   // monotonic ms of the last event
+    int seats;
+    const char *lang;
+    char *opened; // what the app asked the desktop to open last; owned
+};
+
+// A folder with a file that holds `workshop` (as a scribe writes it; NULL: an empty file).
+struct script script_new(const char *workshop);
+void script_free(struct script *script); // closes and removes all
+void script_open(struct script *script);
+void script_close(struct script *script);
+
+bool script_sees(struct script *script, const char *name); // something bears this hit name
+bool script_says(struct script *script, const char *text); // some mark shows exactly this text
+struct point script_find(struct script *script, const char *name); // its middle; fails if not there
+void script_event(struct script *script, enum event_type type, int64_t finger, double x, double y);
+void script_down(struct script *script, int64_t finger, const char *name);
+void script_up(struct script *script, int64_t finger, const char *name);
+void script_tap(struct script *script, const char *name);            // the mouse
+void script_type(struct script *script, int seat, const char *text); // on the screen's keys
+void script_text(struct script *script, const char *text);           // a real keyboard
+void script_key(struct script *script, enum event_key key);
+void script_wait(struct script *script, int ms); // ticks as the app wants them
+
+// The cards of the file as another reader sees them.
+size_t script_cards(struct script *script, enum card_filter filter);
+// The card with this text: its fields copied, its strings borrowed until the next call. False:
+// none.
+bool script_card(struct script *script, const char *text, struct card *card);
+
+#endif
