@@ -136,7 +136,7 @@ static void keep_draft(struct composer *composer)
                                 .icon = composer->icon,
                                 .ink = ""};
     bool kept = *text == '\0' && composer->card == 0
-                    ? store_drop_draft(stage->store, composer->seat, &err)
+                    ? store_drop_draft_of(stage->store, composer->seat, composer->table, 0, &err)
                     : store_save_draft(stage->store, &draft, &err);
     if (!kept && !composer->draft_failed) // once, not at every letter
         stage_warn(stage, composer->seat, &err);
@@ -232,7 +232,8 @@ static void commit(struct composer *composer)
     g_free(text);
     if (done) {
         // A draft that stays behind would come again; the card is safe all the same.
-        (void)store_drop_draft(stage->store, composer->seat, NULL);
+        (void)store_drop_draft_of(stage->store, composer->seat, composer->table, composer->card,
+                                  NULL);
         composer->done = true;
     } else {
         composer->written = 0;
@@ -413,9 +414,9 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
     keyboard_init(&composer->keyboard, seat, type, composer);
     keyboard_set_lang(&composer->keyboard, tr_lang(stage->tr));
     struct arena *arena = arena_new();
-    const struct draft *draft = store_draft(stage->store, arena, seat);
+    const struct draft *draft = store_draft_of(stage->store, arena, seat, board->table, card);
     const struct card *old = board_find(board, card, NULL, NULL);
-    if (draft != NULL && draft->card == card && draft->table == board->table) {
+    if (draft != NULL) {
         entry_set(&composer->entry, draft->text);
         g_strlcpy(composer->icon, draft->icon, sizeof composer->icon);
     } else if (old != NULL) {

@@ -64,8 +64,9 @@ static void enter(struct screen *screen)
     for (size_t i = 0; i < self->n; i++) {
         struct place_at_table *place = &self->seats[i];
         board_load(&place->board);
-        const struct draft *draft = store_draft(screen->stage->store, arena, place->board.seat);
-        if (draft != NULL && draft->table == self->table && place->composer == NULL)
+        const struct draft *draft = store_draft_of(screen->stage->store, arena, place->board.seat,
+                                                   self->table, STORE_ANY_CARD);
+        if (draft != NULL && place->composer == NULL)
             compose(place, draft->card);
     }
     arena_free(arena);

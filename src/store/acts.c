@@ -21,6 +21,18 @@ static char *admit(struct store *store, const char *value, struct err *err)
     return text;
 }
 
+// The phase that the table's workshop is in, 0: none.
+static int64_t phase_at(struct store *store, int64_t table)
+{
+    struct query *query =
+        db_query(store->db, "SELECT w.phase FROM workshop w JOIN \"table\" t ON t.workshop = w.id"
+                            " WHERE t.id = ?1");
+    query_int(query, 1, table);
+    int64_t phase = query_next(query) ? query_to_int(query, 0) : 0;
+    query_done(query);
+    return phase;
+}
+
 bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
                     const char *gloss, const char *icon, const char *ink, int64_t party,
                     int64_t votes, int64_t *id, struct err *err)
@@ -31,6 +43,9 @@ bool store_add_card(struct store *store, int64_t table, const char *text, const 
     struct change *change = store_begin(store, table, N_("Card written"));
     int64_t row = change_new_row(change);
     change_int(change, ENTITY_CARD, row, "table", table);
+    int64_t phase = phase_at(store, table);
+    if (phase != 0)
+        change_int(change, ENTITY_CARD, row, "phase", phase);
     bool said = false; // a card shows something
     for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
         char *value = admit(store, texts[i].value, err);

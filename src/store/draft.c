@@ -143,19 +143,24 @@ static bool save(struct store *store, struct err *err)
     return ok;
 }
 
-static void drop(struct store *store, int seat)
+// The newest draft of the seat (`table` 0: at any table), or -1.
+static int find(const struct store *store, int seat, int64_t table, int64_t card)
 {
-    for (guint i = 0; i < store->drafts->len; i++)
-        if (((struct draft_slot *)store->drafts->pdata[i])->seat == seat) {
-            g_ptr_array_remove_index(store->drafts, i);
-            return;
-        }
+    for (int i = (int)store->drafts->len - 1; i >= 0; i--) {
+        const struct draft_slot *slot = store->drafts->pdata[i];
+        if (slot->seat == seat && (table == 0 || slot->table == table) &&
+            (table == 0 || card == STORE_ANY_CARD || slot->card == card))
+            return i;
+    }
+    return -1;
 }
 
 bool store_save_draft(struct store *store, const struct draft *draft, struct err *err)
 {
     load(store);
-    drop(store, draft->seat);
+    int old = find(store, draft->seat, draft->table, draft->card);
+    if (old >= 0)
+        g_ptr_array_remove_index(store->drafts, (guint)old);
     struct draft_slot *slot = g_new0(struct draft_slot, 1);
     *slot = (struct draft_slot){
         .seat = draft->seat,
@@ -170,32 +175,54 @@ bool store_save_draft(struct store *store, const struct draft *draft, struct err
     return save(store, err);
 }
 
+static bool drop(struct store *store, int i, struct err *err)
+{
+    if (i < 0)
+        return true;
+    g_ptr_array_remove_index(store->drafts, (guint)i);
+    return save(store, err);
+}
+
 bool store_drop_draft(struct store *store, int seat, struct err *err)
 {
     load(store);
-    guint before = store->drafts->len;
-    drop(store, seat);
-    return store->drafts->len == before || save(store, err);
+    return drop(store, find(store, seat, 0, 0), err);
+}
+
+bool store_drop_draft_of(struct store *store, int seat, int64_t table, int64_t card,
+                         struct err *err)
+{
+    load(store);
+    return drop(store, find(store, seat, table, card), err);
+}
+
+static struct draft *copy(const struct store *store, int i, struct arena *arena)
+{
+    if (i < 0)
+        return NULL;
+    const struct draft_slot *slot = store->drafts->pdata[i];
+    struct draft *draft = ARENA_NEW(arena, struct draft);
+    *draft = (struct draft){
+        .table = slot->table,
+        .card = slot->card,
+        .seat = slot->seat,
+        .text = arena_strdup(arena, slot->text),
+        .lang = arena_strdup(arena, slot->lang),
+        .icon = arena_strdup(arena, slot->icon),
+        .ink = arena_strdup(arena, slot->ink),
+    };
+    return draft;
 }
 
 struct draft *store_draft(struct store *store, struct arena *arena, int seat)
 {
     load(store);
-    for (guint i = 0; i < store->drafts->len; i++) {
-        const struct draft_slot *slot = store->drafts->pdata[i];
-        if (slot->seat != seat)
-            continue;
-        struct draft *draft = ARENA_NEW(arena, struct draft);
-        *draft = (struct draft){
-            .table = slot->table,
-            .card = slot->card,
-            .seat = seat,
-            .text = arena_strdup(arena, slot->text),
-            .lang = arena_strdup(arena, slot->lang),
-            .icon = arena_strdup(arena, slot->icon),
-            .ink = arena_strdup(arena, slot->ink),
-        };
-        return draft;
-    }
-    return NULL;
+    return copy(store, find(store, seat, 0, 0), arena);
+}
+
+struct draft *store_draft_of(struct store *store, struct arena *arena, int seat, int64_t table,
+                             int64_t card)
+{
+    load(store);
+    return copy(store, find(store, seat, table, card), arena);
 }

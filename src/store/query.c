@@ -347,7 +347,8 @@ static void fill_harvest_item(struct row *row, void *out)
     h->card = integer(row);
     h->keyword = text(row);
     h->icon = text(row);
-    h->weight = (int)CLAMP(integer(row), -2, 2);
+    int64_t weight = integer(row); // apart: CLAMP would read several columns
+    h->weight = (int)CLAMP(weight, -2, 2);
     h->out = integer(row) != 0;
     h->core = integer(row) != 0;
 }

@@ -203,7 +203,7 @@ struct harvest_item *store_harvest_items(struct store *store, struct arena *aren
 
 // ---- Acts that several rooms need ------------------------------------------------------------
 
-// A new card at `table` (zone: the table). Text and ink must not both be empty; text is NFC and
+// A new card at `table` (zone: the table), of the phase its workshop is in. Text and ink must not both be empty; text is NFC and
 // trimmed. `id` may be NULL.
 bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
                     const char *gloss, const char *icon, const char *ink, int64_t party,
@@ -228,10 +228,19 @@ struct draft {
     int seat;
     const char *text, *lang, *icon, *ink;
 };
+// A seat may have laid several aside: one for each card, and a new one for each table. Saving one
+// replaces the seat's earlier draft of the same table and card.
 bool store_save_draft(struct store *store, const struct draft *draft, struct err *err);
+// The seat's newest one, wherever it is.
 bool store_drop_draft(struct store *store, int seat, struct err *err);
-// The seat's draft in the arena, or NULL.
+// The seat's newest draft in the arena, or NULL.
 struct draft *store_draft(struct store *store, struct arena *arena, int seat);
+// The newest of one table and card (0: the new one).
+#define STORE_ANY_CARD (-1)
+bool store_drop_draft_of(struct store *store, int seat, int64_t table, int64_t card,
+                         struct err *err);
+struct draft *store_draft_of(struct store *store, struct arena *arena, int seat, int64_t table,
+                             int64_t card);
 
 // ---- The log ---------------------------------------------------------------------------------
 

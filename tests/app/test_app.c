@@ -80,14 +80,14 @@ static void suggests_pictures(void **state)
     (void)state;
     open_table(&script);
     script_tap(&script, "new-card:seat1");
-    script_type(&script, 1, "Fahrrad");
-    assert_true(script_sees(&script, "icon:seat1:bike"));
-    script_tap(&script, "icon:seat1:bike"); // chosen: stays whatever is written
-    script_type(&script, 1, " und Kaffee");
-    assert_true(script_sees(&script, "icon:seat1:bike"));
+    script_type(&script, 1, "Kaffee");
+    assert_true(script_sees(&script, "icon:seat1:coffee"));
+    script_tap(&script, "icon:seat1:coffee"); // chosen: stays whatever is written
+    script_type(&script, 1, " und Tanz");
+    assert_true(script_sees(&script, "icon:seat1:coffee"));
     script_tap(&script, "commit:seat1");
-    assert_true(script_card(&script, "Fahrrad und Kaffee", &card));
-    assert_string_equal(card.icon, "bike");
+    assert_true(script_card(&script, "Kaffee und Tanz", &card));
+    assert_string_equal(card.icon, "coffee");
     script_free(&script);
 }
 
@@ -335,6 +335,37 @@ static void keeps_the_half_typed_card(void **state)
     script_tap(&script, "new-card:seat1");
     script_text(&script, "neu"); // committed drafts are gone
     assert_true(script_says(&script, "neu"));
+    script_free(&script);
+}
+
+// One half-typed card at each table, and one of a card that is being changed.
+static void keeps_several_drafts(void **state)
+{
+    struct script script = script_new(workshop);
+    (void)state;
+    open_table(&script);
+    script_text(&script, "eins");
+    script_tap(&script, "cancel:seat1");
+    char *name = g_strdup(card_name(&script, "Sprachcafé in jedem Stadtteil"));
+    script_tap(&script, name);
+    script_tap(&script, "act:edit:seat1");
+    script_text(&script, " heute");
+    script_tap(&script, "cancel:seat1");
+    script_tap(&script, "tables:seat1");
+    script_tap(&script, "table:2");
+    assert_false(script_sees(&script, "commit:seat1"));
+    script_text(&script, "zwei");
+    script_close(&script);
+    script_open(&script);
+    assert_true(script_says(&script, "zwei"));
+    script_tap(&script, "commit:seat1");
+    script_tap(&script, "tables:seat1");
+    script_tap(&script, "table:1");
+    assert_true(script_says(&script, "Sprachcafé in jedem Stadtteil heute"));
+    script_tap(&script, "commit:seat1");
+    script_tap(&script, "new-card:seat1");
+    assert_true(script_says(&script, "eins"));
+    g_free(name);
     script_free(&script);
 }
 
@@ -716,6 +747,7 @@ int main(void)
         cmocka_unit_test(parks_and_brings_back),
         cmocka_unit_test(gives_dots),
         cmocka_unit_test(keeps_the_half_typed_card),
+        cmocka_unit_test(keeps_several_drafts),
         cmocka_unit_test(survives_being_killed),
         cmocka_unit_test(says_when_the_disk_is_full),
         cmocka_unit_test(refuses_what_cannot_be_written),
