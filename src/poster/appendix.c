@@ -20,7 +20,8 @@
 #define COLUMN_GAP 26.0
 #define COLUMN_WIDTH 26.0 // em
 #define OWN_WIDTH_MOST 42.0
-#define NUMBER_ROOM 32.0
+#define NUMBER_SIZE 15.5
+#define NUMBER_GAP 7.0
 #define PILL_HEIGHT 22.0
 #define PILL_GAP 10.0
 #define ENTRY_GAP 9.0
@@ -48,8 +49,9 @@ struct sheet {
     struct page *page;
     struct entry *entries;
     int n;
-    double u;    // size of the letters, in units of UNIT_SIZE
-    double pill; // width that the votes need, at u = 1
+    double u;      // size of the letters, in units of UNIT_SIZE
+    double number; // width that the numbers need, at u = 1
+    double pill;   // width that the votes need, at u = 1
     int columns;
     double column_w, top, height;
     bool own; // each table has its own column
@@ -107,6 +109,14 @@ static void gather(struct sheet *sheet, size_t next)
     }
 }
 
+static double number_width(struct page *page)
+{
+    char text[24];
+    g_snprintf(text, sizeof text, "%zu", page->harvest->ideas_n);
+    return fmax(32,
+                page_text_width(page, text, WEIGHT_KEYWORD, NULL, NUMBER_SIZE) + NUMBER_GAP + 1);
+}
+
 static double pill_width(struct page *page, int64_t votes)
 {
     char text[24];
@@ -117,7 +127,7 @@ static double pill_width(struct page *page, int64_t votes)
 // The width of keyword and text, between number and votes.
 static double text_width(const struct sheet *sheet)
 {
-    return sheet->column_w - (NUMBER_ROOM + sheet->pill) * sheet->u;
+    return sheet->column_w - (sheet->number + sheet->pill) * sheet->u;
 }
 
 static void set_entry(const struct sheet *sheet, struct entry *entry, bool lettered)
@@ -190,13 +200,13 @@ static int tables_of(const struct sheet *sheet)
     return n;
 }
 
-// The largest letters that leave everything on this sheet; else the smallest.
-static void choose_size(struct sheet *sheet)
+// The largest letters that leave everything on the only sheet; else the smallest.
+static void choose_size(struct sheet *sheet, bool only)
 {
     const struct page *page = sheet->page;
     double w = page->w - 2 * page->margin, least = page->min_size / UNIT_SIZE;
     int tables = tables_of(sheet);
-    for (double growth = GROWTH_MOST; growth > 1.001; growth /= 1.06) {
+    for (double growth = GROWTH_MOST; only && growth > 1.001; growth /= 1.06) {
         double u = least * growth, em = UNIT_SIZE * u;
         int columns = MAX(1, (int)(w / (COLUMN_WIDTH * em) + 0.5));
         double own_em = w / tables / em;
@@ -309,7 +319,7 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
 {
     struct page *page = sheet->page;
     const struct harvest_idea *idea = entry->idea;
-    double u = sheet->u, text_x = x + NUMBER_ROOM * u;
+    double u = sheet->u, text_x = x + sheet->number * u;
     char number[24], votes[24];
     g_snprintf(number, sizeof number, "%d", idea->number);
     g_snprintf(votes, sizeof votes, "%" PRId64, idea->votes);
@@ -318,9 +328,8 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
                                                  .id = idea->id,
                                                  .box = BOX_EMPTY});
     const struct run *run = page_run(page, number, WEIGHT_KEYWORD, NULL);
-    double size = fmin(15.5 * u, (NUMBER_ROOM - 5) * u / run->width);
-    pen_text(&page->pen, run, x + (NUMBER_ROOM - 7) * u, y + 13 * u, size, PEN_END, COLOUR_INK);
-    page_note_size(page, size);
+    pen_text(&page->pen, run, text_x - NUMBER_GAP * u, y + 13 * u, NUMBER_SIZE * u, PEN_END,
+             COLOUR_INK);
     if (idea->votes > 0) {
         double w = pill_width(page, idea->votes) * u;
         tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, PILL_HEIGHT * u,
@@ -340,10 +349,11 @@ bool appendix_draw(struct page *page, size_t *next)
         return false;
     struct sheet sheet = {.page = page, .top = page->margin + TITLE_ROOM};
     sheet.height = page->h - page->margin - sheet.top;
+    sheet.number = number_width(page);
     sheet.pill =
         page->harvest->max_votes > 0 ? pill_width(page, page->harvest->max_votes) + PILL_GAP : 0;
     gather(&sheet, *next);
-    choose_size(&sheet);
+    choose_size(&sheet, *next == 0);
     int n = settle(&sheet);
     draw_head(page);
     for (int i = 0; i < n; i++) {
