@@ -1,0 +1,343 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The middle of the picture: a panorama, people round a table, and what the plenary takes home as
+// bubbles on both sides of them (ART.md, section 8).
+//
+//   ________ panorama ________
+//        label
+//   bubble    heads    bubble
+//   bubble    table    bubble
+#include <glib.h>
+#include <math.h>
+
+#include "base/arena.h"
+#include "base/tr.h"
+#include "draw/figure.h"
+#include "poster/furniture.h"
+#include "poster/page.h"
+
+#define SIZE_MOST 36.0
+#define LABEL_MOST 30.0
+#define BUBBLE_PAD 22.0 // above and below the words together
+#define STACK_TOP 24.0  // from the panorama's ground to the first bubble
+#define LEAST_GAP 14.0
+#define TABLE_TALL 4.05  // height of people and table in half its depth
+#define LEAST_TABLE 22.0 // half its depth: below that people are dots
+
+struct bubble {
+    const struct harvest_core *core;
+    struct wording wording;
+    struct setting text;
+    double icon, w, h;
+};
+
+// How the room is shared out. A smaller room leaves out the panorama, then the people.
+enum scenery_form { FORM_WHOLE, FORM_TABLE, FORM_BUBBLES };
+
+struct scenery {
+    struct page *page;
+    struct box room;
+    struct bubble *bubbles;
+    int n, left;  // of them stand on the left
+    double size;  // of their lettering
+    double badge; // radius of the tables' numbers under a bubble
+    enum scenery_form form;
+    const char *label;
+    double label_size, label_w;
+    double stage_h; // below the panorama
+};
+
+static double number_size(const struct page *page)
+{
+    return fmax(15.5, page->min_size);
+}
+
+// What hangs below a bubble's lower edge.
+static double hanging(const struct scenery *s, const struct bubble *bubble)
+{
+    return bubble->core->from_n > 0 ? s->badge : 3;
+}
+
+static bool is_first(const struct scenery *s, int i)
+{
+    return i == 0 || i == s->left;
+}
+
+static double width_most(const struct scenery *s, int i)
+{
+    double w = s->room.w;
+    if (s->form == FORM_BUBBLES)
+        return w / 2 - 10;
+    double most = fmin(w * 0.365, w / 2 - 168);
+    most = fmax(most, w * 0.30);
+    // The label stands between the first ones.
+    return is_first(s, i) ? fmin(most, w / 2 - s->label_w / 2 - 40) : most;
+}
+
+// Sets all bubbles at one size; false when a word does not fit or a text takes too many lines.
+static bool set_bubbles(struct scenery *s, double size, int lines_most)
+{
+    bool fits = true;
+    s->size = size;
+    for (int i = 0; i < s->n; i++) {
+        struct bubble *bubble = &s->bubbles[i];
+        bubble->icon = bubble->core->icon != NULL ? size * 1.7 : 0;
+        double beside = bubble->icon > 0 ? bubble->icon + 15 + 12 : 19;
+        bubble->text = furniture_measure(s->page, &bubble->wording, size,
+                                         width_most(s, i) - beside - 19, LEADING_KEYWORD);
+        bubble->w = beside + bubble->text.w + 19;
+        bubble->h =
+            fmax(bubble->text.h, bubble->icon) + BUBBLE_PAD + fmax(0, (s->badge - 12) * 1.2);
+        fits = fits && !bubble->text.overfull && bubble->text.lines <= lines_most;
+    }
+    return fits;
+}
+
+static double stack_height(const struct scenery *s, int from, int to)
+{
+    double h = 0;
+    for (int i = from; i < to; i++)
+        h += s->bubbles[i].h + hanging(s, &s->bubbles[i]) + (i + 1 < to ? LEAST_GAP : 0);
+    return h;
+}
+
+static double stacks_need(const struct scenery *s)
+{
+    return STACK_TOP + fmax(stack_height(s, 0, s->left), stack_height(s, s->left, s->n));
+}
+
+// The largest lettering at which the stacks fit their share of the room, in this form.
+static bool fit(struct scenery *s, enum scenery_form form)
+{
+    s->form = form;
+    double h = s->room.h, w = s->room.w, floor = fmax(16.5, s->page->min_size);
+    double share = form != FORM_WHOLE ? 1 : s->page->min_size > 20 ? 0.86 : h > 330 ? 0.69 : 0.80;
+    double most = fmax(floor, fmin(SIZE_MOST, fmax(22, w * 0.0275)));
+    for (int pass = 0; pass < 2; pass++) { // two lines if possible, any number otherwise
+        for (double size = most;; size = fmax(floor, size * 0.97)) {
+            if (set_bubbles(s, size, pass == 0 ? 2 : 4) && stacks_need(s) <= h * share)
+                return true;
+            if (size <= floor)
+                break;
+        }
+        if (form == FORM_WHOLE && pass == 0 && s->n > 0)
+            continue;
+    }
+    floor = s->page->min_size;
+    return set_bubbles(s, floor, 99) && stacks_need(s) <= h * share;
+}
+
+static void choose_form(struct scenery *s)
+{
+    double h = s->room.h;
+    bool done = fit(s, FORM_WHOLE) || fit(s, FORM_TABLE) || fit(s, FORM_BUBBLES);
+    while (!done && s->n > 1) { // the rest is counted below the last one
+        s->n--;
+        s->left = (s->n + 1) / 2;
+        done = fit(s, FORM_BUBBLES);
+    }
+    double need = s->n > 0 ? stacks_need(s) : 0;
+    s->stage_h = s->form == FORM_WHOLE
+                     ? fmin(fmax(need, h * (h > 330 ? 0.50 : 0.66)), fmax(need, h - 54))
+                     : h;
+}
+
+// ---- drawing
+// --------------------------------------------------------------------------------------
+
+static void draw_panorama(struct scenery *s)
+{
+    struct page *page = s->page;
+    struct pen *pen = &page->pen;
+    struct box room = s->room;
+    double sky = room.h - s->stage_h, base = room.y + sky - 8, h = fmin(sky * 0.93, room.w * 0.21);
+    if (h < 24)
+        return;
+    const char *motif = page->harvest->motif;
+    furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Panorama of the place")));
+    figure_panorama(pen, motif, room.x + room.w * 0.08, base, room.w * 0.84, h);
+    scene_end(page->scene);
+    furniture_begin_decoration(page);
+    static const struct {
+        double from, to, y;
+    } waves[] = {{.04, .36, 12}, {.42, .80, 12}, {.12, .36, 22}, {.66, .93, 21}};
+    bool water = motif == NULL || g_str_equal(motif, "skyline") || g_str_equal(motif, "port");
+    for (size_t i = 0; water && i < G_N_ELEMENTS(waves); i++)
+        figure_waves(pen, room.x + room.w * waves[i].from, room.x + room.w * waves[i].to,
+                     base + waves[i].y, 3.2, 30, arena_printf(page->arena, "river %zu", i));
+    if (water)
+        figure_boat(pen, room.x + room.w * 0.045, base + 4, 15, colour_accent(6));
+    scene_end(page->scene);
+    page_note(page, OBSTACLE_SCENERY,
+              (struct box){room.x + room.w * 0.03, base - h - 4, room.w * 0.94, h + 20});
+}
+
+static struct person seated(int i, bool talking)
+{
+    return (struct person){.hair = (enum hair)((i * 5 + 2) % HAIR_COUNT),
+                           .colour = colour_accent(i % 6 + 1),
+                           .talking = talking};
+}
+
+// People round the table between the stacks; `heads` gets five points. False: there is no room.
+static bool draw_table(struct scenery *s, double top, struct point heads[5])
+{
+    struct page *page = s->page;
+    double widest = 0;
+    for (int i = 0; i < s->n; i++)
+        widest = fmax(widest, s->bubbles[i].w);
+    double label = s->n > 0 ? 36 + s->label_size * 0.6 : 8, h = s->stage_h - label - 20;
+    double free_w = s->n > 0 ? s->room.w - 2 * widest : s->room.w * 0.7;
+    double ry = h / TABLE_TALL, rx = fmin(ry * 2.7, free_w * 0.47 + 6);
+    ry = fmin(ry, rx / 2.0);
+    if (ry < LEAST_TABLE || rx < 60)
+        return false;
+    struct person behind[5], front[3];
+    for (int i = 0; i < 5; i++)
+        behind[i] = seated(i, i == 1 || i == 3);
+    for (int i = 0; i < 3; i++)
+        front[i] = seated(i + 5, false);
+    double x = s->room.x + s->room.w / 2, y = top + label + 2.2 * ry + (h - TABLE_TALL * ry) * 0.4;
+    furniture_begin_figure(page, "figure:table", page_tr(page, N_("People round a table")));
+    figure_round_table(&page->pen, x, y, rx, ry, behind, 5, front, 3, heads, "round table");
+    scene_end(page->scene);
+    page_note(page, OBSTACLE_DRAWING,
+              (struct box){x - rx * 1.06, y - 2.2 * ry, 2.12 * rx, 4.1 * ry});
+    return true;
+}
+
+static void draw_label(struct scenery *s, double top)
+{
+    struct page *page = s->page;
+    double x = s->room.x + s->room.w / 2, size = s->label_size, baseline = top + size * 1.05;
+    furniture_begin_decoration(page);
+    figure_swash(&page->pen, x - s->label_w / 2 - 6, baseline - size * 0.52, s->label_w + 12,
+                 size * 0.62, COLOUR_WARM, "core label");
+    scene_end(page->scene);
+    page_line(page, KIND_CORE_POINT, "core:label", NULL, s->label, WEIGHT_BLACK, NULL, x, baseline,
+              size, PEN_CENTRE, COLOUR_INK);
+    page_note(
+        page, OBSTACLE_TEXT,
+        (struct box){x - s->label_w / 2 - 8, baseline - size * 0.85, s->label_w + 16, size * 1.15});
+}
+
+// The numbers of the tables it came from sit on the bubble's lower edge.
+static void draw_origin(struct scenery *s, const struct bubble *bubble, double x, double y)
+{
+    struct page *page = s->page;
+    struct pen *pen = &page->pen;
+    double r = s->badge, size = number_size(page);
+    for (int i = 0; i < bubble->core->from_n; i++) {
+        int number = bubble->core->from[i];
+        double cx = x + r + i * r * 2.17;
+        struct line disc;
+        line_init(&disc);
+        line_add_ellipse(&disc, cx, y, r, r, 24);
+        furniture_begin_decoration(page);
+        pen_shape(pen, &disc, colour_accent(number), PEN_FINE, 1, 1, 0);
+        scene_end(page->scene);
+        line_clear(&disc);
+        page_line(page, KIND_CORE_POINT, bubble->core->id, NULL,
+                  arena_printf(page->arena, "%d", number), WEIGHT_BOLD, NULL, cx, y + size * 0.35,
+                  size, PEN_CENTRE, COLOUR_INK);
+    }
+}
+
+static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, double y,
+                        const struct point *tip, bool right)
+{
+    struct page *page = s->page;
+    struct pen *pen = &page->pen;
+    const struct harvest_core *core = bubble->core;
+    pen_push(pen, 0, 0, 1, core->id);
+    double r = fmin(22, bubble->h * 0.27);
+    struct line shape;
+    line_init(&shape);
+    figure_bubble_path(&shape, x, y, bubble->w, bubble->h, r, tip,
+                       fmin(26, (bubble->h - 2 * r) * 0.62));
+    struct box box = line_box(&shape);
+    furniture_begin_decoration(page);
+    pen_fill(pen, &shape, COLOUR_SHADOW, 5, 5, 1, 0);
+    pen_shape(pen, &shape, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45), PEN_MEDIUM * 1.2, 2, 1.6,
+              0);
+    scene_end(page->scene);
+    line_clear(&shape);
+    double lift = fmax(0, (s->badge - 12) * 0.6), middle = y + bubble->h / 2 - lift, words = x + 19;
+    if (bubble->icon > 0) {
+        scene_begin(page->scene, (struct scene_mark){.kind = KIND_ICON,
+                                                     .role = ROLE_ARTIFACT,
+                                                     .id = core->id,
+                                                     .box = BOX_EMPTY});
+        pen_icon(pen, core->icon, x + 15, middle - bubble->icon / 2, bubble->icon, COLOUR_NONE,
+                 PEN_FINE * 1.25, NULL);
+        scene_end(page->scene);
+        words = x + 15 + bubble->icon + 12;
+    }
+    double inner = x + bubble->w - 19 - words;
+    bubble->text = furniture_set(page, &bubble->wording, s->size, inner + 0.5, LEADING_KEYWORD);
+    page_block(page, KIND_CORE_POINT, core->id, NULL, core->text, bubble->text.paragraph, words,
+               middle - bubble->text.h / 2 - 2, inner,
+               bubble->wording.rtl != page->rtl ? PEN_END : PEN_START, COLOUR_INK, NULL);
+    double row = core->from_n * s->badge * 2.17;
+    draw_origin(s, bubble, right ? x + 28 : x + bubble->w - 28 - row, y + bubble->h);
+    page_note(page, OBSTACLE_DRAWING,
+              (struct box){box.x, y, box.w, bubble->h + hanging(s, bubble) + 4});
+    pen_pop(pen);
+}
+
+// One stack from the top down; its spare height is spread between the bubbles.
+static void draw_stack(struct scenery *s, int from, int to, bool right, double top,
+                       const struct point *heads)
+{
+    double spare = s->stage_h - STACK_TOP - stack_height(s, from, to);
+    double gap = LEAST_GAP + fmin(26, fmax(0, spare) / (to - from + 0.3)), y = top + STACK_TOP;
+    y += fmax(0, spare - (gap - LEAST_GAP) * (to - from - 1)) * 0.4;
+    for (int i = from; i < to; i++) {
+        struct bubble *bubble = &s->bubbles[i];
+        double indent =
+            (i - from + right) % 2 == 0 ? 4 : fmin(26, fmax(4, width_most(s, i) - bubble->w));
+        double x = right ? s->room.x + s->room.w - bubble->w - indent : s->room.x + indent;
+        struct point tip;
+        if (heads != NULL) { // towards the heads, but not far
+            struct point head = heads[right ? 4 : 0];
+            double end = right ? x : x + bubble->w;
+            double reach = CLAMP(fabs(head.x - end) * 0.6, 20, 46);
+            double toward = head.y + (i == from ? 10 : 34);
+            tip = (struct point){right ? end - reach : end + reach,
+                                 CLAMP(toward, y + bubble->h * 0.35, y + bubble->h * 0.85)};
+        }
+        draw_bubble(s, bubble, x, y, heads != NULL ? &tip : NULL, right);
+        y += bubble->h + hanging(s, bubble) + gap;
+    }
+}
+
+void scenery_draw(struct page *page, struct box room)
+{
+    const struct harvest *harvest = page->harvest;
+    struct scenery s = {.page = page, .room = room, .n = (int)harvest->core_n};
+    s.left = (s.n + 1) / 2;
+    s.badge = number_size(page) * 0.775;
+    s.bubbles = ARENA_ARRAY(page->arena, struct bubble, harvest->core_n + 1);
+    for (int i = 0; i < s.n; i++) {
+        s.bubbles[i].core = &harvest->core[i];
+        wording_init(&s.bubbles[i].wording, page, harvest->core[i].text, WEIGHT_BOLD,
+                     harvest->core[i].lang, false);
+    }
+    if (s.n > 0) {
+        s.label = page_tr(page, N_("Our core points"));
+        s.label_size = furniture_size(page, s.label, WEIGHT_BLACK, room.w * 0.3,
+                                      CLAMP(room.w * 0.026, fmax(22, page->min_size), LABEL_MOST));
+        s.label_w = furniture_width(page, s.label, WEIGHT_BLACK, s.label_size);
+    }
+    choose_form(&s);
+    double top = room.y + room.h - s.stage_h;
+    if (s.form == FORM_WHOLE)
+        draw_panorama(&s);
+    struct point heads[5];
+    bool people = s.form != FORM_BUBBLES && draw_table(&s, top, heads);
+    if (s.n > 0 && s.form != FORM_BUBBLES)
+        draw_label(&s, top);
+    draw_stack(&s, 0, s.left, false, top, people ? heads : NULL);
+    draw_stack(&s, s.left, s.n, true, top, people ? heads : NULL);
+}
