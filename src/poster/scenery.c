@@ -152,8 +152,8 @@ static void draw_panorama(struct scenery *s)
     struct pen *pen = &page->pen;
     struct box room = s->room;
     double sky = room.h - s->stage_h, base = room.y + sky - 8, h = fmin(sky * 0.93, room.w * 0.21);
-    if (h < 24)
-        return;
+    if (h < 46 * page->pen.frame.weight)
+        return; // a smudge says nothing
     const char *motif = page->harvest->motif;
     furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Panorama of the place")));
     figure_panorama(pen, motif, room.x + room.w * 0.08, base, room.w * 0.84, h);
