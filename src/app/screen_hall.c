@@ -94,7 +94,7 @@ static void fill_island(struct screen_hall *self, struct island *island, const s
         }
         island->cards_n++;
         island->votes += card->votes;
-        count_language(island, counts, card->lang);
+        count_language(island, counts, *card->lang != '\0' ? card->lang : self->about.lang);
         if (island->newest == NULL || card->made >= island->newest->made)
             island->newest = card;
     }
@@ -129,7 +129,7 @@ static void load(struct screen_hall *self)
     size_t n, cards_n;
     g_ptr_array_set_size(self->drawings, 0);
     arena_reset(self->arena);
-    self->about = (struct workshop){.title = "", .date = ""};
+    self->about = (struct workshop){.title = "", .lang = ""};
     const struct workshop *workshops = store_workshops(store, self->arena, &n, &err);
     for (size_t i = 0; i < n; i++) {
         if (workshops[i].id == self->workshop)

@@ -85,7 +85,8 @@ static void practise(struct stage *stage)
     struct err err = stage_err(stage);
     struct import_result result;
     char *path = file_data("sessions/magdeburg-2016.md");
-    if (store_import(stage->store, path, &result, &err))
+    if (store_import(stage->store, path, &result, &err) &&
+        template_add_phases(stage, 0, result.workshop, "fantasy", &err))
         stage_show_alone(stage, screen_hall_new(stage, result.workshop));
     else
         stage_warn(stage, SEAT, &err);
@@ -119,26 +120,42 @@ static void touch(struct screen *screen, const struct touch *touch)
 // ---- left: beginning
 // ---------------------------------------------------------------------------------
 
-static void draw_templates(struct kit *kit, double x, double y, double w)
+// Picture above words, or beside them where there are two rows.
+static void draw_template(struct kit *kit, const struct template *template, struct box box,
+                          bool beside)
 {
-    double pitch = (w + 10) / TEMPLATES, each = pitch - 10;
+    const char *hit = kit_name(kit, "template:%s", template->name);
+    kit_begin_target(kit, hit, box, kit_tr(kit, template->title));
+    kit_fill(kit, box, 8, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
+    kit_frame(kit, box, 8, 0.7, COLOUR_LINE);
+    double size = beside ? 32 : 48;
+    double x = beside ? box.x + 8 : box.x + box.w / 2 - size / 2;
+    double y = beside ? box.y + (box.h - size) / 2 : box.y + 12;
+    kit_hand_icon(kit, template->icon, x, y, size, COLOUR_WARM, PEN_MEDIUM, hit);
+    double words = beside ? x + size + 8 : box.x + box.w / 2;
+    double room = beside ? box.x + box.w - 4 - words : box.w - 6;
+    enum kit_align align = beside ? KIT_LEFT : KIT_CENTRE;
+    kit_text_within(kit, kit_tr(kit, template->title), words,
+                    box.y + box.h * (beside ? 0.34 : 0.67), room, 9,
+                    (struct kit_type){13.5, 700, COLOUR_INK, align, NULL});
+    kit_text_within(kit, kit_tr(kit, template->what), words, box.y + box.h * (beside ? 0.68 : 0.84),
+                    room, KIT_TEXT_LEAST, (struct kit_type){9.5, 500, COLOUR_GREY, align, NULL});
+    kit_end(kit);
+}
+
+// Returns the lower edge.
+static double draw_templates(struct kit *kit, double x, double y, double w)
+{
+    int columns = w < 560 ? 2 : TEMPLATES;
+    double pitch = (w + 10) / columns, h = columns == 2 ? 52 : 112;
     kit_text(kit, kit_tr(kit, N_("Or from a template:")), x, y - 15,
              (struct kit_type){12, 600, COLOUR_GREY, KIT_LEFT, NULL});
-    for (size_t i = 0; i < TEMPLATES; i++) {
-        const struct template *template = template_at(i);
-        struct box box = {x + (double)i * pitch, y, each, 112};
-        const char *hit = kit_name(kit, "template:%s", template->name);
-        kit_begin_target(kit, hit, box, kit_tr(kit, template->title));
-        kit_fill(kit, box, 8, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
-        kit_frame(kit, box, 8, 0.7, COLOUR_LINE);
-        double middle = box.x + each / 2;
-        kit_hand_icon(kit, template->icon, middle - 24, y + 12, 48, COLOUR_WARM, PEN_MEDIUM, hit);
-        kit_text_within(kit, kit_tr(kit, template->title), middle, y + 75, each - 6, 9,
-                        (struct kit_type){13.5, 700, COLOUR_INK, KIT_CENTRE, NULL});
-        kit_text_within(kit, kit_tr(kit, template->what), middle, y + 94, each - 6, KIT_TEXT_LEAST,
-                        (struct kit_type){9.5, 500, COLOUR_GREY, KIT_CENTRE, NULL});
-        kit_end(kit);
-    }
+    for (int i = 0; i < TEMPLATES; i++)
+        draw_template(
+            kit, template_at((size_t)i),
+            (struct box){x + i % columns * pitch, y + i / columns * (h + 10), pitch - 10, h},
+            columns == 2);
+    return y + (TEMPLATES + columns - 1) / columns * (h + 10) - 10;
 }
 
 static void draw_scenery(struct kit *kit, double x, double ground, double w)
@@ -179,9 +196,9 @@ static void draw_left(struct kit *kit, const struct stage *stage, double w)
     widget_primary(kit, "new-workshop", (struct box){x, y, fmin(330, w), 66 * k},
                    kit_tr(kit, N_("New workshop")), "plus", 30 * k, WIDGET_REST);
     y += (66 + 52) * k;
-    draw_templates(kit, x, y, w);
+    double bottom = draw_templates(kit, x, y, w);
     double ground = stage->h - BAR - 36;
-    if (ground - y - 112 > 96)
+    if (ground - bottom > 96)
         draw_scenery(kit, x, ground, w);
 }
 

@@ -3,8 +3,10 @@
 #include "app/template.h"
 
 #include <glib.h>
+#include <string.h>
 
 #include "app/stage.h"
+#include "base/arena.h"
 #include "store/store.h"
 
 struct phase_model {
@@ -27,31 +29,14 @@ static const struct phase_model phases[] = {
 
 static const struct {
     struct template template;
-    const char *workshop; // its title, a message id
-    unsigned phases;      // bits of `phases`
-    int first;            // index of the first phase
+    unsigned phases;   // bits of `phases`
+    const char *first; // kind of the phase it begins with
     int tables;
 } models[TEMPLATES] = {
-    {{"future", N_("Future workshop"), N_("5 phases · 1 day"), "bulb"},
-     N_("Future workshop"),
-     0x1F,
-     1,
-     6},
-    {{"short", N_("Short workshop"), N_("3 phases · 2 hours"), "hourglass"},
-     N_("Short workshop"),
-     0x0E,
-     1,
-     4},
-    {{"cafe", N_("World Café"), N_("3 tables · 90 minutes"), "coffee"},
-     N_("World Café"),
-     0x04,
-     2,
-     3},
-    {{"open", N_("Open collection"), N_("without phases"), "cards"},
-     N_("Open collection"),
-     0,
-     0,
-     3},
+    {{"future", N_("Future workshop"), N_("5 phases · 1 day"), "bulb"}, 0x1F, "critique", 6},
+    {{"short", N_("Short workshop"), N_("3 phases · 2 hours"), "hourglass"}, 0x0E, "critique", 4},
+    {{"cafe", N_("World Café"), N_("3 tables · 90 minutes"), "coffee"}, 0x04, "fantasy", 3},
+    {{"open", N_("Open collection"), N_("without phases"), "cards"}, 0, "", 3},
 };
 
 const struct template *template_at(size_t i)
@@ -59,7 +44,9 @@ const struct template *template_at(size_t i)
     return &models[i].template;
 }
 
-static int64_t add_phases(struct stage *stage, struct change *change, int64_t workshop, size_t i)
+// Returns the one of this kind, or 0.
+static int64_t add_phases(struct stage *stage, struct change *change, int64_t workshop, size_t i,
+                          const char *kind)
 {
     int64_t current = 0;
     int position = 1;
@@ -73,10 +60,24 @@ static int64_t add_phases(struct stage *stage, struct change *change, int64_t wo
         change_text(change, ENTITY_PHASE, phase, "kind", phases[k].kind);
         change_text(change, ENTITY_PHASE, phase, "title", stage_text(stage, phases[k].title));
         change_text(change, ENTITY_PHASE, phase, "rules", stage_text(stage, phases[k].rules));
-        if ((int)k == models[i].first)
+        if (strcmp(phases[k].kind, kind) == 0)
             current = phase;
     }
     return current;
+}
+
+bool template_add_phases(struct stage *stage, size_t i, int64_t workshop, const char *kind,
+                         struct err *err)
+{
+    struct arena *arena = arena_new();
+    struct change *change = store_begin(stage->store, 0, N_("Workshop added"));
+    size_t n;
+    store_phases(stage->store, arena, workshop, &n, err);
+    int64_t phase = n == 0 ? add_phases(stage, change, workshop, i, kind) : 0;
+    if (phase != 0)
+        change_int(change, ENTITY_WORKSHOP, workshop, "phase", phase);
+    arena_free(arena);
+    return store_commit(change, err);
 }
 
 static char *today(const struct stage *stage)
@@ -93,11 +94,11 @@ bool template_make(struct stage *stage, size_t i, int64_t *workshop, struct err 
     struct change *change = store_begin(stage->store, 0, N_("Workshop added"));
     int64_t row = *workshop = change_new_row(change);
     char *date = today(stage);
-    change_text(change, ENTITY_WORKSHOP, row, "title", stage_text(stage, models[i].workshop));
+    change_text(change, ENTITY_WORKSHOP, row, "title", stage_text(stage, models[i].template.title));
     change_text(change, ENTITY_WORKSHOP, row, "date", date);
     change_text(change, ENTITY_WORKSHOP, row, "lang", tr_lang(stage->tr));
     g_free(date);
-    int64_t phase = add_phases(stage, change, row, i);
+    int64_t phase = add_phases(stage, change, row, i, models[i].first);
     if (phase != 0)
         change_int(change, ENTITY_WORKSHOP, row, "phase", phase);
     for (int k = 1; k <= models[i].tables; k++) {

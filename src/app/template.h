@@ -21,6 +21,10 @@ struct template
 #define TEMPLATES 4
 const struct template *template_at(size_t i);
 
+// A workshop that came without phases gets those of the i-th template; the one of this kind is its
+// present one.
+bool template_add_phases(struct stage *stage, size_t i, int64_t workshop, const char *kind,
+                         struct err *err);
 // Makes a workshop by the i-th template in the language of the screen, dated today: its phases and
 // tables. One change, undone as one.
 bool template_make(struct stage *stage, size_t i, int64_t *workshop, struct err *err);
