@@ -42,6 +42,7 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         card->quote = !wording_same_lang(idea->lang, page_lang(page));
         wording_init(&card->keyword, page, idea->keyword, WEIGHT_KEYWORD, idea->lang, true);
         const char *text = idea->text != NULL ? idea->text : "";
+        wording_at_joints(&card->joints, page, &card->keyword);
         card->told =
             card->keyword.text == NULL ? *text == '\0' : says_the_same(card->keyword.text, text);
     }
@@ -90,12 +91,19 @@ static double icon_growth(const struct plan *plan, const struct card *card)
 static struct setting fit_keyword(const struct plan *plan, const struct card *card, double size,
                                   double width)
 {
-    const struct wording *keyword = &card->keyword;
     double least = plan->page->min_size;
     // The choice of the size is made by measures, so that lettering does not change it.
     struct plan measuring = *plan;
     measuring.lettered = false;
+    const struct wording *keyword = &card->keyword;
     struct setting setting = wording_set(keyword, &measuring, size, width, LEADING_KEYWORD);
+    if (setting.divided && card->joints.text != NULL) {
+        int line = MIN(setting.lines, card->joints.widths.n) - 1;
+        double needed = card->joints.widths.divided[line] * 1.013;
+        if (needed * size <= width * 1.1 && width / needed >= least)
+            return wording_set(&card->joints, plan, fmin(size, width / needed), width,
+                               LEADING_KEYWORD);
+    }
     if (setting.lines > 1) {
         double one = keyword->widths.whole[0] * 1.013;
         int line = MIN(setting.lines, keyword->widths.n) - 1;

@@ -17,6 +17,7 @@
 struct card {
     const struct harvest_idea *idea;
     struct wording keyword;
+    struct wording joints;  // the keyword parted only at the joints of its words; no text: none
     struct wording text, gloss; // when `prepared`
     bool prepared;
     bool told;      // the keyword is all of the text

@@ -87,6 +87,65 @@ void wording_init(struct wording *wording, struct page *page, const char *text, 
     wording->rtl = wording->widths.rtl;
 }
 
+// Whether the soft hyphen at `hyphen` stands at a joint of the word that begins at `word`.
+static bool is_joint(const char *word, const char *hyphen)
+{
+    static const char *const ENDS[] = {"ungs", "heits", "keits", "schafts", "ions",
+                                       "täts", "tums",  "lings", "mens",    "bens"};
+    enum { LETTERS_AFTER = 3 };
+    char *before = g_strndup(word, (gsize)(hyphen - word));
+    GString *letters = g_string_new(before);
+    g_string_replace(letters, SOFT_HYPHEN, "", 0);
+    bool joint = false;
+    for (size_t i = 0; i < G_N_ELEMENTS(ENDS) && !joint; i++)
+        joint = g_str_has_suffix(letters->str, ENDS[i]);
+    g_string_free(letters, TRUE);
+    g_free(before);
+    const char *after = hyphen + strlen(SOFT_HYPHEN);
+    for (int n = 0; joint && n < LETTERS_AFTER;) {
+        gunichar u = g_utf8_get_char(after);
+        joint = u == 0xAD || g_unichar_isalpha(u);
+        n += u != 0xAD;
+        after = g_utf8_next_char(after);
+    }
+    return joint;
+}
+
+bool wording_at_joints(struct wording *joints, struct page *page, const struct wording *wording)
+{
+    *joints = (struct wording){.weight = wording->weight, .lang = wording->lang};
+    if (wording->soft == NULL || wording->lang == NULL || !wording_same_lang(wording->lang, "de") ||
+        strstr(wording->soft, SOFT_HYPHEN) == NULL)
+        return false;
+    GString *out = g_string_new(NULL);
+    const char *word = wording->soft;
+    bool found = false;
+    for (const char *c = wording->soft; *c != '\0';) {
+        if (strncmp(c, SOFT_HYPHEN, strlen(SOFT_HYPHEN)) == 0) {
+            if (is_joint(word, c)) {
+                g_string_append(out, SOFT_HYPHEN);
+                found = true;
+            }
+            c += strlen(SOFT_HYPHEN);
+            continue;
+        }
+        const char *next = g_utf8_next_char(c);
+        g_string_append_len(out, c, next - c);
+        if (*c == ' ' || *c == '-')
+            word = next;
+        c = next;
+    }
+    if (found) {
+        joints->text = wording->text;
+        joints->soft = arena_strndup(page->arena, out->str, out->len);
+        joints->widths = paragraph_widths(page->arena, &page->tools->measure, joints->soft,
+                                          joints->weight, joints->lang);
+        joints->rtl = wording->rtl;
+    }
+    g_string_free(out, TRUE);
+    return found;
+}
+
 // What a line shaped whole may come out wider than the sum of its pieces.
 static const double SHAPED_WIDER = 1.012;
 

@@ -43,6 +43,10 @@ struct wording {
 void wording_init(struct wording *wording, struct page *page, const char *text, int weight,
                   const char *lang, bool divide);
 
+// The same words, parted only where a German compound plainly has its joint: behind a derived noun with
+// a linking s ("Begegnungs-café", not "Begeg-nungscafé"). False: no word has one.
+bool wording_at_joints(struct wording *joints, struct page *page, const struct wording *wording);
+
 // A wording set in a width, art units.
 struct setting {
     const struct wording *wording; // NULL: nothing
