@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <glib/gstdio.h>
 #include <stdio.h>
 
 #include "base/arena.h"
@@ -91,6 +92,7 @@ int command_import(struct cli *cli, const struct command *command, int argc, cha
     int status = command_parse(cli, command, NULL, argc, argv, 2, -1, &rest);
     if (status != EXIT_DONE)
         return status;
+    bool made = !g_file_test(rest[0], G_FILE_TEST_EXISTS);
     struct store *store = store_open(rest[0], STORE_MAKE, cli->world, &cli->err);
     bool ok = store != NULL;
     for (char **source = rest + 1; ok && *source != NULL; source++) {
@@ -101,6 +103,8 @@ int command_import(struct cli *cli, const struct command *command, int argc, cha
                    *source, result.cards, result.tables, result.agreements, result.repeated);
     }
     store_close(store);
+    if (made && store != NULL && !ok)
+        g_unlink(rest[0]); // nothing half-made stays
     g_strfreev(rest);
     return ok ? EXIT_DONE : EXIT_FAILED;
 }

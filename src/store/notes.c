@@ -161,11 +161,13 @@ static void apply_cards(struct applying *a, int64_t workshop, int64_t table,
         const struct note_card *card = &g_array_index(from->cards, struct note_card, i);
         const char *key =
             arena_printf(a->arena, "%" G_GINT64_FORMAT "\n%s\n%s", table, card->lang, card->text);
-        if (g_hash_table_contains(there, key)) {
+        // Two people may have written the same: only as many are left out as are there already.
+        int64_t *known = g_hash_table_lookup(there, key);
+        if (known != NULL && *known > 0) {
+            --*known;
             a->result->repeated++;
             continue;
         }
-        remember(there, a->arena, key, 1);
         int64_t row = change_new_row(a->change);
         change_int(a->change, ENTITY_CARD, row, "table", table);
         set_text(a, ENTITY_CARD, row, "text", card->text);
@@ -194,11 +196,11 @@ static int64_t *apply_tables(struct applying *a, int64_t workshop, const struct 
     struct phase *known = store_phases(a->store, a->arena, workshop, &phases_n, a->err);
     GHashTable *there = g_hash_table_new(g_str_hash, g_str_equal),
                *phases = g_hash_table_new(g_str_hash, g_str_equal);
-    for (size_t i = 0; i < cards_n; i++)
-        remember(there, a->arena,
-                 arena_printf(a->arena, "%" G_GINT64_FORMAT "\n%s\n%s", cards[i].table,
-                              cards[i].lang, cards[i].text),
-                 1);
+    for (size_t i = 0; i < cards_n; i++) {
+        const char *key = arena_printf(a->arena, "%" G_GINT64_FORMAT "\n%s\n%s", cards[i].table,
+                                       cards[i].lang, cards[i].text);
+        remember(there, a->arena, key, lookup(there, key) + 1);
+    }
     for (size_t i = 0; i < phases_n; i++)
         remember(phases, a->arena, folded(a, known[i].title), known[i].id);
     int64_t *rows = ARENA_ARRAY(a->arena, int64_t, w->tables->len + 1);
