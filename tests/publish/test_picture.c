@@ -115,8 +115,8 @@ static void test_pdf_holds_all_pages_and_its_date(void **state)
     assert_memory_equal(pdf, "%PDF-1.5", 8);
     struct fixture *fixture = *state;
     char *path = g_build_filename(fixture->folder, "c.pdf", NULL), *info = NULL;
-    char *const argv[] = {(char[]){"pdfinfo"}, path, NULL};
-    assert_true(g_spawn_sync(NULL, (char **)argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &info, NULL, NULL, NULL));
+    char *argv[] = {(char[]){"pdfinfo"}, path, NULL};
+    assert_true(g_spawn_sync(NULL, argv, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, &info, NULL, NULL, NULL));
     char *pages = strstr(info, "Pages:");
     assert_non_null(pages);
     assert_int_equal(atoi(pages + strlen("Pages:")), 2);
