@@ -107,7 +107,7 @@ bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct o
 {
     static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
     // A stack grows while its islands still fill most of the height, and a very narrow one anyway.
-    const double FILLED = 0.72, NARROW = 0.19;
+    const double FILLED = 0.78, NARROW = 0.19;
     struct growth growth = {1, 1};
     double least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1);
     double most = ring->page->w * (ring->n == 1   ? 0.5
@@ -156,7 +156,7 @@ static void place_stack(const struct ring *ring, struct pack *packs, int n, int 
         double extra = spare * pack->h / sum;
         double grown = fmin(extra * 0.55, pack_stretch(pack));
         // Columns look less like columns when their islands do not end at the same heights.
-        double sink = i == n - 1 ? 1 : i == 0 ? (right ? 1 : 0) : 0.5;
+        double sink = i == 0 && (!right || n == 1) ? (right ? 0.4 : 0) : i == n - 1 ? 1 : 0.5;
         ring_set_island(ring, pack,
                         (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
         y += pack->h + extra + gap;
