@@ -241,18 +241,23 @@ static bool settle(const struct ring *ring, const struct rung *rung, const struc
 // ---- the ladder
 // ----------------------------------------------------------------------------------
 
-struct ladder {
-    struct ring *ring;
+struct candidates {
     struct order orders[RING_VARIANTS * RING_ORDERS];
-    size_t orders_n, first[RING_VARIANTS]; // where a variant's orders begin
+    size_t n, first[RING_VARIANTS]; // where a variant's orders begin
     size_t variants;
 };
 
-static bool try_rung(struct ladder *ladder, struct rung rung)
+struct ladder {
+    struct ring *ring;
+    struct candidates near; // every table at most one place from where its number puts it
+    struct candidates any;
+};
+
+static bool try_rung(struct ladder *ladder, struct rung rung, const struct candidates *candidates)
 {
     struct search search = {.ring = ladder->ring, .rung = rung};
     search.row = ARENA_ARRAY(ladder->ring->page->arena, int, (size_t)ladder->ring->n);
-    struct choice choice = search_rung(&search, ladder->orders, ladder->orders_n);
+    struct choice choice = search_rung(&search, candidates->orders, candidates->n);
     return choice.found && settle(ladder->ring, &rung, &choice);
 }
 
@@ -268,50 +273,50 @@ static int most_cards(const struct ring *ring)
 static bool leave_out(struct ladder *ladder, struct rung rung, int least)
 {
     // The best order of each variant is enough.
-    for (size_t i = 0; i < ladder->variants; i++)
-        ladder->orders[i] = ladder->orders[ladder->first[i]];
-    ladder->orders_n = ladder->variants;
-    for (size_t i = 0; i < ladder->variants; i++)
-        ladder->first[i] = i;
+    struct candidates few = {.n = ladder->any.variants};
+    for (size_t i = 0; i < ladder->any.variants; i++)
+        few.orders[i] = ladder->any.orders[ladder->any.first[i]];
     int low = least, high = most_cards(ladder->ring);
     rung.most = low;
-    if (low >= high || !try_rung(ladder, rung))
+    if (low >= high || !try_rung(ladder, rung, &few))
         return false;
     int standing = low;
     while (high - low > 1) {
         rung.most = (low + high) / 2;
-        if (try_rung(ladder, rung))
+        if (try_rung(ladder, rung, &few))
             standing = low = rung.most;
         else
             high = rung.most;
     }
     rung.most = standing;
-    return try_rung(ladder, rung); // what was tried last may not have stood
+    return try_rung(ladder, rung, &few); // what was tried last may not have stood
 }
 
 static bool climb_down(struct ladder *ladder)
 {
     static const int TOPS[] = {9, 7, 5, 4, 3, 2, 1};
     const struct page *page = ladder->ring->page;
+    const struct candidates *near = &ladder->near, *any = &ladder->any;
     double small = page->min_size - 14;
     double full_low = page->portrait ? 0.85 : 0.87; // text has its least size there already
     // Above that many cards no page holds all in full, and trying costs time.
     bool few = page->harvest->ideas_n <= 130;
     struct rung rung = {false, INT_MAX, INT_MAX, full_low + 0.02 * small, 1.5 + 0.05 * small,
                         false};
-    if (few && try_rung(ladder, rung))
+    // All in full is worth another order of the tables, a few more in full are not.
+    if (few && (try_rung(ladder, rung, near) || try_rung(ladder, rung, any)))
         return true;
     rung = (struct rung){true, 0, INT_MAX, 0.9 + 0.008 * small, 1.25 + 0.05 * small, false};
     for (size_t i = 0; i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
-        if (try_rung(ladder, rung))
+        if (try_rung(ladder, rung, near))
             return true;
     }
     rung = (struct rung){true, 0, INT_MAX, 0.8 + 0.02 * small, 1.1 + 0.05 * small, false};
-    if (try_rung(ladder, rung))
+    if (try_rung(ladder, rung, near) || try_rung(ladder, rung, any))
         return true;
     rung.small_headings = true;
-    if (try_rung(ladder, rung))
+    if (try_rung(ladder, rung, any))
         return true;
     // Those that stay deserve their hierarchy: the first is told in full if many stay.
     enum { TOP = 1, MANY = 12 };
@@ -322,6 +327,22 @@ static bool climb_down(struct ladder *ladder)
     return leave_out(ladder, rung, 0);
 }
 
+static void gather(struct ladder *ladder, struct candidates *candidates, int away)
+{
+    const struct ring *ring = ladder->ring;
+    for (int variant = 0; variant < RING_VARIANTS; variant++) {
+        struct slots slots;
+        if (!ring_slots(ring->n, ring->page->portrait, variant, &slots))
+            continue;
+        struct order *orders = candidates->orders + candidates->n;
+        size_t n = ring_orders(ring->page, slots, away, orders);
+        for (size_t i = 0; i < n; i++)
+            orders[i].cost += 1.5 * variant;
+        candidates->first[candidates->variants++] = candidates->n;
+        candidates->n += n;
+    }
+}
+
 // Height of the scene, at a scale of 1, and width of the middle: less of both for more cards.
 static void set_least(struct ring *ring)
 {
@@ -329,7 +350,7 @@ static void set_least(struct ring *ring)
     size_t n = page->harvest->ideas_n;
     ring->scene_least = n <= 24 ? 400 : n <= 60 ? 320 : n <= 120 ? 280 : 260;
     if (page->portrait)
-        ring->scene_least = n <= 60 ? 326 : 300;
+        ring->scene_least = n <= 60 ? 316 : 300;
     else if (page->long_text)
         ring->scene_least = fmin(ring->scene_least, 250);
     ring->centre_least = page->w * (n <= 60 ? 0.42 : 0.344);
@@ -365,16 +386,8 @@ bool ring_arrange(struct page *page, struct err *err)
     }
     ring.scratch = arena_new();
     struct ladder ladder = {.ring = &ring};
-    for (int variant = 0; variant < RING_VARIANTS; variant++) {
-        struct slots slots;
-        if (!ring_slots(ring.n, page->portrait, variant, &slots))
-            continue;
-        size_t n = ring_orders(page, slots, ladder.orders + ladder.orders_n);
-        for (size_t i = 0; i < n; i++)
-            ladder.orders[ladder.orders_n + i].cost += 1.5 * variant;
-        ladder.first[ladder.variants++] = ladder.orders_n;
-        ladder.orders_n += n;
-    }
+    gather(&ladder, &ladder.near, 1);
+    gather(&ladder, &ladder.any, ring.n);
     bool ok = climb_down(&ladder) || ring_grid(&ring);
     arena_free(ring.scratch);
     return ok ? true

@@ -69,8 +69,10 @@ struct order {
 // The slots of `n` tables; variants put fewer below or above the scene, or in more columns. False: no
 // such variant.
 bool ring_slots(int n, bool portrait, int variant, struct slots *slots);
-// The best orders, cheapest first, in the page's arena. Returns how many.
-size_t ring_orders(struct page *page, struct slots slots, struct order orders[RING_ORDERS]);
+// The best orders, cheapest first, in the page's arena; no table is more than `away` places from
+// where its number would put it. Returns how many.
+size_t ring_orders(struct page *page, struct slots slots, int away,
+                   struct order orders[RING_ORDERS]);
 
 // ---- ring.c --------------------------------------------------------------------------------------
 

@@ -70,6 +70,7 @@ struct chooser {
     struct point *slot; // where each is, in shares of the page
     double *reading, mean;
     double numbers; // what a table away from its number's place costs
+    int away;       // how many places it may be
     struct order *orders;
     size_t orders_n;
 };
@@ -127,6 +128,9 @@ static double cost_of(const struct chooser *c, const int *table)
 
 static void keep(struct chooser *c, const int *table)
 {
+    for (int i = 0; i < c->n; i++)
+        if (abs(table[i] - i) > c->away)
+            return;
     double cost = cost_of(c, table);
     if (c->orders_n == RING_ORDERS && cost >= c->orders[RING_ORDERS - 1].cost)
         return;
@@ -188,7 +192,8 @@ static void descend(struct chooser *c, int *table)
     }
 }
 
-size_t ring_orders(struct page *page, struct slots slots, struct order orders[RING_ORDERS])
+size_t ring_orders(struct page *page, struct slots slots, int away,
+                   struct order orders[RING_ORDERS])
 {
     enum { ALL_UP_TO = 7 };
     const struct harvest *harvest = page->harvest;
@@ -203,6 +208,7 @@ size_t ring_orders(struct page *page, struct slots slots, struct order orders[RI
         .numbers = page->portrait    ? 1
                    : page->long_text ? 2.6
                                      : 0.3,
+        .away = away,
         .orders = orders,
     };
     int *table = ARENA_ARRAY(page->arena, int, n);

@@ -107,7 +107,7 @@ bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct o
 {
     static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
     // A stack grows while its islands still fill most of the height, and a very narrow one anyway.
-    const double FILLED = 0.78, NARROW = 0.19;
+    const double FILLED = 0.78, NARROW = ring->page->harvest->ideas_n <= 24 ? 0.225 : 0.19;
     struct growth growth = {1, 1};
     double least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1);
     double most = ring->page->w * (ring->n == 1   ? 0.5
