@@ -138,7 +138,8 @@ static void draw_walkers(struct strip *strip, double x, double x1)
         double y = strip_road_top(strip, x) + 19;
         figure_person(&page->pen, x, y, heights[i], &person,
                       arena_printf(page->arena, "walker %d", i));
-        page_note(page, OBSTACLE_DRAWING, (struct box){x - 26, y - heights[i] - 2, 52, heights[i]});
+        page_note(page, OBSTACLE_DRAWING,
+                  (struct box){x - 26, y - heights[i] * 1.12 - 4, 52, heights[i] * 1.12});
         x += steps[i];
     }
     scene_end(page->scene);
@@ -305,7 +306,7 @@ static void draw_cheering(struct strip *strip, double x, double h)
     furniture_begin_figure(page, "figure:goal", page_tr(page, N_("Someone arrives and cheers")));
     figure_person(&page->pen, x, y, h, &person, "cheering");
     scene_end(page->scene);
-    page_note(page, OBSTACLE_DRAWING, (struct box){x - 28, y - h, 56, h});
+    page_note(page, OBSTACLE_DRAWING, (struct box){x - 28, y - h * 1.12, 56, h * 1.12});
 }
 
 // Width of a board's place on a portrait page, 0: there are none.
@@ -322,8 +323,9 @@ static void draw_goal(struct strip *strip)
            small = page->min_size - 14;
     bool meeting = page->harvest->meeting_date != NULL;
     double house = right - 112, sign_h = size * 1.55;
-    double x = right - strip->right_w + 4, w = fmin(CALENDAR_W + 7 * small, strip->right_w - 150),
-           h = CALENDAR_H + 5.4 * small;
+    double x = right - strip->right_w + 4, w = CALENDAR_W + 7 * small, h = CALENDAR_H + 5.4 * small;
+    if (strip->right_w > 0)
+        w = fmin(w, strip->right_w - 150);
     if (page->portrait) { // under the last boards, between their posts
         double below = strip->road - strip->room.y - strip->boards_h - 34,
                cell = boards_cell(strip);

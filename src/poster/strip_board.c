@@ -14,7 +14,7 @@
 
 #define ICON 44.0
 #define PAD 17.0
-#define LEAST_BOARD 186.0 // wide, where lettering of 14 is the least
+#define LEAST_BOARD 160.0 // wide, where lettering of 14 is the least
 
 struct words {
     struct setting who, what, with;
@@ -27,6 +27,7 @@ struct board {
     struct words set;
     double icon;
     double x, y, w, h;
+    double inset; // of the words below the upper edge, where the tag hangs
 };
 
 static void board_init(struct board *board, struct page *page,
@@ -57,8 +58,8 @@ static bool measure(struct board *board, struct page *page, double who_size, dou
     words->with = set(page, &board->with, text_size, board->w - 2 * PAD, LEADING_TEXT);
     words->height = fmax(words->who.h, board->icon) + 6 + words->what.h +
                     (words->with.lines > 0 ? 3 + words->with.h : 0);
-    return words->height <= board->h - 26 && !words->who.overfull && !words->what.overfull &&
-           !words->with.overfull;
+    return words->height <= board->h - board->inset - 8 && !words->who.overfull &&
+           !words->what.overfull && !words->with.overfull;
 }
 
 // The first `n` words of a text and an ellipsis; all of them without one.
@@ -141,6 +142,7 @@ static void draw_tag(const struct board *board, struct page *page)
     pen_dot(pen, x + 14, y - 0.5, 2.4, COLOUR_INK);
     line_clear(&tag);
     scene_end(page->scene);
+    page_note(page, OBSTACLE_DRAWING, (struct box){x - 4, y - 18 * k, w + 46, 34 * k});
     page_line(page, KIND_AGREEMENT, board->agreement->id, NULL, text, WEIGHT_BOLD, NULL, x + 25,
               furniture_baseline(page, text, WEIGHT_BOLD, y - 1, size), size, PEN_START,
               COLOUR_INK);
@@ -180,7 +182,7 @@ static void draw_board(struct strip *strip, const struct board *board)
     pen_push(pen, 0, 0, 1, id);
     draw_ground(strip, board);
     double head = fmax(words->who.h, board->icon),
-           y = board->y + 19 + fmax(0, board->h - 26 - words->height) * 0.4;
+           y = board->y + board->inset + fmax(0, board->h - board->inset - 8 - words->height) * 0.4;
     double x = board->x + PAD, text_x = x, inner = board->w - 2 * PAD;
     if (board->icon > 0) {
         scene_begin(page->scene,
@@ -226,11 +228,15 @@ void strip_draw_boards(struct strip *strip, double x0, double x1)
         board.y = strip->room.y + 4 + 16 * fmax(18, page->min_size) / 18 + (i % 2 == 0 ? 6 : 0);
         board.w = fmin(cell - 24, 420);
         board.h = strip->boards_h;
+        board.inset = 4 + 15 * fmax(18, page->min_size) / 18;
         fit(&board, page);
         draw_board(strip, &board);
     }
-    if (more != NULL)
-        page_line(page, KIND_AGREEMENT, "agreements:more", NULL, more, WEIGHT_BOLD, NULL, x1,
-                  strip->room.y + strip->boards_h * 0.6, fmax(18, page->min_size), PEN_END,
-                  COLOUR_INK);
+    if (more == NULL)
+        return;
+    double size = fmax(18, page->min_size), y = strip->room.y + strip->boards_h * 0.6;
+    page_line(page, KIND_AGREEMENT, "agreements:more", NULL, more, WEIGHT_BOLD, NULL, x1, y, size,
+              PEN_END, COLOUR_INK);
+    double more_w = furniture_width(page, more, WEIGHT_BOLD, size);
+    page_note(page, OBSTACLE_TEXT, (struct box){x1 - more_w, y - size, more_w, size * 1.3});
 }
