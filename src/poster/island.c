@@ -234,7 +234,7 @@ static void draw_rule(struct page *page, const struct island *island)
     double x1 = placed->box.x + placed->box.w - placed->pack->side - 8;
     if (placed->range != NULL) {
         page_line(page, KIND_FOOTER, NULL, island->table->title, placed->range, 400,
-                  page_lang(page), x1, y + page->min_size * 0.34, page->min_size, PEN_END,
+                  page_lang(page), x1, y + page->min_size * 0.26, page->min_size, PEN_END,
                   COLOUR_GREY);
         x1 -= placed->range_w + 8;
     }

@@ -393,7 +393,7 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
     pack->bottom = INSET[table->kind].bottom * fmin(1.2, k) + 10;
     pack->heading = heading_fit(plan, &table->title, w);
     pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
-    pack->gap = plan->list ? fmax(20 * s, 8 * s + 1.25 * plan->page->min_size) : 21 * s;
+    pack->gap = plan->list ? fmax(20 * s, 8 * s + 1.4 * plan->page->min_size) : 21 * s;
     if (pack->heading.w > w || pack->heading.title.overfull ||
         !pack_sections(pack, plan, table, (int)shown, arena))
         return false;

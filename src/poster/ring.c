@@ -318,6 +318,8 @@ static bool climb_down(struct ladder *ladder)
     rung.small_headings = true;
     if (try_rung(ladder, rung, any))
         return true;
+    if (ladder->ring->n > RING_TABLES) // the grid shows more
+        return false;
     // Those that stay deserve their hierarchy: the first is told in full if many stay.
     enum { TOP = 1, MANY = 12 };
     rung.full_top = TOP;
@@ -361,6 +363,8 @@ static void set_rooms(struct page *page)
     double small = page->min_size - 14, w = page->w - 2 * page->margin;
     double footer = page->portrait ? 110 + 3 * small : 66 + 1.6 * small;
     double strip = page->portrait ? 300 + 8.3 * small : 216 + 8.3 * small;
+    if (page->harvest->agreements_n == 0 && page->harvest->meeting_date == NULL)
+        strip = 180 + 4 * small; // the road alone
     page->footer = (struct box){page->margin, page->h - page->margin - footer, w, footer};
     page->strip = (struct box){page->margin, page->footer.y - 14 - strip, w, strip};
 }

@@ -76,6 +76,7 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
 
 // ---- ring.c --------------------------------------------------------------------------------------
 
+#define RING_TABLES 12   // a ring of more is no ring
 #define RING_GUTTER 40.0 // between columns, and islands of a row
 
 struct ring {
