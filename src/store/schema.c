@@ -183,6 +183,7 @@ static const char log_tables[] =
     "seq))"
     " STRICT, WITHOUT ROWID;"
     "CREATE INDEX change_zone ON change(device, zone, seq);"
+    "CREATE INDEX change_clock ON change(device, clock);"
     "CREATE TABLE op(device INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL,"
     " entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value ANY,"
     " PRIMARY KEY(device, seq, n)) STRICT, WITHOUT ROWID;"

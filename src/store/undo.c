@@ -87,17 +87,22 @@ static bool row_was_there(struct store *store, int64_t clock, int64_t device, en
     return was;
 }
 
-// Nobody has set the field since.
-static bool still_wins(struct store *store, int64_t clock, enum entity entity, int64_t row,
-                       const char *field)
+// Nobody else has set the field since: it is as the change left it, or as undo and redo at this
+// zone have brought it back.
+static bool still_wins(struct store *store, int64_t zone, int64_t clock, enum entity entity,
+                       int64_t row, const char *field)
 {
-    struct query *query = db_query(store->db, "SELECT 1 FROM cell WHERE entity = ?1 AND row = ?2 "
-                                              "AND field = ?3 AND clock = ?4 AND device = ?5");
+    struct query *query = db_query(
+        store->db, "SELECT 1 FROM cell JOIN change ON change.device = cell.device AND change.clock "
+                   "= cell.clock"
+                   " WHERE entity = ?1 AND row = ?2 AND field = ?3 AND cell.device = ?4 AND"
+                   " (cell.clock = ?5 OR (undoes <> 0 AND zone = ?6))");
     query_int(query, 1, entity);
     query_int(query, 2, row);
     query_text(query, 3, field);
-    query_int(query, 4, clock);
-    query_int(query, 5, store->device);
+    query_int(query, 4, store->device);
+    query_int(query, 5, clock);
+    query_int(query, 6, zone);
     bool wins = query_next(query);
     if (wins)
         query_done(query);
@@ -156,7 +161,7 @@ static bool take_back(struct store *store, int64_t zone, const struct step *step
             if (laid_away != one->row)
                 change_int(change, one->entity, one->row, "removed", 1);
             laid_away = one->row;
-        } else if (still_wins(store, clock, one->entity, one->row, one->field->name)) {
+        } else if (still_wins(store, zone, clock, one->entity, one->row, one->field->name)) {
             change_set(
                 change, one->entity, one->row, one->field,
                 value_before(store, clock, store->device, one->entity, one->row, one->field->name));
