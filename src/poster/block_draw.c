@@ -158,7 +158,10 @@ static void draw_bubble(const struct drawing *d, double x, double y, struct poin
     const struct block *block = d->block;
     struct line bubble;
     line_init(&bubble);
-    figure_bubble_path(&bubble, x, y, block->bubble_w, block->bubble_h, 15 * d->s, &tip, 17 * d->s);
+    // A low bubble has room for smaller corners and a narrower tail only.
+    double corner = fmin(15 * d->s, 0.27 * block->bubble_h);
+    double tail = fmin(17 * d->s, 0.62 * (block->bubble_h - 2 * corner));
+    figure_bubble_path(&bubble, x, y, block->bubble_w, block->bubble_h, corner, &tip, tail);
     begin_decoration(d);
     pen_shape(&d->page->pen, &bubble, COLOUR_PAPER, PEN_FINE * 1.15, 0, 0, 0);
     scene_end(d->page->scene);
@@ -195,7 +198,7 @@ static void draw_quote(const struct drawing *d, double x, double y)
     const struct block *block = d->block;
     double s = d->s, pad = 10 * s;
     double bubble_x = block->rtl ? x : x + block->column + block->gap;
-    double reach = y + fmin(block->bubble_h - 14 * s, 34 * s);
+    double reach = y + fmin(block->bubble_h * 0.55, 34 * s);
     struct point tip = {block->rtl ? x + block->bubble_w + block->gap * 0.72
                                    : x + block->column + block->gap * 0.28,
                         reach};
