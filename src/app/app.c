@@ -71,6 +71,7 @@ static struct stage stage_make(const struct app_options *options)
         .seat_touched = 1,
         .fingers = fingers_new(),
         .screens = g_ptr_array_new(),
+        .retired = g_array_new(FALSE, FALSE, sizeof(struct retired)),
         .export_dir = options->export_dir,
         .open_path = options->open_path,
         .open_context = options->open_context,
@@ -151,6 +152,8 @@ void app_free(struct app *app)
         screen->class->free(screen);
     }
     g_ptr_array_free(stage->screens, TRUE);
+    stage_free_retired(stage);
+    g_array_free(stage->retired, TRUE);
     for (size_t i = 0; i < G_N_ELEMENTS(app->frames); i++) {
         if (app->frames[i].scene != NULL)
             scene_free(app->frames[i].scene);
@@ -172,9 +175,12 @@ void app_free(struct app *app)
 // ---- events
 // ----------------------------------------------------------------------------------------
 
+// A finger touches what its person sees: the scene drawn last, even when more has happened since.
 static const char *hit_at(void *context, struct point glass)
 {
-    return scene_hit(app_scene(context), glass, NULL);
+    struct app *app = context;
+    const struct scene *seen = app->frames[app->shown].scene;
+    return scene_hit(seen != NULL ? seen : app_scene(app), glass, NULL);
 }
 
 // The tap on a toast's own button hides the toast; the screen acts on it.
@@ -293,6 +299,7 @@ const struct scene *app_scene(struct app *app)
     screen->class->draw(screen, &kit);
     draw_toasts(stage, &kit);
     kit_clear(&kit);
+    stage_free_retired(stage);
     assert(frame->scene->open_n == 0);
     return frame->scene;
 }

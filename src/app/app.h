@@ -39,15 +39,16 @@ bool app_wants_quit(const struct app *app);
 // Milliseconds until the app wants an EVENT_TICK, or -1: it can sleep until something happens.
 int app_next_tick(const struct app *app, int64_t now_ms);
 
-// The scene of the current state, mm on the glass. Borrowed until the next app_scene. Equal state,
-// equal hash.
+// The scene of the current state, mm on the glass. Borrowed until the next but one call, so that
+// two that follow each other can be compared. Fingers touch what was drawn last. Equal state, equal
+// hash.
 const struct scene *app_scene(struct app *app);
 const char *app_screen_name(const struct app *app); // "start" "hall" "table" "harvest" ...
 
 // The window: runs until closed. 0 done, 1 failed (err says why). In app/sdl.c.
 struct app_window_options {
-    int w_px, h_px;         // 0: the display's size
-    double w_mm, h_mm;      // 0: asked from the display, else 1210 x 680.6
+    int w_px, h_px;    // 0: the display's size
+    double w_mm, h_mm; // 0: asked from the display, else 1210 x 680.6
     bool fullscreen;
     const char *dump_scene; // path rewritten whenever the screen changes, or NULL
 };

@@ -18,9 +18,14 @@ void preview_init(struct preview *preview, struct stage *stage, int64_t workshop
     *preview = (struct preview){.stage = stage, .workshop = workshop, .size = 3, .stale = true};
 }
 
+static void free_print(gpointer print)
+{
+    print_free(print);
+}
+
 void preview_clear(struct preview *preview)
 {
-    print_free(preview->print);
+    stage_retire(preview->stage, preview->print, free_print);
     preview->print = NULL;
 }
 

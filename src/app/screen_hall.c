@@ -44,6 +44,13 @@ static void free_scene(gpointer scene)
     scene_free(scene);
 }
 
+static void retire_drawings(struct screen_hall *self)
+{
+    for (guint i = 0; i < self->drawings->len; i++)
+        stage_retire(self->screen.stage, g_ptr_array_index(self->drawings, i), free_scene);
+    g_ptr_array_set_size(self->drawings, 0);
+}
+
 // ---- what it shows
 // ---------------------------------------------------------------------------------
 
@@ -110,7 +117,6 @@ static void fill_island(struct screen_hall *self, struct island *island, const s
 static void draw_islands(struct screen_hall *self)
 {
     const struct stage *stage = self->screen.stage;
-    g_ptr_array_set_size(self->drawings, 0);
     for (size_t i = 0; i < self->n; i++) {
         struct kit kit;
         struct scene *scene = scene_new(ISLAND_WIDTH, ISLAND_HEIGHT);
@@ -127,7 +133,7 @@ static void load(struct screen_hall *self)
     struct store *store = stage->store;
     struct err err = stage_err(stage);
     size_t n, cards_n;
-    g_ptr_array_set_size(self->drawings, 0);
+    retire_drawings(self);
     arena_reset(self->arena);
     self->about = (struct workshop){.title = "", .lang = ""};
     const struct workshop *workshops = store_workshops(store, self->arena, &n, &err);
@@ -483,6 +489,7 @@ static void destroy(struct screen *screen)
 {
     struct screen_hall *self = self_of(screen);
     naming_free(self->naming);
+    retire_drawings(self);
     g_ptr_array_free(self->drawings, TRUE);
     arena_free(self->arena);
     g_free(self);
@@ -505,6 +512,6 @@ struct screen *screen_hall_new(struct stage *stage, int64_t workshop)
     self->screen = (struct screen){.class = &class, .stage = stage};
     self->workshop = workshop;
     self->arena = arena_new();
-    self->drawings = g_ptr_array_new_with_free_func(free_scene);
+    self->drawings = g_ptr_array_new();
     return &self->screen;
 }

@@ -22,7 +22,8 @@
 #define DESIGN_W 806.0    // mm: the least the screens are made for
 #define DESIGN_H 504.0
 #define DAMAGE_MOST 32
-#define WHEEL_MM 24.0 // one notch
+#define WHEEL_MM 24.0   // one notch
+#define EXPOSED_MS 1000 // a window system that does not say when a window is seen
 
 struct window {
     struct app *app;
@@ -34,6 +35,8 @@ struct window {
     uint64_t shown_hash;
     const char *dump_path;
     bool mouse_down;
+    bool exposed;    // the display shows it and passes fingers on
+    Uint64 patience; // SDL ticks after which it counts as exposed anyway
 };
 
 // ---- size
@@ -193,6 +196,7 @@ static void step_window(struct window *window, const SDL_WindowEvent *sdl, struc
         window->shown = NULL;
         break;
     case SDL_WINDOWEVENT_EXPOSED:
+        window->exposed = true;
         window->shown = NULL;
         break;
     case SDL_WINDOWEVENT_LEAVE:
@@ -313,13 +317,19 @@ static void show(struct window *window)
     window->shown_hash = hash;
 }
 
-// Sleeps until something happens; then takes all that has happened before painting once.
+// Sleeps until something happens; then takes all that has happened before painting once. What is
+// not on the display yet is neither painted nor dumped: nobody could touch it.
 static void run(struct window *window)
 {
+    window->patience = SDL_GetTicks64() + EXPOSED_MS;
     while (!app_wants_quit(window->app)) {
-        show(window);
+        window->exposed = window->exposed || SDL_GetTicks64() >= window->patience;
+        if (window->exposed)
+            show(window);
         SDL_Event sdl;
         int wait = app_next_tick(window->app, (int64_t)SDL_GetTicks64());
+        if (!window->exposed)
+            wait = EXPOSED_MS;
         bool came = wait < 0 ? SDL_WaitEvent(&sdl) == 1 : SDL_WaitEventTimeout(&sdl, wait) == 1;
         while (came) {
             step(window, &sdl);

@@ -47,6 +47,22 @@ static void close_shown(struct stage *stage)
     screen->class->free(screen);
 }
 
+void stage_retire(struct stage *stage, void *data, GDestroyNotify destroy)
+{
+    struct retired retired = {data, destroy};
+    if (data != NULL)
+        g_array_append_val(stage->retired, retired);
+}
+
+void stage_free_retired(struct stage *stage)
+{
+    for (guint i = 0; i < stage->retired->len; i++) {
+        const struct retired *retired = &g_array_index(stage->retired, struct retired, i);
+        retired->destroy(retired->data);
+    }
+    g_array_set_size(stage->retired, 0);
+}
+
 void stage_arrange(struct stage *stage, double w, double h)
 {
     const struct screen *shown = stage_shown(stage);

@@ -27,6 +27,11 @@ struct lettering;
 struct store;
 struct words;
 
+struct retired {
+    void *data;
+    GDestroyNotify destroy;
+};
+
 struct stage {
     struct store *store;
     struct words *words;
@@ -38,22 +43,23 @@ struct stage {
     struct cards *cards; // drawn cards, shared by all boards
     struct world world;
 
-    double w, h;       // glass, mm
+    double w, h; // glass, mm
     double px_per_mm;
-    int64_t now;       // monotonic ms of the event at hand
-    int people;        // that seats are asked for
+    int64_t now; // monotonic ms of the event at hand
+    int people;  // that seats are asked for
     struct seat seats[SEATS_MOST];
     size_t seats_n;
-    int seat_touched;  // where a physical keyboard types
+    int seat_touched; // where a physical keyboard types
     struct fingers *fingers;
     struct toasts toasts;
 
     GPtrArray *screens; // the last one is shown; owned
     enum { STAGE_STAY, STAGE_SHOW, STAGE_SHOW_ALONE, STAGE_BACK } next; // after the event at hand
-    struct screen *coming; // owned until then, or NULL
+    struct screen *coming;                                              // owned until then, or NULL
     bool quit;
+    GArray *retired; // struct retired
 
-    const char *export_dir; // or NULL: the documents folder
+    const char *export_dir;                             // or NULL: the documents folder
     bool (*open_path)(void *context, const char *path); // or NULL
     void *open_context;
 };
@@ -80,6 +86,12 @@ void stage_say(struct stage *stage, int seat, const char *icon, const char *text
                const char *action, const char *label);
 // What went wrong, as a warning that stays 8 seconds. `err` must be set.
 void stage_warn(struct stage *stage, int seat, const struct err *err);
+
+// Frees `data` once no finger can touch what was drawn with it any more: the drawn scene may hold
+// other scenes that are out of date. For posters and kept drawings.
+void stage_retire(struct stage *stage, void *data, GDestroyNotify destroy);
+// A new scene is drawn: what was retired is freed.
+void stage_free_retired(struct stage *stage);
 
 // The seats of the shown screen on a glass of this size.
 void stage_arrange(struct stage *stage, double w, double h);

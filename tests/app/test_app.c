@@ -521,6 +521,48 @@ static void forgets_lost_fingers(void **state)
     script_free(&script);
 }
 
+// Events that come faster than the screen is drawn.
+static void tap_unseen(struct script *script, struct point at)
+{
+    struct event event = {.type = EVENT_DOWN,
+                          .time_ms = script->now += 20,
+                          .finger = script->now % 3,
+                          .x = at.x,
+                          .y = at.y};
+    app_step(script->app, &event);
+    event.type = EVENT_UP;
+    app_step(script->app, &event);
+}
+
+static void comes_in_bursts(void **state)
+{
+    struct script script = script_new(workshop);
+    struct card card;
+    char name[64];
+    (void)state;
+    open_table(&script);
+    script_tap(&script, "new-card:seat1");
+    const struct point keys[] = {script_find(&script, "key:seat1:a"),
+                                 script_find(&script, "key:seat1:b")};
+    for (int i = 0; i < 40; i++)
+        tap_unseen(&script, keys[i % 2]);
+    script_key(&script, KEY_ENTER);
+    assert_true(script_card(&script, "abababababababababababababababababababab", &card));
+    script_tap(&script, "tables:seat1");
+    script_tap(&script, "harvest");
+    g_snprintf(name, sizeof name, "harvest:take:%" G_GINT64_FORMAT, card.id);
+    struct point take = script_find(&script, name), back = script_find(&script, "back");
+    const struct point points[] = {take, take, take, back, take};
+    for (size_t i = 0; i < G_N_ELEMENTS(points); i++) {
+        tap_unseen(&script, points[i]);
+        struct event tick = {.type = EVENT_TICK, .time_ms = script.now += 200};
+        app_step(script.app, &tick); // composes the poster anew
+    }
+    assert_string_equal(app_screen_name(script.app), "hall");
+    app_scene(script.app);
+    script_free(&script);
+}
+
 // ---- screens
 // ---------------------------------------------------------------------------------------
 
@@ -754,6 +796,7 @@ int main(void)
         cmocka_unit_test(two_seats_type_at_once),
         cmocka_unit_test(quick_fingers_overlap),
         cmocka_unit_test(forgets_lost_fingers),
+        cmocka_unit_test(comes_in_bursts),
         cmocka_unit_test(begins_with_an_empty_file),
         cmocka_unit_test(speaks_english),
         cmocka_unit_test(gives_the_picture_away),
