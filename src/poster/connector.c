@@ -284,6 +284,8 @@ static bool connect(struct page *page, const struct space *space, struct connect
             if (!wordless && !put_label_inline(page, space, &way))
                 put_label_beside(page, space, &way, 7, 28);
             keep_better(c, &cost, &way, cost_of(&way, tops));
+        } else {
+            line_clear(&way.way);
         }
     }
     if (c->place != LABEL_NONE || wordless)

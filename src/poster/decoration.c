@@ -165,7 +165,8 @@ static uint32_t colour_of(const struct decorator *d, int table, int i)
 static void draw_people(struct decorator *d, const struct wish *wish, struct box box, int table)
 {
     struct pen *pen = &d->page->pen;
-    double x = box.x, w = box.w, h = box.h, y = box.y + box.h - 3;
+    // Hair stands above a person's height, the ground is drawn below their feet.
+    double x = box.x, w = box.w, h = box.h * 0.94 - 6, y = box.y + box.h - 8;
     struct person a, b, child;
     switch (wish->drawing) {
     case DRAW_TALK:
