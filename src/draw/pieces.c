@@ -81,7 +81,7 @@ static bool border_at(const char *text, const char *c, const PangoLogAttr *attri
     if (*c == '\0' || attribute->is_mandatory_break)
         *border = BORDER_END;
     else if (attribute->is_line_break && may_break(text, c))
-        *border = strncmp(c - 2, "\u00ad", 2) == 0 ? BORDER_HYPHEN : BORDER_BREAK;
+        *border = c - text >= 2 && strncmp(c - 2, "\u00ad", 2) == 0 ? BORDER_HYPHEN : BORDER_BREAK;
     else
         return false;
     return true;
@@ -178,8 +178,8 @@ void pieces_cache_free(struct pieces_cache *cache)
     g_free(cache);
 }
 
-const struct pieces *pieces_of(const struct measure *measure, struct arena *arena,
-                               const char *text, int weight, const char *lang)
+const struct pieces *pieces_of(const struct measure *measure, struct arena *arena, const char *text,
+                               int weight, const char *lang)
 {
     struct pieces_cache *cache = measure->cache;
     struct entry asked = {.text = text, .lang = lang, .weight = weight};
