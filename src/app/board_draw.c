@@ -12,7 +12,7 @@
 #include "base/tr.h"
 #include "draw/figure.h"
 
-#define ACTION_WIDTH 38.4
+#define ACTION_WIDTH 45.0
 #define ACTION_HEIGHT 40.0
 #define FRAME 6.0 // of the selected card, outside it
 #define DRAGGED_DEGREES (-4.0)

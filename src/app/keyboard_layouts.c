@@ -71,7 +71,7 @@ const struct keyboard_layout keyboard_layouts[] = {
                 {M("a", "à á â ã å ą æ"), M("s", "š ş ș ś"), M("d", "đ ð"), K("f"), M("g", "ğ"),
                  K("h"), K("j"), K("k"), M("l", "ł"), K("ö"), K("ä"), RETURN(1)},
                 {SHIFT(1), M("y", "ý ÿ"), K("x"), M("c", "ç č ć"), K("v"), K("b"),
-                 M("n", "ñ ń ň"), K("m"), S("ß", "ẞ", "ẞ"), COMMA, STOP, QUESTION},
+                 M("n", "ñ ń ň"), K("m"), S("ß", "ẞ", NULL), COMMA, STOP, QUESTION},
                 SPACE_ROW,
             },
             SIGNS("„", "“"),

@@ -9,6 +9,7 @@
 #include "app/island.h"
 #include "app/kit.h"
 #include "app/naming.h"
+#include "app/phase_path.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -348,61 +349,6 @@ static int next_tick(const struct screen *screen, int64_t now)
 // ---- drawing
 // ---------------------------------------------------------------------------------------
 
-static void draw_phases(struct kit *kit, const struct screen_hall *self, double x, double w)
-{
-    static const struct {
-        const char *kind, *icon;
-    } icons[] = {{"preparation", "flag"},
-                 {"critique", "bolt"},
-                 {"fantasy", "cloud"},
-                 {"realisation", "hammer"},
-                 {"follow-up", "refresh"}};
-    const double y = 24;
-    size_t now = self->phases_n; // none
-    for (size_t i = 0; i < self->phases_n; i++) {
-        if (self->phases[i].id == self->about.phase)
-            now = i;
-    }
-    double step = self->phases_n > 1 ? w / (double)(self->phases_n - 1) : 0;
-    for (size_t i = 0; i + 1 < self->phases_n; i++) {
-        struct line part;
-        line_init(&part);
-        line_add(&part, x + (double)i * step, y);
-        line_add(&part, x + (double)(i + 1) * step, y);
-        bool past = now < self->phases_n && i < now;
-        kit_line(kit, &part, past ? 2.2 : 1.2, past ? 0 : 4, 4, past ? COLOUR_INK : COLOUR_EDGE);
-        line_clear(&part);
-    }
-    for (size_t i = 0; i < self->phases_n; i++) {
-        const struct phase *phase = &self->phases[i];
-        double cx = x + (double)i * step;
-        const char *icon = "flag";
-        for (size_t k = 0; k < G_N_ELEMENTS(icons); k++)
-            icon = strcmp(icons[k].kind, phase->kind) == 0 ? icons[k].icon : icon;
-        double room = fmax(60, step - 6);
-        kit_begin_target(kit, kit_name(kit, "phase:%" G_GINT64_FORMAT, phase->id),
-                         (struct box){cx - room / 2, 6, room, 52}, phase->title);
-        if (i == now) {
-            struct line circle;
-            line_init(&circle);
-            line_add_ellipse(&circle, cx, y, 13, 13, 0);
-            kit_hand_shape(kit, &circle, COLOUR_WARM, PEN_MEDIUM, "phase");
-            line_clear(&circle);
-            kit_icon(kit, icon, cx - 8, y - 8, 16, COLOUR_INK);
-        } else if (now < self->phases_n && i < now) {
-            widget_tick(kit, cx, y, 8);
-        } else {
-            kit_disc(kit, cx, y, 8, COLOUR_PAPER);
-            kit_ring(kit, cx, y, 8, 0.9, COLOUR_EDGE);
-            kit_icon(kit, icon, cx - 5, y - 5, 10, COLOUR_GREY);
-        }
-        struct kit_type type = {i == now ? 11.5 : 9.5, i == now ? 800 : 500,
-                                i <= now ? COLOUR_INK : COLOUR_GREY, KIT_CENTRE, NULL};
-        kit_text_within(kit, phase->title, cx, y + 23, room - 4, KIT_TEXT_LEAST, type);
-        kit_end(kit);
-    }
-}
-
 static void draw_top(struct kit *kit, const struct screen_hall *self)
 {
     double w = self->screen.stage->w;
@@ -422,7 +368,7 @@ static void draw_top(struct kit *kit, const struct screen_hall *self)
     kit_end(kit);
     double x = KIT_MARGIN + room + 60;
     if (self->phases_n > 0)
-        draw_phases(kit, self, x, w - 60 - x);
+        phase_path_draw(kit, self->phases, self->phases_n, self->about.phase, x, w - 60 - x);
 }
 
 static void draw_bottom(struct kit *kit, const struct screen_hall *self)
