@@ -10,12 +10,13 @@
 #include "words/words.h"
 
 // A prefix is shared when a fifth of the cards, and three of them, have it.
-enum { PREFIX_SHARE = 5, PREFIX_CARDS = 3, PREFIX_WORDS = 3 };
+// What five of them begin with says where they come from, not what they want.
+enum { PREFIX_SHARE = 5, PREFIX_CARDS = 3, PREFIX_WORDS = 3, LABEL_CARDS = 5 };
 
 struct word_counts {
     struct words *words;
-    struct arena *arena;   // keys
-    struct arena *scratch; // one card
+    struct arena *arena;          // keys
+    struct arena *scratch;        // one card
     GHashTable *stems, *prefixes; // text: number of cards
     size_t cards;
 };
@@ -89,8 +90,7 @@ void word_counts_add(struct word_counts *counts, const char *text, const char *l
 
 size_t counts_of(const struct word_counts *counts, const struct lexeme *lexeme)
 {
-    return counts == NULL ? 0
-                          : GPOINTER_TO_SIZE(g_hash_table_lookup(counts->stems, lexeme->stem));
+    return counts == NULL ? 0 : GPOINTER_TO_SIZE(g_hash_table_lookup(counts->stems, lexeme->stem));
 }
 
 size_t counts_cards(const struct word_counts *counts)
@@ -98,15 +98,28 @@ size_t counts_cards(const struct word_counts *counts)
     return counts == NULL ? 0 : counts->cards;
 }
 
-size_t counts_prefix(const struct word_counts *counts, const struct card *card)
+// Cards that begin with the same words before a colon; *words of them.
+static size_t prefix_cards(const struct word_counts *counts, const struct card *card, size_t *words)
 {
-    size_t n = counts == NULL ? 0 : prefix_words(card);
-    if (n == 0)
+    *words = counts == NULL ? 0 : prefix_words(card);
+    if (*words == 0)
         return 0;
-    const char *key = prefix_key(card, n, counts->scratch);
+    const char *key = prefix_key(card, *words, counts->scratch);
     size_t cards = GPOINTER_TO_SIZE(g_hash_table_lookup(counts->prefixes, key));
     arena_reset(counts->scratch);
-    return cards >= PREFIX_CARDS && cards * PREFIX_SHARE > counts->cards ? n : 0;
+    return cards;
+}
+
+size_t counts_prefix(const struct word_counts *counts, const struct card *card)
+{
+    size_t words, cards = prefix_cards(counts, card, &words);
+    return cards >= PREFIX_CARDS && cards * PREFIX_SHARE > counts->cards ? words : 0;
+}
+
+size_t counts_label(const struct word_counts *counts, const struct card *card)
+{
+    size_t words;
+    return prefix_cards(counts, card, &words) >= LABEL_CARDS ? words : 0;
 }
 
 const char *word_counts_skip_prefix(const struct word_counts *counts, const char *text,

@@ -17,5 +17,7 @@ size_t counts_cards(const struct word_counts *counts);
 
 // Words at the start of the card that many cards of the workshop share ("Klimarat:"); 0 for none.
 size_t counts_prefix(const struct word_counts *counts, const struct card *card);
+// Words before a colon that several cards share: no keyword, though they may be shown. 0: none.
+size_t counts_label(const struct word_counts *counts, const struct card *card);
 
 #endif

@@ -120,6 +120,7 @@ struct keyword keyword_choose(const struct card *card, size_t skip,
     struct keyword keyword = {card->text, card->text};
     if (card->words_n == 0)
         return keyword;
+    skip = MAX(skip, counts_label(counts, card));
     if (skip >= card->words_n)
         skip = 0;
     if (lead(card, skip, &keyword) || whole(card, skip, &keyword))
