@@ -26,6 +26,7 @@ static bool parse_size(const char *text, double *w, double *h)
 
 struct app_call {
     char *size, *display, *dump, *language, *export_dir;
+    int seats;
     gboolean fullscreen, version, help;
     char **files;
 };
@@ -45,8 +46,11 @@ static int run_app(const struct app_call *call)
         return usage("erntebild app: --display-mm is WIDTHxHEIGHT in millimetres, such as 1210x680.6.");
     if (call->files != NULL && g_strv_length(call->files) > 1)
         return usage("erntebild app: name one file.");
+    if (call->seats < 0 || call->seats > 6)
+        return usage("erntebild app: --seats is 1 to 6.");
     const struct app_options options = {
         .file = call->files != NULL ? call->files[0] : NULL,
+        .seats = call->seats,
         .lang = call->language,
         .export_dir = call->export_dir,
         .world = world_real(),
@@ -75,6 +79,7 @@ static int parse_app(int argc, char **argv)
         {"size", 0, 0, G_OPTION_ARG_STRING, &call.size, "Window in pixels", "WxH"},
         {"display-mm", 0, 0, G_OPTION_ARG_STRING, &call.display, "Size of the glass", "WxH"},
         {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &call.fullscreen, "Whole display", NULL},
+        {"seats", 0, 0, G_OPTION_ARG_INT, &call.seats, "People round the table: 1, 2, 3, 4 or 6", "N"},
         {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de or en", "XX"},
         {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},

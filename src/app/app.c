@@ -29,15 +29,15 @@ struct app {
     GArray *touches; // of the event at hand
 };
 
-// ---- opening
-// ---------------------------------------------------------------------------------------
+// ---- opening ------------------------------------------------------------------------------------
 
 static char *default_file(void)
 {
     return g_build_filename(g_get_user_data_dir(), "erntebild", "netzwerk.erntebild", NULL);
 }
 
-static struct store *open_file(const struct app_options *options, struct err *err)
+// A file that can only be read is shown, and `why` says so; otherwise `why` stays clear.
+static struct store *open_file(const struct app_options *options, struct err *why, struct err *err)
 {
     char *path = options->file != NULL ? g_strdup(options->file) : default_file();
     if (options->file == NULL) {
@@ -47,6 +47,14 @@ static struct store *open_file(const struct app_options *options, struct err *er
         g_free(folder);
     }
     struct store *store = store_open(path, STORE_MAKE, options->world, err);
+    if (store == NULL && (err->code == ERR_READ_ONLY || err->code == ERR_NEWER)) {
+        struct err again = {.tr = err->tr};
+        store = store_open(path, STORE_READ, options->world, &again);
+        if (store != NULL) {
+            *why = *err;
+            err_clear(err);
+        }
+    }
     g_free(path);
     return store;
 }
@@ -127,7 +135,9 @@ struct app *app_new(const struct app_options *options, struct err *err)
     struct err *said = err != NULL ? err : &own;
     if (said->tr == NULL)
         said->tr = app->stage.tr;
-    if (!open_tools(&app->stage, said) || (app->stage.store = open_file(options, said)) == NULL ||
+    struct err why = {.code = ERR_NONE};
+    if (!open_tools(&app->stage, said) ||
+        (app->stage.store = open_file(options, &why, said)) == NULL ||
         !show_first(&app->stage, said)) {
         if (said->tr == app->stage.tr)
             said->tr = NULL; // goes with the app
@@ -136,6 +146,8 @@ struct app *app_new(const struct app_options *options, struct err *err)
     }
     if (said->tr == app->stage.tr)
         said->tr = NULL;
+    if (why.code != ERR_NONE)
+        stage_warn(&app->stage, app->stage.seats[0].number, &why);
     return app;
 }
 
@@ -172,8 +184,7 @@ void app_free(struct app *app)
     g_free(app);
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 // A finger touches what its person sees: the scene drawn last, even when more has happened since.
 static const char *hit_at(void *context, struct point glass)
@@ -259,8 +270,7 @@ int app_next_tick(const struct app *app, int64_t now_ms)
     return toast < 0 ? wanted : wanted < 0 ? toast : MIN(toast, wanted);
 }
 
-// ---- the picture
-// -------------------------------------------------------------------------------------
+// ---- the picture --------------------------------------------------------------------------------
 
 static void draw_toasts(const struct stage *stage, struct kit *kit)
 {

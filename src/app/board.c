@@ -30,8 +30,7 @@ void board_clear(struct board *board)
     arena_free(board->arena);
 }
 
-// ---- geometry
-// --------------------------------------------------------------------------------------
+// ---- geometry -----------------------------------------------------------------------------------
 
 struct box board_view(const struct board *board)
 {
@@ -107,8 +106,7 @@ void board_reveal(struct board *board, int64_t card)
     stay_in_reach(board);
 }
 
-// ---- what it shows
-// ---------------------------------------------------------------------------------
+// ---- what it shows ------------------------------------------------------------------------------
 
 static const char *kind_of(const struct board *board, int64_t phase)
 {
@@ -140,6 +138,9 @@ struct card_face board_face(const struct board *board, const struct card *card, 
 static void arrange(struct board *board)
 {
     struct stage *stage = board->stage;
+    const struct seat *seat = stage_seat(stage, board->seat);
+    board->seat_w = seat_width(seat);
+    board->seat_h = seat_height(seat);
     board->grid = grid_of(board);
     if (board->cards_n + board->parked_n > 0) {
         double below = board_bay(board).y - 4 - board->grid.y;
@@ -165,6 +166,15 @@ static void arrange(struct board *board)
             g_hash_table_insert(board->slots, g_memdup2(&board->cards[i].id, sizeof(int64_t)),
                                 GINT_TO_POINTER(board->places[i].slot));
     }
+}
+
+void board_fit(struct board *board)
+{
+    const struct seat *seat = stage_seat(board->stage, board->seat);
+    if (board->seat_w == seat_width(seat) && board->seat_h == seat_height(seat))
+        return;
+    arrange(board);
+    stay_in_reach(board);
 }
 
 static void load_phase(struct board *board, struct err *err)

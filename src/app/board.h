@@ -29,10 +29,10 @@ struct board_drag {
     int64_t finger;
     enum { DRAG_CARD, DRAG_DOT, DRAG_BOARD, DRAG_BAY } what;
     int64_t card;
-    bool moving;       // far enough from where it went down
-    struct point at;   // of the card's corner or the dot's middle, seat mm
+    bool moving;     // far enough from where it went down
+    struct point at; // of the card's corner or the dot's middle, seat mm
     double w, h;
-    double pan;        // of board or bay when it went down
+    double pan; // of board or bay when it went down
 };
 
 struct board {
@@ -42,8 +42,8 @@ struct board {
 
     struct arena *arena; // of what follows, read from the file
     struct table about;
-    struct phase phase;  // the workshop's present one; kind "" when there is none
-    struct card *cards;  // shown, in the order they came
+    struct phase phase; // the workshop's present one; kind "" when there is none
+    struct card *cards; // shown, in the order they came
     size_t cards_n;
     struct card *parked;
     size_t parked_n;
@@ -55,10 +55,11 @@ struct board {
     struct place *places; // of cards, in the arena
     GHashTable *slots;    // card -> slot it stands in while the board is open
     struct grid grid;
-    double pan, bay_pan;  // how far the content has moved up
-    int64_t selected;     // card or 0
-    bool giving;          // dots: the next taps on cards give one
-    GArray *drags;        // struct board_drag
+    double seat_w, seat_h; // that it was arranged for
+    double pan, bay_pan;   // how far the content has moved up
+    int64_t selected;      // card or 0
+    bool giving;           // dots: the next taps on cards give one
+    GArray *drags;         // struct board_drag
 };
 
 // What a touch or key on the board leads to; the screen does it.
@@ -69,6 +70,8 @@ void board_init(struct board *board, struct stage *stage, int seat, int64_t work
 void board_clear(struct board *board);
 // Reads the table again. What cannot be read is told to the seat.
 void board_load(struct board *board);
+// Arranges the cards anew when the seat's size has changed.
+void board_fit(struct board *board);
 // `card` is the selected one for BOARD_EDIT_CARD.
 enum board_wish board_touch(struct board *board, const struct touch *touch);
 void board_wheel(struct board *board, double dy);
@@ -79,7 +82,7 @@ void board_reveal(struct board *board, int64_t card);
 // `writing`: a composer covers the lower part, the bar below is not there.
 void board_draw(struct board *board, struct kit *kit, bool writing);
 
-// ---- shared by the board's files -----------------------------------------------------------------
+// ---- shared by the board's files ----------------------------------------------------------------
 struct box board_view(const struct board *board); // between the bars
 struct box board_bay(const struct board *board);
 struct box board_bay_card(const struct board *board, size_t i); // i-th parked card, seat mm

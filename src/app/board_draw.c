@@ -18,8 +18,7 @@
 #define DRAGGED_DEGREES (-4.0)
 #define HAND_DOT 17.0
 
-// ---- bars
-// ------------------------------------------------------------------------------------------
+// ---- bars ---------------------------------------------------------------------------------------
 
 // The rules of the phase, one a line or sentence of its text, as many as there is room for.
 static void draw_rules(struct kit *kit, const struct board *board, double x, double right)
@@ -94,21 +93,25 @@ static void draw_top(struct kit *kit, const struct board *board)
     }
 }
 
-static void draw_palette(struct kit *kit, const struct board *board, double x, double y)
+#define NARROW 640.0 // seats below have a shorter bar
+
+static void draw_palette(struct kit *kit, const struct board *board, struct box box, bool narrow)
 {
-    struct box pill = {x, y + 7, 150, 34};
-    int64_t left = BOARD_DOTS - board->dots_given;
+    struct box pill = {box.x, box.y + 2, box.w, box.h - 4};
+    int left = MAX(0, BOARD_DOTS - (int)board->dots_given);
     const char *hit = kit_name(kit, "dots:seat%d", board->seat);
-    const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), (int)MAX(0, left));
-    kit_begin_target(kit, hit, (struct box){x, y + 5, 150, 38}, word);
+    const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), left);
+    kit_begin_target(kit, hit, box, word);
     kit_fill(kit, pill, 17,
              board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
     if (board->giving || kit_pressed(kit, hit))
         kit_frame(kit, pill, 17, 1.3, COLOUR_INK);
-    for (int i = 0; i < BOARD_DOTS; i++)
-        widget_dot(kit, x + 20 + i * 14.5, y + 24, 5.6, colour_accent(board->about.number),
-                   i < left, kit_name(kit, "palette:%d", i));
-    kit_text_within(kit, word, x + 108, y + 24, 38, KIT_TEXT_LEAST,
+    uint32_t accent = colour_accent(board->about.number);
+    double middle = box.y + box.h / 2, words = narrow ? 22 : 108;
+    for (int i = 0; i < (narrow ? 1 : BOARD_DOTS); i++)
+        widget_dot(kit, box.x + (narrow ? 13 : 20) + i * 14.5, middle, 5.6, accent, i < left,
+                   kit_name(kit, "palette:%d", i));
+    kit_text_within(kit, word, box.x + words, middle, box.w - words - 4, KIT_TEXT_LEAST,
                     (struct kit_type){10, 700, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
 }
@@ -118,27 +121,30 @@ static void draw_bottom(struct kit *kit, const struct board *board)
     struct box view = board_view(board);
     double y = view.y + view.h;
     struct box bar = {0, y, view.w, BOARD_BOTTOM};
+    bool narrow = view.w < NARROW;
     kit_target(kit, kit_name(kit, "bar:seat%d", board->seat), bar);
     widget_bar(kit, bar, false);
     widget_bar_item(kit, kit_name(kit, "tables:seat%d", board->seat),
-                    (struct box){KIT_MARGIN, y + 5, 56, 38}, kit_tr(kit, N_("All tables")),
-                    "layout-grid", WIDGET_REST);
+                    (struct box){narrow ? 8 : KIT_MARGIN, y + 5, 56, 38},
+                    kit_tr(kit, N_("All tables")), "layout-grid", WIDGET_REST);
     widget_primary(kit, kit_name(kit, "new-card:seat%d", board->seat),
-                   (struct box){view.w / 2 - 80, y + 4, 160, 40}, kit_tr(kit, N_("New idea")),
-                   "pencil-plus", 17, WIDGET_REST);
-    double right = view.w - KIT_MARGIN;
+                   (struct box){narrow ? 72 : view.w / 2 - 80, y + 4, narrow ? 130 : 160, 40},
+                   kit_tr(kit, N_("New idea")), "pencil-plus", 17, WIDGET_REST);
+    double w = narrow ? 50 : 62, right = view.w - (narrow ? 8 : KIT_MARGIN);
     widget_bar_item(kit, kit_name(kit, "redo:seat%d", board->seat),
-                    (struct box){right - 62, y + 5, 62, 38}, kit_tr(kit, N_("Redo")),
+                    (struct box){right - w, y + 5, w, 38}, kit_tr(kit, N_("Redo")),
                     "arrow-forward-up", board->can_redo ? WIDGET_REST : WIDGET_OFF);
     widget_bar_item(kit, kit_name(kit, "undo:seat%d", board->seat),
-                    (struct box){right - 129, y + 5, 62, 38}, kit_tr(kit, N_("Undo")),
+                    (struct box){right - 2 * w - 5, y + 5, w, 38}, kit_tr(kit, N_("Undo")),
                     "arrow-back-up", board->can_undo ? WIDGET_REST : WIDGET_OFF);
+    double pill = narrow ? 68 : 150;
     if (board->cards_n + board->parked_n > 0)
-        draw_palette(kit, board, right - 129 - 10 - 150, y);
+        draw_palette(kit, board,
+                     (struct box){right - 2 * w - 5 - (narrow ? 4 : 10) - pill, y + 5, pill, 38},
+                     narrow);
 }
 
-// ---- cards
-// -----------------------------------------------------------------------------------------
+// ---- cards --------------------------------------------------------------------------------------
 
 // Every card hangs a little crooked, always the same.
 static double tilt_of(int64_t card)
@@ -295,8 +301,7 @@ static void draw_lifted(struct kit *kit, struct board *board)
     }
 }
 
-// ---- the empty board
-// -------------------------------------------------------------------------------
+// ---- the empty board ----------------------------------------------------------------------------
 
 static void draw_empty(struct kit *kit, const struct board *board)
 {
@@ -333,6 +338,7 @@ static void draw_empty(struct kit *kit, const struct board *board)
 
 void board_draw(struct board *board, struct kit *kit, bool writing)
 {
+    board_fit(board);
     struct box view = board_view(board);
     if (writing)
         view.h += BOARD_BOTTOM;

@@ -216,8 +216,7 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
         draw_votes(kit, face, c);
 }
 
-// ---- the drawings that are kept
-// ------------------------------------------------------------------
+// ---- the drawings that are kept -----------------------------------------------------------------
 
 #define KEPT 500 // drawings; more go when they were not asked for in the last two frames
 

@@ -17,7 +17,7 @@ struct stage;
 
 #define CARD_WIDTH 170.0
 #define CARD_HEIGHT 80.0
-#define CARD_STEP 9.0         // a long text makes its card higher by steps of this
+#define CARD_STEP 9.0 // a long text makes its card higher by steps of this
 #define CARD_HEIGHT_MOST 161.0
 
 enum card_shape { SHAPE_STRIP, SHAPE_SHEET, SHAPE_CLOUD, SHAPE_SIGN, SHAPE_OVAL };
@@ -32,9 +32,9 @@ void card_outline(enum card_shape shape, struct box box, struct line *line);
 struct card_face {
     int64_t id;
     const char *text, *lang, *gloss;
-    const char *icon;    // NULL or "" : none
+    const char *icon; // NULL or "" : none
     enum card_shape shape;
-    uint32_t accent;     // of its table
+    uint32_t accent; // of its table
     int64_t votes;
     double width;        // CARD_WIDTH on a wall
     double least_height; // CARD_HEIGHT on a wall
@@ -45,7 +45,7 @@ struct card_face {
 struct card_drawing {
     const struct scene *scene; // origin: the card's top left corner
     double w, h;
-    bool cut;                  // not all of the text is shown
+    bool cut; // not all of the text is shown
 };
 
 struct cards; // drawings by content

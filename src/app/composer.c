@@ -14,8 +14,7 @@
 
 static const double text_sizes[] = {22, 19, 17, 15, 13, 12};
 
-// ---- geometry
-// --------------------------------------------------------------------------------------
+// ---- geometry -----------------------------------------------------------------------------------
 
 struct composer_rooms composer_rooms(const struct composer *composer)
 {
@@ -58,8 +57,7 @@ double composer_top(const struct composer *composer)
     return composer_rooms(composer).all.y;
 }
 
-// ---- what follows from the text
-// ----------------------------------------------------------------------
+// ---- what follows from the text -----------------------------------------------------------------
 
 const char *composer_icon(const struct composer *composer)
 {
@@ -152,8 +150,7 @@ static void changed(struct composer *composer)
     keep_draft(composer);
 }
 
-// ---- acts
-// ------------------------------------------------------------------------------------------
+// ---- acts ---------------------------------------------------------------------------------------
 
 static void insert(struct composer *composer, const char *text)
 {
@@ -260,8 +257,7 @@ static void choose_picture(struct composer *composer, const char *icon)
     changed(composer);
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 // What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
 static const char *after(const struct composer *composer, const char *target, const char *name)
@@ -397,8 +393,7 @@ int64_t composer_card(const struct composer *composer)
     return composer->written;
 }
 
-// ---- begin and end
-// ---------------------------------------------------------------------------------
+// ---- begin and end ------------------------------------------------------------------------------
 
 struct composer *composer_new(struct stage *stage, int seat, const struct board *board,
                               int64_t card)

@@ -17,8 +17,8 @@ struct composer;
 struct kit;
 struct stage;
 
-// Writes a new card (`card` 0) or changes one of the board's; begins with the seat's draft when it is
-// of the same card. The board is read here only.
+// Writes a new card (`card` 0) or changes one of the board's; begins with the seat's draft when it
+// is of the same card. The board is read here only.
 struct composer *composer_new(struct stage *stage, int seat, const struct board *board,
                               int64_t card);
 void composer_free(struct composer *composer); // the draft stays

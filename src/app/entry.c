@@ -31,8 +31,7 @@ void entry_set(struct entry *entry, const char *text)
     g_ptr_array_set_size(entry->before, 0);
 }
 
-// ---- editing
-// ---------------------------------------------------------------------------------------
+// ---- editing ------------------------------------------------------------------------------------
 
 // Undo goes back by what was written in one go: a word, a piece taken away.
 static void keep(struct entry *entry, int now, bool apart)
@@ -137,8 +136,7 @@ void entry_undo(struct entry *entry)
     g_free(text);
 }
 
-// ---- the caret
-// -------------------------------------------------------------------------------------
+// ---- the caret ----------------------------------------------------------------------------------
 
 void entry_move(struct entry *entry, int characters)
 {

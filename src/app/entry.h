@@ -54,8 +54,7 @@ void entry_move(struct entry *entry, int characters); // in the order of the tex
 bool entry_can_undo(const struct entry *entry);
 void entry_undo(struct entry *entry);
 
-// ---- lines (entry_lines.c)
-// -----------------------------------------------------------------------
+// ---- lines (entry_lines.c) ----------------------------------------------------------------------
 
 // Breaks the text to `room` at the first of `sizes` (mm, falling, n of them) at which all of it is
 // seen, else at the last, the caret's line in sight. Words stay whole where they can.

@@ -168,8 +168,7 @@ void entry_compose(struct entry *entry, struct lettering *lettering, struct hyph
     }
 }
 
-// ---- the caret
-// -------------------------------------------------------------------------------------
+// ---- the caret ----------------------------------------------------------------------------------
 
 static double line_x(const struct entry *entry, const struct entry_line *line)
 {
@@ -238,8 +237,7 @@ void entry_move_end(struct entry *entry, bool end)
     entry->last = ENTRY_NOTHING;
 }
 
-// ---- drawing
-// ---------------------------------------------------------------------------------------
+// ---- drawing ------------------------------------------------------------------------------------
 
 void entry_draw(const struct entry *entry, struct kit *kit, bool caret)
 {

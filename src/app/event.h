@@ -9,7 +9,7 @@
 #include <stdint.h>
 
 enum event_type {
-    EVENT_DOWN,   // finger or mouse button
+    EVENT_DOWN, // finger or mouse button
     EVENT_MOVE,
     EVENT_UP,
     EVENT_CANCEL, // the platform lost this finger
@@ -22,8 +22,23 @@ enum event_type {
 };
 
 enum event_key {
-    KEY_BACKSPACE, KEY_DELETE, KEY_LEFT, KEY_RIGHT, KEY_UP, KEY_DOWN, KEY_HOME, KEY_END, KEY_ENTER,
-    KEY_ESCAPE, KEY_TAB, KEY_UNDO, KEY_REDO, KEY_SELECT_ALL, KEY_COPY, KEY_CUT, KEY_PASTE,
+    KEY_BACKSPACE,
+    KEY_DELETE,
+    KEY_LEFT,
+    KEY_RIGHT,
+    KEY_UP,
+    KEY_DOWN,
+    KEY_HOME,
+    KEY_END,
+    KEY_ENTER,
+    KEY_ESCAPE,
+    KEY_TAB,
+    KEY_UNDO,
+    KEY_REDO,
+    KEY_SELECT_ALL,
+    KEY_COPY,
+    KEY_CUT,
+    KEY_PASTE,
 };
 enum { MOD_SHIFT = 1, MOD_CTRL = 2 };
 
@@ -31,13 +46,13 @@ enum { MOD_SHIFT = 1, MOD_CTRL = 2 };
 
 struct event {
     enum event_type type;
-    int64_t time_ms;  // monotonic
-    int64_t finger;   // FINGER_MOUSE: the mouse
-    double x, y;      // mm on the glass
+    int64_t time_ms; // monotonic
+    int64_t finger;  // FINGER_MOUSE: the mouse
+    double x, y;     // mm on the glass
     double dy;
     enum event_key key;
     unsigned mods;
-    char text[64];    // EVENT_TEXT, NUL-terminated
+    char text[64]; // EVENT_TEXT, NUL-terminated
 };
 
 #endif

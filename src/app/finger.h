@@ -34,7 +34,7 @@ struct touch {
     enum touch_type type;
     int64_t finger;
     int seat;
-    char target[FINGER_TARGET]; // hit name of what it went down on, "" : nothing
+    char target[FINGER_TARGET];  // hit name of what it went down on, "" : nothing
     struct point from, last, at; // where it went down, was before, is
     int64_t since, time;         // monotonic ms
     double travel;               // farthest distance from `from` so far, mm

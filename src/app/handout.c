@@ -47,8 +47,7 @@ void handout_free(struct handout *handout)
     g_free(handout);
 }
 
-// ---- saving
-// ----------------------------------------------------------------------------------------
+// ---- saving -------------------------------------------------------------------------------------
 
 // A title as every file system takes it.
 static char *file_name(const char *title)
@@ -132,8 +131,7 @@ static void open_path(struct handout *handout, const char *path)
                   NULL);
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 // The old result would speak of another choice.
 static void forget_result(struct handout *handout)

@@ -39,8 +39,7 @@ int handout_next_tick(const struct handout *handout, int64_t now);
 void handout_draw(const struct handout *handout, struct kit *kit, struct box glass,
                   struct box paper);
 
-// ---- shared by the handout's files
-// ---------------------------------------------------------------
+// ---- shared by the handout's files --------------------------------------------------------------
 const char *handout_extension(enum handout_format format); // "pdf"
 
 #endif

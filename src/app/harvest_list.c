@@ -28,8 +28,7 @@ void harvest_list_clear(struct harvest_list *list)
     arena_free(list->arena);
 }
 
-// ---- what it shows
-// ---------------------------------------------------------------------------------
+// ---- what it shows ------------------------------------------------------------------------------
 
 static const struct harvest_item *item_of(const struct harvest_item *items, size_t n, int64_t card)
 {
@@ -147,8 +146,7 @@ void harvest_list_load(struct harvest_list *list, const struct preview *preview)
         stage_warn(stage, 1, &err);
 }
 
-// ---- geometry
-// --------------------------------------------------------------------------------------
+// ---- geometry -----------------------------------------------------------------------------------
 
 // Upper edge of row i, not panned.
 static double row_y(const struct harvest_list *list, size_t i)
@@ -178,8 +176,7 @@ void harvest_list_set_filter(struct harvest_list *list, int number)
     list->selected = 0;
 }
 
-// ---- touches
-// ---------------------------------------------------------------------------------------
+// ---- touches ------------------------------------------------------------------------------------
 
 static struct harvest_row *find_row(struct harvest_list *list, int64_t card)
 {
@@ -257,8 +254,7 @@ bool harvest_list_touch(struct harvest_list *list, const struct touch *touch)
     return touch_is_tap(touch) && !(own && list->pans) && tap(list, touch->target);
 }
 
-// ---- drawing
-// ---------------------------------------------------------------------------------------
+// ---- drawing ------------------------------------------------------------------------------------
 
 // The part of a target that is seen; false when it is too little to touch.
 static bool seen_part(const struct harvest_list *list, struct box box, struct box *seen)

@@ -50,8 +50,7 @@ const char *keyboard_lang(const struct keyboard *keyboard)
     return keyboard_layouts[keyboard->layout].lang;
 }
 
-// ---- geometry
-// --------------------------------------------------------------------------------------
+// ---- geometry -----------------------------------------------------------------------------------
 
 void keyboard_place(struct keyboard *keyboard, double x, double y, double pitch, double width)
 {
@@ -126,8 +125,7 @@ struct box keyboard_sign_box(const struct keyboard *keyboard, const struct press
     return (struct box){x + k * w, cap.y - cap.h * 1.25 - 3, w, cap.h * 1.25};
 }
 
-// ---- what is typed
-// ---------------------------------------------------------------------------------
+// ---- what is typed ------------------------------------------------------------------------------
 
 static bool is_shifted(const struct keyboard *keyboard)
 {
@@ -232,8 +230,7 @@ static void act(struct keyboard *keyboard, const struct cap *cap, int64_t now)
     }
 }
 
-// ---- presses
-// ---------------------------------------------------------------------------------------
+// ---- presses ------------------------------------------------------------------------------------
 
 static struct press *press_at(const struct keyboard *keyboard, guint p)
 {
@@ -375,8 +372,7 @@ bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch)
     return true;
 }
 
-// ---- time
-// ------------------------------------------------------------------------------------------
+// ---- time ---------------------------------------------------------------------------------------
 
 static void open_strip(struct keyboard *keyboard, struct press *press, const struct cap *cap)
 {

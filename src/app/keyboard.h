@@ -21,8 +21,7 @@ struct touch;
 #define KEYBOARD_PITCH 34.0       // mm
 #define KEYBOARD_PITCH_SMALL 24.0 // where the zone is less than 560 x 400
 
-// ---- layouts
-// ---------------------------------------------------------------------------------------
+// ---- layouts ------------------------------------------------------------------------------------
 
 enum cap_act {
     CAP_TEXT, // types what it says
@@ -55,8 +54,7 @@ struct keyboard_layout {
 extern const struct keyboard_layout keyboard_layouts[];
 extern const size_t keyboard_layouts_n;
 
-// ---- the keyboard
-// ----------------------------------------------------------------------------------
+// ---- the keyboard -------------------------------------------------------------------------------
 
 enum stroke_type {
     STROKE_TEXT,
@@ -109,8 +107,7 @@ void keyboard_draw(struct keyboard *keyboard, struct kit *kit);
 // What stands above the keys while fingers press: drawn after all else of the seat.
 void keyboard_draw_above(struct keyboard *keyboard, struct kit *kit);
 
-// ---- shared by the keyboard's files
-// ------------------------------------------------------------------
+// ---- shared by the keyboard's files -------------------------------------------------------------
 
 #define PRESS_SIGNS 10
 

@@ -126,8 +126,7 @@ void keyboard_draw(struct keyboard *keyboard, struct kit *kit)
     }
 }
 
-// ---- above the fingers
-// -----------------------------------------------------------------------------
+// ---- above the fingers --------------------------------------------------------------------------
 
 static void draw_callout(struct keyboard *keyboard, struct kit *kit, const struct press *press)
 {

@@ -28,16 +28,16 @@ struct stage;
 #define KIT_HAIRLINE 0.6
 
 struct kit {
-    struct scene *scene;             // borrowed, as all that follows
+    struct scene *scene; // borrowed, as all that follows
     struct lettering *lettering;
     const struct icons *icons;
     const struct tr *tr;
-    const struct fingers *fingers;   // what is pressed right now
-    struct arena *arena;             // dies when the scene is drawn anew
+    const struct fingers *fingers; // what is pressed right now
+    struct arena *arena;           // dies when the scene is drawn anew
     struct measure measure;
-    struct pen pen;                  // its local unit is the seat's mm
-    struct affine m;                 // seat's mm -> scene
-    const char *lang;                // of the seat's words
+    struct pen pen;   // its local unit is the seat's mm
+    struct affine m;  // seat's mm -> scene
+    const char *lang; // of the seat's words
     struct line scratch;
 };
 
@@ -48,20 +48,22 @@ void kit_clear(struct kit *kit);
 void kit_sit(struct kit *kit, const struct seat *seat);
 const char *kit_tr(const struct kit *kit, const char *id) __attribute__((format_arg(2)));
 
-// ---- what can be touched -----------------------------------------------------------------------
-// What is drawn up to kit_end belongs to the target `hit`, whose area is `box`. `text` (may be NULL)
-// is what it says.
+// ---- what can be touched ------------------------------------------------------------------------
+// What is drawn up to kit_end belongs to the target `hit`, whose area is `box`. `text` (may be
+// NULL) is what it says.
 void kit_begin_target(struct kit *kit, const char *hit, struct box box, const char *text);
 // The same for what is not touched but has a meaning in the dump; `id` and `text` may be NULL.
 void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char *text);
 void kit_end(struct kit *kit);
-// An area that catches fingers but draws nothing ("board:seat1"; a sheet that covers what is below).
+// An area that catches fingers but draws nothing ("board:seat1"; a sheet that covers what is
+// below).
 void kit_target(struct kit *kit, const char *hit, struct box box);
 bool kit_pressed(const struct kit *kit, const char *hit); // NULL: never
 // A formatted name that lives as long as the scene's drawing: kit_name(kit, "card:%lld", ...).
-const char *kit_name(struct kit *kit, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *kit_name(struct kit *kit, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
 
-// ---- crisp ----------------------------------------------------------------------------------------
+// ---- crisp --------------------------------------------------------------------------------------
 void kit_fill(struct kit *kit, struct box box, double radius, uint32_t colour);
 void kit_frame(struct kit *kit, struct box box, double radius, double width, uint32_t colour);
 void kit_dashes(struct kit *kit, struct box box, double radius, double width, double dash,
@@ -76,7 +78,7 @@ void kit_icon(struct kit *kit, const char *name, double x, double y, double size
 void kit_clip(struct kit *kit, struct box box); // until kit_unclip
 void kit_unclip(struct kit *kit);
 
-// ---- drawn by hand --------------------------------------------------------------------------------
+// ---- drawn by hand ------------------------------------------------------------------------------
 // `key` seeds the stroke: the same key draws the same line. Widths in mm are PEN_* * KIT_INK_UNIT.
 void kit_hand_box(struct kit *kit, struct box box, double radius, uint32_t fill, double width,
                   const char *key);
@@ -85,7 +87,7 @@ void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, 
 bool kit_hand_icon(struct kit *kit, const char *name, double x, double y, double size,
                    uint32_t fill, double width, const char *key);
 
-// ---- text -----------------------------------------------------------------------------------------
+// ---- text ---------------------------------------------------------------------------------------
 enum kit_align { KIT_LEFT, KIT_CENTRE, KIT_RIGHT };
 
 struct kit_type { // how a text is set
@@ -97,7 +99,8 @@ struct kit_type { // how a text is set
 };
 
 double kit_text_width(struct kit *kit, const char *text, struct kit_type type);
-// One line; x is its left edge, middle or right edge, y the middle of its height. Returns its width.
+// One line; x is its left edge, middle or right edge, y the middle of its height. Returns its
+// width.
 double kit_text(struct kit *kit, const char *text, double x, double y, struct kit_type type);
 // The same on the baseline `y`.
 double kit_text_on(struct kit *kit, const char *text, double x, double y, struct kit_type type);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Places on a board: cards that a person has laid somewhere stay there, the others stand in a grid in
-// the order they came, none on another. Pure geometry, in the board's mm.
+// Places on a board: cards that a person has laid somewhere stay there, the others stand in a grid
+// in the order they came, none on another. Pure geometry, in the board's mm.
 #ifndef ERNTEBILD_APP_PLACE_H
 #define ERNTEBILD_APP_PLACE_H
 
@@ -15,17 +15,17 @@
 
 struct place {
     double w, h;
-    bool fixed;    // laid at x, y by a person
-    double x, y;   // result when not fixed
-    int slot;      // in: where it stood before, or PLACE_NONE; out: where it stands
+    bool fixed;  // laid at x, y by a person
+    double x, y; // result when not fixed
+    int slot;    // in: where it stood before, or PLACE_NONE; out: where it stands
 };
 
 struct grid {
-    double x, y;     // of the first slot
+    double x, y; // of the first slot
     double pitch_x, pitch_y;
     double slot_w, slot_h;
     int columns;
-    int short_rows;  // rows that have the last column; below them something else stands there
+    int short_rows; // rows that have the last column; below them something else stands there
 };
 
 // As many columns of cards at least `card_w` wide and `gap` apart as `width` holds; the cards get
@@ -33,8 +33,8 @@ struct grid {
 struct grid grid_make(double x, double y, double width, double card_w, double card_h, double gap);
 // Fills x, y and slot of those that are not fixed.
 void places_arrange(struct place *places, size_t n, const struct grid *grid);
-// The free spot nearest to where place `i` lies, no farther than `reach`: where it lies when there is
-// none. `area` bounds it.
+// The free spot nearest to where place `i` lies, no farther than `reach`: where it lies when there
+// is none. `area` bounds it.
 struct point places_nearest(const struct place *places, size_t n, size_t i, struct box area,
                             double reach);
 double places_bottom(const struct place *places, size_t n); // lower edge of the lowest, or 0

@@ -18,17 +18,17 @@ struct stage;
 // NULL where a screen has nothing to do. What was touched may have changed since: a screen that
 // leads elsewhere calls stage_show or stage_back, which take effect when the call returns.
 struct screen_class {
-    const char *name;                      // app_screen_name
-    bool by_seat;                          // every seat has its own zone; else all is seat 1's
-    void (*enter)(struct screen *screen);  // shown, for the first time or again: load what it shows
+    const char *name;                     // app_screen_name
+    bool by_seat;                         // every seat has its own zone; else all is seat 1's
+    void (*enter)(struct screen *screen); // shown, for the first time or again: load what it shows
     void (*touch)(struct screen *screen, const struct touch *touch);
     void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL
-    void (*tick)(struct screen *screen);   // time has passed (stage->now)
-    int (*next_tick)(const struct screen *screen, int64_t now); // ms until it wants one, or -1
+    void (*tick)(struct screen *screen);                           // time has passed (stage->now)
+    int (*next_tick)(const struct screen *screen, int64_t now);    // ms until it wants one, or -1
     void (*draw)(struct screen *screen, struct kit *kit);
     // Lower edge of the seat's toasts, in its mm; NULL: above a bar of 48.
     double (*toast_bottom)(const struct screen *screen, int seat);
-    void (*leave)(struct screen *screen);  // another one is shown
+    void (*leave)(struct screen *screen); // another one is shown
     void (*free)(struct screen *screen);
 };
 

@@ -52,8 +52,7 @@ static void retire_drawings(struct screen_hall *self)
     g_ptr_array_set_size(self->drawings, 0);
 }
 
-// ---- what it shows
-// ---------------------------------------------------------------------------------
+// ---- what it shows ------------------------------------------------------------------------------
 
 static void count_language(struct island *island, size_t counts[ISLAND_LANGUAGES], const char *lang)
 {
@@ -162,8 +161,7 @@ static void enter(struct screen *screen)
     load(self_of(screen));
 }
 
-// ---- geometry
-// --------------------------------------------------------------------------------------
+// ---- geometry -----------------------------------------------------------------------------------
 
 static int columns_of(const struct screen_hall *self)
 {
@@ -198,8 +196,7 @@ static struct box island_box(const struct screen_hall *self, size_t i)
                         ISLAND_HEIGHT};
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 // One change of the facilitator, with a way back.
 static bool commit(struct screen_hall *self, struct change *change)
@@ -346,8 +343,7 @@ static int next_tick(const struct screen *screen, int64_t now)
     return self->naming != NULL ? naming_next_tick(self->naming, now) : -1;
 }
 
-// ---- drawing
-// ---------------------------------------------------------------------------------------
+// ---- drawing ------------------------------------------------------------------------------------
 
 static void draw_top(struct kit *kit, const struct screen_hall *self)
 {

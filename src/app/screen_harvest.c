@@ -60,8 +60,7 @@ static struct box paper_room(const struct stage *stage)
     return (struct box){x, TOP + 12, stage->w - x - KIT_MARGIN, stage->h - TOP - BOTTOM - 24};
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 static void go_back(struct screen *screen, bool redo)
 {
@@ -156,8 +155,7 @@ static int next_tick(const struct screen *screen, int64_t now)
     return preview < 0 ? handout : handout < 0 ? preview : MIN(preview, handout);
 }
 
-// ---- drawing
-// ---------------------------------------------------------------------------------------
+// ---- drawing ------------------------------------------------------------------------------------
 
 static void draw_top(struct kit *kit, struct screen_harvest *self)
 {

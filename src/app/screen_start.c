@@ -67,8 +67,7 @@ static void enter(struct screen *screen)
         stage_warn(screen->stage, SEAT, &err);
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 static void begin_workshop(struct stage *stage, size_t template)
 {
@@ -117,8 +116,7 @@ static void touch(struct screen *screen, const struct touch *touch)
     }
 }
 
-// ---- left: beginning
-// ---------------------------------------------------------------------------------
+// ---- left: beginning ----------------------------------------------------------------------------
 
 // Picture above words, or beside them where there are two rows.
 static void draw_template(struct kit *kit, const struct template *template, struct box box,
@@ -202,8 +200,7 @@ static void draw_left(struct kit *kit, const struct stage *stage, double w)
         draw_scenery(kit, x, ground, w);
 }
 
-// ---- right: going on
-// ---------------------------------------------------------------------------------
+// ---- right: going on ----------------------------------------------------------------------------
 
 static const char *date_text(struct kit *kit, const char *iso)
 {

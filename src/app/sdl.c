@@ -39,19 +39,18 @@ struct window {
     Uint64 patience; // SDL ticks after which it counts as exposed anyway
 };
 
-// ---- size
-// ------------------------------------------------------------------------------------------
+// ---- size ---------------------------------------------------------------------------------------
 
 // Pixels a design millimetre. A display whose size is not known, or smaller than the reference,
 // shows the whole reference glass; a known larger one shows more. Never so few pixels that
-// lettering breaks, never so many that a screen does not fit.
+// lettering breaks, unless the window is smaller than any screen: then all of it is, too.
 static double scale_of(int w, int h, double w_mm, double h_mm)
 {
     double whole = fmin(w / GLASS_W, h / GLASS_H);
     double scale = whole;
     if (w_mm > 0 && h_mm > 0)
         scale = fmin(fmin(w / w_mm, h / h_mm), fmin(w / DESIGN_W, h / DESIGN_H));
-    return fmax(scale, SCALE_LEAST);
+    return fmin(fmax(scale, SCALE_LEAST), fmin(w / DESIGN_W, h / DESIGN_H));
 }
 
 // What the display says about itself counts only when it is larger than the reference: small ones
@@ -89,8 +88,7 @@ static bool measure(struct window *window)
     return changed;
 }
 
-// ---- events
-// ----------------------------------------------------------------------------------------
+// ---- events -------------------------------------------------------------------------------------
 
 static void point_at(const struct window *window, struct event *event, double x_px, double y_px)
 {
@@ -258,8 +256,7 @@ static void step(struct window *window, const SDL_Event *sdl)
     }
 }
 
-// ---- pixels
-// ----------------------------------------------------------------------------------------
+// ---- pixels -------------------------------------------------------------------------------------
 
 static SDL_Rect pixels_of(const struct window *window, struct box box)
 {
@@ -342,8 +339,7 @@ static void run(struct window *window)
     }
 }
 
-// ---- the outside
-// -----------------------------------------------------------------------------------
+// ---- the outside --------------------------------------------------------------------------------
 
 static bool open_path(void *context, const char *path)
 {

@@ -17,11 +17,11 @@ struct kit;
 #define TOAST_WARNING_MS 8000
 
 struct toast {
-    char *text;            // owned; NULL: none at this seat
+    char *text; // owned; NULL: none at this seat
     char *icon;
-    char *action, *label;  // hit name and word of its button, or NULL
+    char *action, *label; // hit name and word of its button, or NULL
     bool warning;
-    int64_t until;         // monotonic ms
+    int64_t until; // monotonic ms
 };
 
 struct toasts {

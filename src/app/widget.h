@@ -10,7 +10,11 @@
 
 #include "app/kit.h"
 
-enum widget_state { WIDGET_REST, WIDGET_ON, WIDGET_OFF }; // off: not possible now, cannot be touched
+enum widget_state {
+    WIDGET_REST,
+    WIDGET_ON,
+    WIDGET_OFF
+}; // off: not possible now, cannot be touched
 
 // The next step: yellow, hand-drawn; one a seat. `icon` may be NULL. Off: dashed, pale.
 void widget_primary(struct kit *kit, const char *hit, struct box box, const char *label,

@@ -105,8 +105,7 @@ void script_close(struct script *script)
     script->app = NULL;
 }
 
-// ---- looking
-// ---------------------------------------------------------------------------------------
+// ---- looking ------------------------------------------------------------------------------------
 
 bool script_sees(struct script *script, const char *name)
 {
@@ -142,8 +141,7 @@ struct point script_find(struct script *script, const char *name)
     return (struct point){box.x + box.w / 2, box.y + box.h / 2};
 }
 
-// ---- touching
-// --------------------------------------------------------------------------------------
+// ---- touching -----------------------------------------------------------------------------------
 
 void script_event(struct script *script, enum event_type type, int64_t finger, double x, double y)
 {
@@ -216,8 +214,7 @@ void script_wait(struct script *script, int ms)
     script->now = end;
 }
 
-// ---- reading the file
-// ------------------------------------------------------------------------------
+// ---- reading the file ---------------------------------------------------------------------------
 
 // A reader's cards in `arena`, of the newest workshop.
 static struct card *read_cards(struct script *script, struct arena *arena, enum card_filter filter,

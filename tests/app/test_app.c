@@ -49,8 +49,7 @@ static const char *card_name(struct script *script, const char *text)
     return name;
 }
 
-// ---- writing
-// ---------------------------------------------------------------------------------------
+// ---- writing ------------------------------------------------------------------------------------
 
 static void writes_a_card(void **state)
 {
@@ -212,8 +211,7 @@ static void keeps_long_and_strange_text(void **state)
     script_free(&script);
 }
 
-// ---- cards
-// -----------------------------------------------------------------------------------------
+// ---- cards --------------------------------------------------------------------------------------
 
 static void undoes_and_redoes(void **state)
 {
@@ -312,8 +310,7 @@ static void gives_dots(void **state)
     script_free(&script);
 }
 
-// ---- nothing is lost
-// -------------------------------------------------------------------------------
+// ---- nothing is lost ----------------------------------------------------------------------------
 
 static void keeps_the_half_typed_card(void **state)
 {
@@ -449,8 +446,65 @@ static void refuses_what_cannot_be_written(void **state)
     assert_null(strchr(err.text, '\n'));
 }
 
-// ---- many fingers
-// ----------------------------------------------------------------------------------
+// A file of a newer version: SQLite's user version stands at byte 60.
+static void shows_what_it_may_only_read(void **state)
+{
+    struct script script = script_new(workshop);
+    char *bytes;
+    gsize size;
+    (void)state;
+    assert_true(g_file_get_contents(script.file, &bytes, &size, NULL));
+    memset(bytes + 60, 0x11, 4);
+    assert_true(g_file_set_contents(script.file, bytes, (gssize)size, NULL));
+    g_free(bytes);
+    script_open(&script);
+    assert_string_equal(app_screen_name(script.app), "hall");
+    assert_true(script_sees(&script, "toast:seat1"));
+    script_wait(&script, 20000);
+    assert_false(script_sees(&script, "toast:seat1"));
+    script_tap(&script, "table:1");
+    script_text(&script, "geht nicht");
+    script_tap(&script, "commit:seat1");
+    assert_true(script_sees(&script, "toast:seat1")); // says so
+    assert_true(script_says(&script, "geht nicht"));  // and keeps it
+    script_tap(&script, "cancel:seat1");
+    script_tap(&script, "tables:seat1");
+    script_tap(&script, "harvest"); // the poster can be taken away all the same
+    script_tap(&script, "export");
+    script_tap(&script, "save");
+    script_wait(&script, 2000);
+    assert_true(script_sees(&script, "open:0"));
+    script_free(&script);
+}
+
+static void follows_the_size_of_the_glass(void **state)
+{
+    struct script script = script_new(workshop);
+    (void)state;
+    open_table(&script);
+    static const double sizes[][2] = {
+        {806, 504}, {806, 1433}, {1610, 504}, {1210, 680}, {2420, 1361}};
+    for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
+        script_event(&script, EVENT_RESIZE, 0, sizes[i][0], sizes[i][1]);
+        script_tap(&script, "new-card:seat1");
+        script_type(&script, 1, "ab");
+        struct point at = script_find(&script, "commit:seat1");
+        assert_true(at.x > 0 && at.x < sizes[i][0] && at.y > 0 && at.y < sizes[i][1]);
+        script_tap(&script, "commit:seat1");
+        script_tap(&script, "tables:seat1");
+        script_tap(&script, "harvest");
+        script_tap(&script, "export");
+        at = script_find(&script, "save");
+        assert_true(at.x > 0 && at.x < sizes[i][0] && at.y > 0 && at.y < sizes[i][1]);
+        script_tap(&script, "close");
+        script_tap(&script, "back");
+        script_tap(&script, "table:1");
+    }
+    assert_int_equal(script_cards(&script, CARDS_SHOWN), 8);
+    script_free(&script);
+}
+
+// ---- many fingers -------------------------------------------------------------------------------
 
 static void two_seats_type_at_once(void **state)
 {
@@ -563,8 +617,7 @@ static void comes_in_bursts(void **state)
     script_free(&script);
 }
 
-// ---- screens
-// ---------------------------------------------------------------------------------------
+// ---- screens ------------------------------------------------------------------------------------
 
 static void begins_with_an_empty_file(void **state)
 {
@@ -711,8 +764,7 @@ static void curates(void **state)
     script_free(&script);
 }
 
-// ---- sizes
-// -----------------------------------------------------------------------------------------
+// ---- sizes --------------------------------------------------------------------------------------
 
 static void check_target(void *context, const struct scene_mark *mark, struct box box)
 {
@@ -793,6 +845,8 @@ int main(void)
         cmocka_unit_test(survives_being_killed),
         cmocka_unit_test(says_when_the_disk_is_full),
         cmocka_unit_test(refuses_what_cannot_be_written),
+        cmocka_unit_test(shows_what_it_may_only_read),
+        cmocka_unit_test(follows_the_size_of_the_glass),
         cmocka_unit_test(two_seats_type_at_once),
         cmocka_unit_test(quick_fingers_overlap),
         cmocka_unit_test(forgets_lost_fingers),

@@ -40,8 +40,7 @@ struct glass {
     GPid app;   // 0: not running
 };
 
-// ---- the program
-// -----------------------------------------------------------------------------------
+// ---- the program --------------------------------------------------------------------------------
 
 static void run(struct glass *glass)
 {
@@ -76,8 +75,7 @@ static int end(struct glass *glass, int with)
     return status;
 }
 
-// ---- its screen
-// ------------------------------------------------------------------------------------
+// ---- its screen ---------------------------------------------------------------------------------
 
 // Whether the present screen has something with this hit name or text, and its middle in pixels.
 static bool look(const struct glass *glass, const char *member, const char *value, double *x,
@@ -153,8 +151,7 @@ static void type(struct glass *glass, const char *text)
         touch(glass, 3 - finger, FINGER_UP, last);
 }
 
-// ---- the file
-// --------------------------------------------------------------------------------------
+// ---- the file -----------------------------------------------------------------------------------
 
 static bool has_card(const struct glass *glass, const char *text)
 {
@@ -174,8 +171,7 @@ static bool has_card(const struct glass *glass, const char *text)
     return found;
 }
 
-// ---- tests
-// -----------------------------------------------------------------------------------------
+// ---- tests --------------------------------------------------------------------------------------
 
 static void fingers_write_a_card(void **state)
 {
@@ -272,8 +268,7 @@ static void rests(void **state)
     assert_int_equal(end(glass, SIGTERM), 0);
 }
 
-// ---- the table it stands on
-// ------------------------------------------------------------------------
+// ---- the table it stands on ---------------------------------------------------------------------
 
 static int set_up(void **state)
 {
