@@ -22,6 +22,7 @@
 #define BUBBLE_PAD 22.0 // above and below the words together
 #define STACK_TOP 24.0  // from the panorama's ground to the first bubble
 #define LEAST_GAP 14.0
+#define FAR_MOST 130.0   // from the table to a bubble
 #define TABLE_TALL 4.05  // height of people and table in half its depth
 #define LEAST_TABLE 22.0 // half its depth: below that people are dots
 
@@ -45,7 +46,8 @@ struct scenery {
     enum scenery_form form;
     const char *label;
     double label_size, label_w;
-    double stage_h; // below the panorama
+    double stage_h;  // below the panorama
+    double table_rx; // half the table's width, 0: there is none
 };
 
 static double number_size(const struct page *page)
@@ -193,6 +195,7 @@ static bool draw_table(struct scenery *s, double top, struct point heads[5])
     ry = fmin(ry, rx / 2.0);
     if (ry < LEAST_TABLE || rx < 60)
         return false;
+    s->table_rx = rx;
     struct person behind[5], front[3];
     for (int i = 0; i < 5; i++)
         behind[i] = seated(i, i == 1 || i == 3);
@@ -298,6 +301,10 @@ static void draw_stack(struct scenery *s, int from, int to, bool right, double t
         double indent =
             (i - from + right) % 2 == 0 ? 4 : fmin(26, fmax(4, width_most(s, i) - bubble->w));
         double x = right ? s->room.x + s->room.w - bubble->w - indent : s->room.x + indent;
+        if (s->table_rx > 0) { // near enough to be said by the people at the table
+            double middle = s->room.x + s->room.w / 2, off = s->table_rx + FAR_MOST;
+            x = right ? fmin(x, middle + off) : fmax(x, middle - off - bubble->w);
+        }
         struct point tip;
         if (heads != NULL) { // towards the heads, but not far
             struct point head = heads[right ? 4 : 0];

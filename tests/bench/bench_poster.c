@@ -30,6 +30,7 @@ static void die(const char *what)
 static double measure(char *const argv[], long *peak_kb)
 {
     gint64 before = g_get_monotonic_time();
+    fflush(stdout); // or the child would say it again
     pid_t child = fork();
     if (child == 0) {
         if (freopen("/dev/null", "w", stdout) == NULL)
