@@ -30,34 +30,41 @@ void harvest_list_clear(struct harvest_list *list)
 
 // ---- what it shows ------------------------------------------------------------------------------
 
-static const struct harvest_item *item_of(const struct harvest_item *items, size_t n, int64_t card)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (items[i].card == card)
-            return &items[i];
-    }
-    return NULL;
-}
+struct sources {          // what a row is put together from, found by card
+    GHashTable *items;    // -> struct harvest_item
+    GHashTable *ideas;    // -> struct harvest_idea, of the poster
+    GHashTable *left_out; // ids of those in the appendix only
+};
 
-// The card's idea on the poster, or NULL.
-static const struct harvest_idea *idea_of(const struct harvest *harvest, int64_t card)
+static struct sources sources_of(const struct harvest_item *items, size_t n,
+                                 const struct print *print)
 {
-    for (size_t t = 0; harvest != NULL && t < harvest->tables_n; t++) {
+    struct sources sources = {g_hash_table_new(g_int64_hash, g_int64_equal),
+                              g_hash_table_new(g_int64_hash, g_int64_equal),
+                              g_hash_table_new(g_str_hash, g_str_equal)};
+    for (size_t i = 0; i < n; i++)
+        g_hash_table_insert(sources.items, (gpointer)(uintptr_t)&items[i].card,
+                            (gpointer)(uintptr_t)&items[i]);
+    if (print == NULL)
+        return sources;
+    const struct harvest *harvest = print->harvest;
+    for (size_t t = 0; t < harvest->tables_n; t++) {
         for (size_t i = 0; i < harvest->tables[t].n; i++) {
-            if (harvest->tables[t].ideas[i].card == card)
-                return &harvest->tables[t].ideas[i];
+            struct harvest_idea *idea = &harvest->tables[t].ideas[i];
+            g_hash_table_insert(sources.ideas, &idea->card, idea);
         }
     }
-    return NULL;
+    const struct scene *picture = poster_page(print->poster, 0);
+    for (size_t i = 0; i < picture->appendix_n; i++)
+        g_hash_table_add(sources.left_out, (gpointer)(uintptr_t)picture->appendix[i]);
+    return sources;
 }
 
-static bool is_left_out(const struct scene *picture, const char *id)
+static void sources_clear(struct sources *sources)
 {
-    for (size_t i = 0; i < picture->appendix_n; i++) {
-        if (strcmp(picture->appendix[i], id) == 0)
-            return true;
-    }
-    return false;
+    g_hash_table_destroy(sources->items);
+    g_hash_table_destroy(sources->ideas);
+    g_hash_table_destroy(sources->left_out);
 }
 
 static int by_votes(const void *a, const void *b)
@@ -79,7 +86,7 @@ static const char *without_soft_hyphens(const char *text, struct arena *arena)
 }
 
 static struct harvest_row row_of(struct harvest_list *list, const struct card *card, int number,
-                                 const struct harvest_item *item, const struct print *print)
+                                 const struct sources *sources)
 {
     struct harvest_row row = {.card = card->id,
                               .number = number,
@@ -88,18 +95,19 @@ static struct harvest_row row_of(struct harvest_list *list, const struct card *c
                               .lang = card->lang,
                               .votes = card->votes,
                               .icon = *card->icon != '\0' ? card->icon : NULL};
+    const struct harvest_item *item = g_hash_table_lookup(sources->items, &card->id);
     if (item != NULL) {
         row.out = item->out;
         row.core = item->core;
         row.weight = item->weight;
     }
-    const struct harvest_idea *idea = print != NULL ? idea_of(print->harvest, card->id) : NULL;
+    const struct harvest_idea *idea = g_hash_table_lookup(sources->ideas, &card->id);
     if (idea != NULL) { // the poster may be made anew before the list: copies
         row.keyword = without_soft_hyphens(idea->keyword, list->arena);
         row.text = without_soft_hyphens(idea->text, list->arena);
         row.lang = arena_strdup(list->arena, idea->lang);
         row.icon = arena_strdup(list->arena, idea->icon);
-        row.seen = !is_left_out(poster_page(print->poster, 0), idea->id);
+        row.seen = !g_hash_table_contains(sources->left_out, idea->id);
     } else if (*card->text != '\0') {
         const struct word_result *result =
             words_understand(list->stage->words, card->text, card->lang, NULL, list->arena);
@@ -130,16 +138,17 @@ void harvest_list_load(struct harvest_list *list, const struct preview *preview)
     list->n = 0;
     list->cards_n = cards_n;
     list->seen_n = 0;
+    struct sources sources = sources_of(items, items_n, preview->print);
     for (size_t i = 0; i < cards_n; i++) {
         int number = 0;
         for (size_t t = 0; t < tables_n; t++)
             number = tables[t].id == cards[i].table ? tables[t].number : number;
-        struct harvest_row row =
-            row_of(list, &cards[i], number, item_of(items, items_n, cards[i].id), preview->print);
+        struct harvest_row row = row_of(list, &cards[i], number, &sources);
         list->seen_n += row.seen;
         if (list->filter == 0 || list->filter == number)
             list->rows[list->n++] = row;
     }
+    sources_clear(&sources);
     if (list->n > 0)
         qsort(list->rows, list->n, sizeof *list->rows, by_votes);
     if (err.code != ERR_NONE)
@@ -148,18 +157,22 @@ void harvest_list_load(struct harvest_list *list, const struct preview *preview)
 
 // ---- geometry -----------------------------------------------------------------------------------
 
-// Upper edge of row i, not panned.
-static double row_y(const struct harvest_list *list, size_t i)
+static double row_height(const struct harvest_list *list, size_t i)
 {
-    double y = (double)i * ROW;
-    for (size_t k = 0; k < i; k++)
-        y += list->rows[k].card == list->selected ? ROW_MORE : 0;
-    return y;
+    return ROW + (list->rows[i].card == list->selected ? ROW_MORE : 0);
+}
+
+static double content_height(const struct harvest_list *list)
+{
+    double h = 8;
+    for (size_t i = 0; i < list->n; i++)
+        h += row_height(list, i);
+    return h;
 }
 
 static void stay_in_reach(struct harvest_list *list)
 {
-    double most = fmax(0, row_y(list, list->n) + 8 - list->room.h);
+    double most = fmax(0, content_height(list) - list->room.h);
     list->pan = CLAMP(list->pan, 0, most);
 }
 
@@ -342,13 +355,14 @@ void harvest_list_draw(struct harvest_list *list, struct kit *kit, struct box ro
         return;
     }
     kit_clip(kit, room);
-    for (size_t i = 0; i < list->n; i++) {
+    double y = room.y - list->pan;
+    for (size_t i = 0; i < list->n && y < room.y + room.h; i++) {
         const struct harvest_row *row = &list->rows[i];
-        bool selected = row->card == list->selected;
-        struct box box = {room.x, room.y + row_y(list, i) - list->pan, room.w,
-                          ROW + (selected ? ROW_MORE : 0)};
-        if (box_is_empty(box_intersection(box, room)))
+        struct box box = {room.x, y, room.w, row_height(list, i)};
+        y += box.h;
+        if (y <= room.y)
             continue;
+        bool selected = row->card == list->selected;
         bool below = i > 0 && list->rows[i - 1].card != list->selected;
         if (!selected && below)
             kit_rule(kit, room.x + 8, box.y - 1, room.x + room.w - 6, box.y - 1, COLOUR_LINE);

@@ -109,7 +109,7 @@ double kit_text_on(struct kit *kit, const char *text, double x, double y, struct
 double kit_text_within(struct kit *kit, const char *text, double x, double y, double width,
                        double least, struct kit_type type);
 // Lines broken to `width`, from the top `y`; at most `lines` of them (0: any number), for which it
-// gets smaller down to `least`. Returns the height.
+// gets smaller down to `least`, then ends with an ellipsis. Returns the height.
 double kit_paragraph(struct kit *kit, const char *text, double x, double y, double width, int lines,
                      double least, struct kit_type type);
 

@@ -86,6 +86,12 @@ double kit_paragraph(struct kit *kit, const char *text, double x, double y, doub
         type.size = fmax(least, type.size - 0.5);
     }
     int n = lines > 0 ? MIN(lines, paragraph->n) : paragraph->n;
+    if (n < paragraph->n) { // says that there is more
+        const char *last = arena_printf(kit->arena, "%s…", paragraph->lines[n - 1]->text);
+        if (kit_text_width(kit, last, type) > width)
+            last = cut(kit, paragraph->lines[n - 1]->text, width, type);
+        paragraph->lines[n - 1] = run_of(kit, last, &type);
+    }
     for (int i = 0; i < n; i++)
         put(kit, paragraph->lines[i], x, y + paragraph->ascent + i * paragraph->leading, &type);
     return paragraph->height - (paragraph->n - n) * paragraph->leading;
