@@ -150,7 +150,7 @@ static void arrange(struct board *board)
     for (size_t i = 0; i < board->cards_n; i++) {
         const struct card *card = &board->cards[i];
         struct card_face face = board_face(board, card, false);
-        const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
+        const struct card_drawing *drawing = cards_measure(stage->cards, stage, &face);
         gpointer slot;
         bool stood = g_hash_table_lookup_extended(board->slots, &card->id, NULL, &slot);
         board->places[i] = (struct place){.w = drawing->w,

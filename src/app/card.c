@@ -116,6 +116,16 @@ static double composed_height(const struct composition *c)
     return c->text->height + (c->gloss != NULL ? c->gloss->height + 1 : 0);
 }
 
+// Whether the text alone could fit at `size`: lines are shaped only where it may.
+static bool may_fit(const struct paragraph_widths *widths, double size, double width, double room)
+{
+    int n = 1;
+    while (n < widths->n && widths->divided[n - 1] * size > width)
+        n++;
+    double leading = LEADING * (widths->leading > 0 ? widths->leading : 1);
+    return ((n - 1) * leading + widths->ascent + widths->descent) * size <= room + 1;
+}
+
 // Sets text and rendering at `size`; true when they fit the height.
 static bool fits(struct kit *kit, const struct card_face *face, const char *text, double size,
                  struct composition *c)
@@ -137,18 +147,22 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     bool icon = face->icon != NULL && *face->icon != '\0';
     *c = (struct composition){
         .w = face->width, .h = face->least_height, .foot = face->votes > 0 ? DOT_ROW : 0};
-    c->rtl = lettering_run(stage->lettering, face->text, 700, *face->lang ? face->lang : NULL)->rtl;
     c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
     double taken = icon ? c->icon_size + ICON_GAP : 0;
     c->text_w = face->width - 2 * pad - taken - (face->shape == SHAPE_SIGN ? c->h * 0.14 : 0);
+    const char *text = hyphens_soften(stage->hyphens, face->text, face->lang, kit->arena);
+    const struct paragraph_widths widths =
+        paragraph_widths(kit->arena, &kit->measure, text, 700, face->lang);
+    c->rtl = widths.rtl;
     c->text_x = c->rtl ? pad : pad + taken;
     c->icon_x = c->rtl ? face->width - pad - c->icon_size : pad;
-    const char *text = hyphens_soften(stage->hyphens, face->text, face->lang, kit->arena);
     double least = face->least_size > 0 ? face->least_size : LEAST_SIZE;
+    double free = c->h - 10 - c->foot;
     for (size_t i = 0; i < G_N_ELEMENTS(sizes) && sizes[i] >= least; i++) {
-        if (fits(kit, face, text, sizes[i], c))
+        if (may_fit(&widths, sizes[i], c->text_w, free) && fits(kit, face, text, sizes[i], c))
             return;
     }
+    fits(kit, face, text, least, c);
     if (c->text->overfull)
         text = breakable(face->text, kit->arena);
     double most = face->fixed_height ? c->h : CARD_HEIGHT_MOST;
@@ -222,12 +236,13 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
 
 struct kept {
     struct card_drawing drawing;
-    struct scene *scene;
-    unsigned frame; // asked for last
+    struct scene *scene; // NULL: measured only
+    unsigned frame;      // drawn last
 };
 
 struct cards {
     GHashTable *kept;    // hash of the face -> struct kept
+    guint drawn;         // of them, not only measured
     GHashTable *icons;   // hash of text and language -> icon
     struct arena *arena; // of one drawing
     unsigned frame;
@@ -236,7 +251,8 @@ struct cards {
 static void free_kept(gpointer data)
 {
     struct kept *kept = data;
-    scene_free(kept->scene);
+    if (kept->scene != NULL)
+        scene_free(kept->scene);
     g_free(kept);
 }
 
@@ -259,17 +275,21 @@ void cards_free(struct cards *cards)
     g_free(cards);
 }
 
-static gboolean is_stale(gpointer key, gpointer value, gpointer frame)
+static gboolean is_stale(gpointer key, gpointer value, gpointer data)
 {
+    struct cards *cards = data;
+    const struct kept *kept = value;
     (void)key;
-    return *(const unsigned *)frame - ((const struct kept *)value)->frame > 2;
+    bool stale = kept->scene != NULL && cards->frame - kept->frame > 2;
+    cards->drawn -= stale;
+    return stale;
 }
 
 void cards_next_frame(struct cards *cards)
 {
     cards->frame++;
-    if (g_hash_table_size(cards->kept) > KEPT)
-        g_hash_table_foreach_remove(cards->kept, is_stale, &cards->frame);
+    if (cards->drawn > KEPT)
+        g_hash_table_foreach_remove(cards->kept, is_stale, cards);
 }
 
 static uint64_t hash_string(uint64_t hash, const char *text)
@@ -294,24 +314,53 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     return (gint64)hash_bytes(hash, &face->least_height, sizeof face->least_height);
 }
 
-const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
-                                      const struct card_face *face)
+static struct kept *find_kept(struct cards *cards, const struct stage *stage,
+                              const struct card_face *face)
 {
     gint64 key = face_hash(stage, face);
     struct kept *kept = g_hash_table_lookup(cards->kept, &key);
     if (kept == NULL) {
         kept = g_new0(struct kept, 1);
-        kept->scene = scene_new(face->width, face->least_height);
-        struct kit kit;
-        struct composition composition;
-        arena_reset(cards->arena);
-        kit_init(&kit, stage, kept->scene, cards->arena);
-        compose(&kit, stage, face, &composition);
-        draw(&kit, face, &composition);
-        kit_clear(&kit);
-        kept->drawing =
-            (struct card_drawing){kept->scene, composition.w, composition.h, composition.cut};
         g_hash_table_insert(cards->kept, g_memdup2(&key, sizeof key), kept);
+    }
+    return kept;
+}
+
+// Composes the face; draws it too when `scene` is given.
+static void make(struct cards *cards, const struct stage *stage, const struct card_face *face,
+                 struct kept *kept, struct scene *scene)
+{
+    struct kit kit;
+    struct composition composition;
+    struct scene *unused = scene == NULL ? scene_new(1, 1) : NULL;
+    arena_reset(cards->arena);
+    kit_init(&kit, stage, scene != NULL ? scene : unused, cards->arena);
+    compose(&kit, stage, face, &composition);
+    if (scene != NULL)
+        draw(&kit, face, &composition);
+    kit_clear(&kit);
+    if (unused != NULL)
+        scene_free(unused);
+    kept->scene = scene;
+    kept->drawing = (struct card_drawing){scene, composition.w, composition.h, composition.cut};
+}
+
+const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,
+                                         const struct card_face *face)
+{
+    struct kept *kept = find_kept(cards, stage, face);
+    if (kept->drawing.h <= 0)
+        make(cards, stage, face, kept, NULL);
+    return &kept->drawing;
+}
+
+const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
+                                      const struct card_face *face)
+{
+    struct kept *kept = find_kept(cards, stage, face);
+    if (kept->scene == NULL) {
+        make(cards, stage, face, kept, scene_new(face->width, face->least_height));
+        cards->drawn++;
     }
     kept->frame = cards->frame;
     return &kept->drawing;

@@ -52,6 +52,9 @@ struct cards; // drawings by content
 struct cards *cards_new(void);
 void cards_free(struct cards *cards);
 
+// Size of a face's drawing only; its `scene` may be NULL. Valid until the next call.
+const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,
+                                         const struct card_face *face);
 // The drawing of a face; valid until two further calls of cards_next_frame in which it was not
 // asked for.
 const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
