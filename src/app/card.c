@@ -91,9 +91,10 @@ void card_outline(enum card_shape shape, struct box b, struct line *line)
     }
 }
 
-static double padding(enum card_shape shape, double w)
+// Words alone keep farther from a cloud's round corners than a picture does.
+static double padding(enum card_shape shape, double w, bool icon)
 {
-    return shape == SHAPE_CLOUD ? 10 : shape == SHAPE_OVAL ? w * 0.11 : 7;
+    return shape == SHAPE_CLOUD ? (icon ? 10 : 15) : shape == SHAPE_OVAL ? w * 0.11 : 7;
 }
 
 // Text without spaces for long: may break between any two characters as people see them.
@@ -143,8 +144,8 @@ static bool fits(struct kit *kit, const struct card_face *face, const char *text
 static void compose(struct kit *kit, const struct stage *stage, const struct card_face *face,
                     struct composition *c)
 {
-    double pad = padding(face->shape, face->width);
     bool icon = face->icon != NULL && *face->icon != '\0';
+    double pad = padding(face->shape, face->width, icon);
     *c = (struct composition){
         .w = face->width, .h = face->least_height, .foot = face->votes > 0 ? DOT_ROW : 0};
     c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
