@@ -4,7 +4,9 @@
 
 #include <glib.h>
 #include <math.h>
+#include <string.h>
 
+#include "base/arena.h"
 #include "poster/page.h"
 
 // Longer names of hosts leave no room for date and place beside them.
@@ -38,6 +40,65 @@ struct setting furniture_measure(struct page *page, const struct wording *wordin
 {
     const struct plan plan = {.page = page, .s = 1};
     return wording_set(wording, &plan, size, width, leading);
+}
+
+// The first `n` words of a text, or of a text of one word its first `n` characters.
+static const char *beginning(struct page *page, const char *text, long n, bool of_word)
+{
+    const char *end = text;
+    for (long i = 0; i < n && *end != '\0'; i++) {
+        if (of_word) {
+            end = g_utf8_next_char(end);
+            continue;
+        }
+        end += strspn(end, " ");
+        end += strcspn(end, " ");
+    }
+    return arena_printf(page->arena, of_word ? "%.*s…" : "%.*s …", (int)(end - text), text);
+}
+
+static long count_words(const char *text)
+{
+    long n = 0;
+    for (const char *c = text; *c != '\0';) {
+        c += strspn(c, " ");
+        n += *c != '\0' ? 1 : 0;
+        c += strcspn(c, " ");
+    }
+    return n;
+}
+
+struct setting furniture_shorten(struct page *page, struct wording *wording, double size,
+                                 double width, double leading, double height, bool *cut)
+{
+    struct setting setting = furniture_set(page, wording, size, width, leading);
+    if (setting.lines == 0 || (setting.h <= height + 0.01 && !setting.overfull))
+        return setting;
+    const char *text = wording->text, *lang = wording->lang;
+    long words = count_words(text), most = words - 1;
+    bool of_word = false;
+    *cut = true;
+    for (;;) { // by halves: the more words, the higher
+        long low = 0, high = most;
+        while (low < high) {
+            long middle = (low + high + 1) / 2;
+            wording_init(wording, page, beginning(page, text, middle, of_word), wording->weight,
+                         lang, true);
+            setting = furniture_set(page, wording, size, width, leading);
+            if (setting.h <= height + 0.01 && !setting.overfull)
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        if (low > 0 || of_word) {
+            wording_init(wording, page, beginning(page, text, MAX(low, 1), of_word),
+                         wording->weight, lang, true);
+            return furniture_set(page, wording, size, width, leading);
+        }
+        of_word = true; // not even the first word has room
+        most = (long)strcspn(text, " ");
+        most = g_utf8_strlen(text, most) - 1;
+    }
 }
 
 double furniture_width(struct page *page, const char *text, int weight, double size)

@@ -35,6 +35,11 @@ struct setting furniture_set(struct page *page, const struct wording *wording, d
 struct setting furniture_measure(struct page *page, const struct wording *wording, double size,
                                  double width, double leading);
 
+// Shapes as much of `wording` as fits width and height: all of it, or its first words and an ellipsis
+// (then `wording` becomes that and *cut true). At least the beginning of the first word.
+struct setting furniture_shorten(struct page *page, struct wording *wording, double size,
+                                 double width, double leading, double height, bool *cut);
+
 // One line of the poster's own lettering, measured.
 double furniture_width(struct page *page, const char *text, int weight, double size);
 // The size at which `text` is `width` wide, between the page's least and `most`.

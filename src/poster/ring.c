@@ -363,8 +363,11 @@ static void set_rooms(struct page *page)
     double small = page->min_size - 14, w = page->w - 2 * page->margin;
     double footer = page->portrait ? 110 + 3 * small : 66 + 1.6 * small;
     double strip = page->portrait ? 300 + 8.3 * small : 216 + 8.3 * small;
-    if (page->harvest->agreements_n == 0 && page->harvest->meeting_date == NULL)
-        strip = 180 + 4 * small; // the road alone
+    bool meeting = page->harvest->meeting_date != NULL;
+    if (page->harvest->agreements_n == 0 && (page->portrait || !meeting))
+        strip = 180 + 4 * small + (meeting ? 16 : 0); // the road alone
+    else if ((double)page->harvest->agreements_n > (page->portrait ? 77 : 91) / page->min_size)
+        strip += (page->portrait && page->harvest->agreements_n > 9 ? 7 : 5) * page->min_size;
     page->footer = (struct box){page->margin, page->h - page->margin - footer, w, footer};
     page->strip = (struct box){page->margin, page->footer.y - 14 - strip, w, strip};
 }
