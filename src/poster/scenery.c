@@ -46,8 +46,8 @@ struct scenery {
     enum scenery_form form;
     const char *label;
     double label_size, label_w;
-    double stage_h;  // below the panorama
-    double table_rx; // half the table's width, 0: there is none
+    double stage_h;    // below the panorama
+    double table_half; // half the width of table and people, 0: there are none
 };
 
 static double number_size(const struct page *page)
@@ -191,11 +191,12 @@ static bool draw_table(struct scenery *s, double top, struct point heads[5])
         widest = fmax(widest, s->bubbles[i].w);
     double label = s->n > 0 ? 36 + s->label_size * 0.6 : 8, h = s->stage_h - label - 20;
     double free_w = s->n > 0 ? s->room.w - 2 * widest : s->room.w * 0.7;
-    double ry = h / TABLE_TALL, rx = fmin(ry * 2.7, free_w * 0.47 + 6);
+    // Those at the ends lean out over the table's edge.
+    double ry = h / TABLE_TALL, rx = fmin(ry * 2.7, (free_w / 2 - ry * 0.5 - 14) / 0.93);
     ry = fmin(ry, rx / 2.0);
     if (ry < LEAST_TABLE || rx < 60)
         return false;
-    s->table_rx = rx;
+    s->table_half = fmax(rx * 1.06, rx * 0.93 + ry * 0.5 + 4);
     struct person behind[5], front[3];
     for (int i = 0; i < 5; i++)
         behind[i] = seated(i, i == 1 || i == 3);
@@ -206,7 +207,7 @@ static bool draw_table(struct scenery *s, double top, struct point heads[5])
     figure_round_table(&page->pen, x, y, rx, ry, behind, 5, front, 3, heads, "round table");
     scene_end(page->scene);
     page_note(page, OBSTACLE_DRAWING,
-              (struct box){x - rx * 1.06, y - 2.2 * ry, 2.12 * rx, 4.1 * ry});
+              (struct box){x - s->table_half, y - 2.2 * ry, 2 * s->table_half, 4.1 * ry});
     return true;
 }
 
@@ -301,8 +302,8 @@ static void draw_stack(struct scenery *s, int from, int to, bool right, double t
         double indent =
             (i - from + right) % 2 == 0 ? 4 : fmin(26, fmax(4, width_most(s, i) - bubble->w));
         double x = right ? s->room.x + s->room.w - bubble->w - indent : s->room.x + indent;
-        if (s->table_rx > 0) { // near enough to be said by the people at the table
-            double middle = s->room.x + s->room.w / 2, off = s->table_rx + FAR_MOST;
+        if (s->table_half > 0) { // near enough to be said by the people at the table
+            double middle = s->room.x + s->room.w / 2, off = s->table_half + FAR_MOST;
             x = right ? fmin(x, middle + off) : fmax(x, middle - off - bubble->w);
         }
         struct point tip;

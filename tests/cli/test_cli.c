@@ -255,9 +255,9 @@ static void test_places_that_cannot_be_written(void **state)
 {
     (void)state;
     expect_refusal("poster %/sample.erntebild -o %/no/such/folder/x.pdf", 1, "x.pdf");
-    expect_refusal("poster %/sample.erntebild -o /sys/x.pdf", 1, "/sys/x.pdf");
-    expect_refusal("export %/sample.erntebild -o /sys/x.csv", 1, "/sys/x.csv");
-    expect_refusal("import /sys/new.erntebild %/sample.md", 1, "");
+    expect_refusal("poster %/sample.erntebild -o /proc/x.pdf", 1, "/proc/x.pdf");
+    expect_refusal("export %/sample.erntebild -o /proc/x.csv", 1, "/proc/x.csv");
+    expect_refusal("import /proc/new.erntebild %/sample.md", 1, "");
 }
 
 // A full disk: nothing half-written, the old picture stays.
