@@ -238,7 +238,7 @@ static void sources_that_are_wrong_name_the_line(void **state)
     char *path = fake_path(&fake, "a.erntebild");
     struct err err = {0};
     struct store *store = store_open(path, STORE_MAKE, fake_world(&fake, 5), &err);
-    uint64_t before, after;
+    uint64_t before = 0, after = 0;
     assert_true(store_fingerprint(store, &before, &err));
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
         struct import_result result;
@@ -388,7 +388,7 @@ static void json_keeps_everything(void **state)
     struct store *other = store_open(copy, STORE_MAKE, fake_world(&fake, 7), &err);
     struct import_result result;
     assert_true(store_import_text(other, "log.json", json, strlen(json), &result, &err));
-    uint64_t a, b;
+    uint64_t a = 0, b = 0;
     assert_true(store_fingerprint(store, &a, &err) && store_fingerprint(other, &b, &err));
     assert_true(a == b);
     char *again = store_log_json(other, &err);
