@@ -21,12 +21,12 @@ static const struct command commands[] = {
 
 static void print_help(const struct tr *tr, FILE *to)
 {
-    fprintf(to, "%s\n\n  erntebild [app] [FILE]        %s\n",
+    fprintf(to, "%s\n\n  erntebild [app] [FILE]           %s\n",
             tr_text(tr, N_("Erntebild: from a future workshop to a harvest poster.")),
             tr_text(tr, N_("Opens the touch app.")));
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
         char *call = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
-        fprintf(to, "  erntebild %-20s%s\n", call, tr_text(tr, commands[i].summary));
+        fprintf(to, "  erntebild %-22s %s\n", call, tr_text(tr, commands[i].summary));
         g_free(call);
     }
     fprintf(to, "\n%s\n", tr_text(tr, N_("erntebild COMMAND --help says more.")));
