@@ -112,6 +112,22 @@ double furniture_size(struct page *page, const char *text, int weight, double wi
     return fmax(page->min_size, em > 0 ? fmin(most, width / em) : most);
 }
 
+const char *furniture_line_within(struct page *page, const char *text, int weight, double size,
+                                  double width)
+{
+    if (furniture_width(page, text, weight, size) <= width)
+        return text;
+    long low = 1, high = g_utf8_strlen(text, -1) - 1;
+    while (low < high) {
+        long middle = (low + high + 1) / 2;
+        if (furniture_width(page, beginning(page, text, middle, true), weight, size) <= width)
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    return beginning(page, text, low, true);
+}
+
 double furniture_baseline(struct page *page, const char *text, int weight, double y, double size)
 {
     // Half the height of Latin capitals; joined scripts hang lower: half of what their ink spans.

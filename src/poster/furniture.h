@@ -45,6 +45,10 @@ double furniture_width(struct page *page, const char *text, int weight, double s
 // The size at which `text` is `width` wide, between the page's least and `most`.
 double furniture_size(struct page *page, const char *text, int weight, double width, double most);
 
+// `text`, or its beginning and an ellipsis that are no wider than `width`.
+const char *furniture_line_within(struct page *page, const char *text, int weight, double size,
+                                  double width);
+
 // Baseline at which the lettering of `size` sits in the middle of y: lower for tall scripts.
 double furniture_baseline(struct page *page, const char *text, int weight, double y, double size);
 

@@ -180,8 +180,8 @@ static void draw_note(struct strip *strip, const struct board_plan *plan)
 {
     struct page *page = strip->page;
     double size = fmax(18, page->min_size), w = strip_note_width(strip) - 4;
-    const char *text =
-        arena_printf(page->arena, page_tr(page, N_("+%d more in the appendix")), plan->left_out);
+    const char *text = arena_printf(page->arena, page_tr(page, N_("+%zu more in the appendix")),
+                                    (size_t)plan->left_out);
     struct wording *wording = ARENA_NEW(page->arena, struct wording);
     wording_init(wording, page, text, WEIGHT_BOLD, page_lang(page), true);
     bool cut = false;

@@ -19,6 +19,7 @@
 #define LAST_WIDTH 0.78
 #define HEIGHT_MOST 0.165
 #define LEADING_TITLE 1.08
+#define QUESTION_HEIGHT 3.9 // of its size: three lines
 enum { LINES_MOST = 8 };
 
 struct title_lines {
@@ -251,13 +252,15 @@ static struct question question_of(struct page *page, double width, double y)
     struct wording *wording = ARENA_NEW(page->arena, struct wording);
     wording_init(wording, page, page->harvest->question, WEIGHT_TEXT, page_lang(page), false);
     double size = fmax(22, page->min_size);
-    // One line if the size allows, at most two otherwise.
+    // One line if the size allows, two otherwise; of a longer one its beginning.
     for (; size > page->min_size; size = fmax(page->min_size, size * 0.96)) {
         question.text = furniture_measure(page, wording, size, width * 0.86, LEADING_TEXT);
         if (question.text.lines <= (size > 18 ? 1 : 2))
             break;
     }
-    question.text = furniture_set(page, wording, size, width * 0.86, LEADING_TEXT);
+    bool cut = false;
+    question.text = furniture_shorten(page, wording, size, width * 0.86, LEADING_TEXT,
+                                      size * QUESTION_HEIGHT, &cut);
     return question;
 }
 
@@ -305,7 +308,7 @@ static void draw_company(struct page *page, const struct heading_block *block, s
     double x = room.x + room.w / 2;
     double top = last > 0 ? lines->baseline[last - 1] +
                                 ink_bottom(lines->run[last - 1]) * lines->size[last - 1] + 16
-                          : 0;
+                          : 14;
     double ground = block->ribbon.y - 1, tall = fmin(ground - top, 150);
     double side = block->ribbon.w / 2 - half;
     if (block->ribbon.h > 0 && tall >= 84 && side >= tall * 0.62) {
@@ -352,7 +355,7 @@ double title_draw(struct page *page, struct box room, bool draw)
     draw_ribbon(page, &block.ribbon, x, room.y + block.ribbon.y);
     const struct setting *question = &block.question.text;
     if (question->lines > 0)
-        page_block(page, KIND_TITLE, "title:question", NULL, question->wording->text,
+        page_block(page, KIND_TITLE, "title:question", NULL, page->harvest->question,
                    question->paragraph, x - question->w / 2, room.y + block.question.y, question->w,
                    PEN_CENTRE, COLOUR_GREY, "question");
     draw_company(page, &block, room);
