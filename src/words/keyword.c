@@ -91,7 +91,7 @@ static double phrase_value(const struct card *card, const struct phrase *phrase,
         }
     }
     double value = best + phrase->bonus + 0.22 * rest;
-    value -= 0.02 * (double)MIN(phrase->first - skip, (size_t)25);
+    value -= 0.08 * (double)MIN(phrase->first - skip, (size_t)25);
     const char *start = card->words[phrase->first].start, *end = card->words[phrase->last].end;
     double length = (double)characters(start, end);
     value -= 0.05 * MAX(length - COMFORTABLE, 0);
