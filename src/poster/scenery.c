@@ -8,153 +8,27 @@
 //        label
 //   bubble    heads    bubble
 //   bubble    table    bubble
+#include "poster/scenery.h"
+
 #include <glib.h>
 #include <math.h>
 
 #include "base/arena.h"
 #include "base/tr.h"
 #include "draw/figure.h"
-#include "poster/furniture.h"
-#include "poster/page.h"
 
-#define SIZE_MOST 36.0
-#define LABEL_MOST 30.0
-#define BUBBLE_PAD 22.0 // above and below the words together
-#define STACK_TOP 24.0  // from the panorama's ground to the first bubble
-#define LEAST_GAP 14.0
 #define FAR_MOST 130.0   // from the table to a bubble
-#define TABLE_TALL 4.05  // height of people and table in half its depth
+#define TABLE_TALL 4.09  // height of people and table in half its depth
 #define LEAST_TABLE 22.0 // half its depth: below that people are dots
-
-struct bubble {
-    const struct harvest_core *core;
-    struct wording wording;
-    struct setting text;
-    double icon, w, h;
-};
-
-// How the room is shared out. A smaller room leaves out the panorama, then the people.
-enum scenery_form { FORM_WHOLE, FORM_TABLE, FORM_BUBBLES };
-
-struct scenery {
-    struct page *page;
-    struct box room;
-    struct bubble *bubbles;
-    int n, left;  // of them stand on the left
-    double size;  // of their lettering
-    double badge; // radius of the tables' numbers under a bubble
-    enum scenery_form form;
-    const char *label;
-    double label_size, label_w;
-    double stage_h;    // below the panorama
-    double table_half; // half the width of table and people, 0: there are none
-};
-
-static double number_size(const struct page *page)
-{
-    return fmax(15.5, page->min_size);
-}
-
-// What hangs below a bubble's lower edge.
-static double hanging(const struct scenery *s, const struct bubble *bubble)
-{
-    return bubble->core->from_n > 0 ? s->badge : 3;
-}
-
-static bool is_first(const struct scenery *s, int i)
-{
-    return i == 0 || i == s->left;
-}
-
-static double width_most(const struct scenery *s, int i)
-{
-    double w = s->room.w;
-    if (s->form == FORM_BUBBLES)
-        return w / 2 - 10;
-    double most = fmin(w * 0.365, w / 2 - 168);
-    most = fmax(most, w * 0.30);
-    // The label stands between the first ones.
-    return is_first(s, i) ? fmin(most, w / 2 - s->label_w / 2 - 40) : most;
-}
-
-// Sets all bubbles at one size; false when a word does not fit or a text takes too many lines.
-static bool set_bubbles(struct scenery *s, double size, int lines_most)
-{
-    bool fits = true;
-    s->size = size;
-    for (int i = 0; i < s->n; i++) {
-        struct bubble *bubble = &s->bubbles[i];
-        bubble->icon = bubble->core->icon != NULL ? size * 1.7 : 0;
-        double beside = bubble->icon > 0 ? bubble->icon + 15 + 12 : 19;
-        bubble->text = furniture_measure(s->page, &bubble->wording, size,
-                                         width_most(s, i) - beside - 19, LEADING_KEYWORD);
-        bubble->w = beside + bubble->text.w + 19;
-        bubble->h =
-            fmax(bubble->text.h, bubble->icon) + BUBBLE_PAD + fmax(0, (s->badge - 12) * 1.2);
-        fits = fits && !bubble->text.overfull && bubble->text.lines <= lines_most;
-    }
-    return fits;
-}
-
-static double stack_height(const struct scenery *s, int from, int to)
-{
-    double h = 0;
-    for (int i = from; i < to; i++)
-        h += s->bubbles[i].h + hanging(s, &s->bubbles[i]) + (i + 1 < to ? LEAST_GAP : 0);
-    return h;
-}
-
-static double stacks_need(const struct scenery *s)
-{
-    return STACK_TOP + fmax(stack_height(s, 0, s->left), stack_height(s, s->left, s->n));
-}
-
-// The largest lettering at which the stacks fit their share of the room, in this form.
-static bool fit(struct scenery *s, enum scenery_form form)
-{
-    s->form = form;
-    double h = s->room.h, w = s->room.w, floor = fmax(16.5, s->page->min_size);
-    double share = form != FORM_WHOLE ? 1 : s->page->min_size > 20 ? 0.86 : h > 330 ? 0.69 : 0.80;
-    double most = fmax(floor, fmin(SIZE_MOST, fmax(22, w * 0.0275)));
-    for (int pass = 0; pass < 2; pass++) { // two lines if possible, any number otherwise
-        for (double size = most;; size = fmax(floor, size * 0.97)) {
-            if (set_bubbles(s, size, pass == 0 ? 2 : 4) && stacks_need(s) <= h * share)
-                return true;
-            if (size <= floor)
-                break;
-        }
-        if (form == FORM_WHOLE && pass == 0 && s->n > 0)
-            continue;
-    }
-    floor = s->page->min_size;
-    return set_bubbles(s, floor, 99) && stacks_need(s) <= h * share;
-}
-
-static void choose_form(struct scenery *s)
-{
-    double h = s->room.h;
-    bool done = fit(s, FORM_WHOLE) || fit(s, FORM_TABLE) || fit(s, FORM_BUBBLES);
-    while (!done && s->n > 1) { // the rest is counted below the last one
-        s->n--;
-        s->left = (s->n + 1) / 2;
-        done = fit(s, FORM_BUBBLES);
-    }
-    double need = s->n > 0 ? stacks_need(s) : 0;
-    s->stage_h = s->form == FORM_WHOLE
-                     ? fmin(fmax(need, h * (h > 330 ? 0.50 : 0.66)), fmax(need, h - 54))
-                     : h;
-}
-
-// ---- drawing
-// --------------------------------------------------------------------------------------
 
 static void draw_panorama(struct scenery *s)
 {
     struct page *page = s->page;
     struct pen *pen = &page->pen;
     struct box room = s->room;
-    double sky = room.h - s->stage_h, base = room.y + sky - 8, h = fmin(sky * 0.93, room.w * 0.21);
-    if (h < 46 * page->pen.frame.weight)
+    double sky = room.h - s->stage_h, base = room.y + sky - 8,
+           h = fmin((sky - 8) * 0.93, room.w * 0.21);
+    if (h < 40 * page->pen.frame.weight)
         return; // a smudge says nothing
     const char *motif = page->harvest->motif;
     furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Panorama of the place")));
@@ -231,8 +105,9 @@ static void draw_origin(struct scenery *s, const struct bubble *bubble, double x
 {
     struct page *page = s->page;
     struct pen *pen = &page->pen;
-    double r = s->badge, size = number_size(page);
-    for (int i = 0; i < bubble->core->from_n; i++) {
+    double r = s->badge, size = scenery_number_size(page);
+    int n = MIN(bubble->core->from_n, (int)((bubble->w - 36) / (r * 2.17)));
+    for (int i = 0; i < n; i++) {
         int number = bubble->core->from[i];
         double cx = x + r + i * r * 2.17;
         struct line disc;
@@ -267,7 +142,8 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
               0);
     scene_end(page->scene);
     line_clear(&shape);
-    double lift = fmax(0, (s->badge - 12) * 0.6), middle = y + bubble->h / 2 - lift, words = x + 19;
+    double lift = core->from_n > 0 ? fmax(0, (s->badge - 12) * 0.6) : 0;
+    double middle = y + bubble->h / 2 - lift, words = x + scenery_words_start(bubble);
     if (bubble->icon > 0) {
         scene_begin(page->scene, (struct scene_mark){.kind = KIND_ICON,
                                                      .role = ROLE_ARTIFACT,
@@ -276,17 +152,19 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
         pen_icon(pen, core->icon, x + 15, middle - bubble->icon / 2, bubble->icon, COLOUR_NONE,
                  PEN_FINE * 1.25, NULL);
         scene_end(page->scene);
-        words = x + 15 + bubble->icon + 12;
     }
-    double inner = x + bubble->w - 19 - words;
-    bubble->text = furniture_set(page, &bubble->wording, s->size, inner + 0.5, LEADING_KEYWORD);
+    double inner = x + bubble->w - WORDS_END - words;
+    if (bubble->text.paragraph == NULL)
+        bubble->text = furniture_set(page, &bubble->wording, s->size, inner + 0.5, LEADING_KEYWORD);
     page_block(page, KIND_CORE_POINT, core->id, NULL, core->text, bubble->text.paragraph, words,
                middle - bubble->text.h / 2 - 2, inner,
                bubble->wording.rtl != page->rtl ? PEN_END : PEN_START, COLOUR_INK, NULL);
-    double row = core->from_n * s->badge * 2.17;
-    draw_origin(s, bubble, right ? x + 28 : x + bubble->w - 28 - row, y + bubble->h);
+    if (bubble->cut)
+        scene_to_appendix(page->scene, core->id);
+    double row = fmin(core->from_n * s->badge * 2.17, bubble->w - 40);
+    draw_origin(s, bubble, right ? x + 20 : x + bubble->w - 20 - row, y + bubble->h);
     page_note(page, OBSTACLE_DRAWING,
-              (struct box){box.x, y, box.w, bubble->h + hanging(s, bubble) + 4});
+              (struct box){box.x, y, box.w, bubble->h + scenery_hanging(s, bubble) + 4});
     pen_pop(pen);
 }
 
@@ -294,13 +172,13 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
 static void draw_stack(struct scenery *s, int from, int to, bool right, double top,
                        const struct point *heads)
 {
-    double spare = s->stage_h - STACK_TOP - stack_height(s, from, to);
+    double spare = s->stage_h - STACK_TOP - scenery_stack_height(s, from, to);
     double gap = LEAST_GAP + fmin(26, fmax(0, spare) / (to - from + 0.3)), y = top + STACK_TOP;
     y += fmax(0, spare - (gap - LEAST_GAP) * (to - from - 1)) * 0.4;
     for (int i = from; i < to; i++) {
         struct bubble *bubble = &s->bubbles[i];
         double indent =
-            (i - from + right) % 2 == 0 ? 4 : fmin(26, fmax(4, width_most(s, i) - bubble->w));
+            (i - from + right) % 2 == 0 ? 4 : fmin(26, fmax(4, bubble->limit - bubble->w));
         double x = right ? s->room.x + s->room.w - bubble->w - indent : s->room.x + indent;
         if (s->table_half > 0) { // near enough to be said by the people at the table
             double middle = s->room.x + s->room.w / 2, off = s->table_half + FAR_MOST;
@@ -316,8 +194,28 @@ static void draw_stack(struct scenery *s, int from, int to, bool right, double t
                                  CLAMP(toward, y + bubble->h * 0.35, y + bubble->h * 0.85)};
         }
         draw_bubble(s, bubble, x, y, heads != NULL ? &tip : NULL, right);
-        y += bubble->h + hanging(s, bubble) + gap;
+        y += bubble->h + scenery_hanging(s, bubble) + gap;
     }
+}
+
+static void draw_grid(struct scenery *s)
+{
+    struct page *page = s->page;
+    for (int i = 0; i < s->n; i++)
+        draw_bubble(s, &s->bubbles[i], s->bubbles[i].x, s->bubbles[i].y, NULL, false);
+    if (s->left_out == 0)
+        return;
+    const char *text = arena_printf(page->arena, page_tr(page, N_("+%zu more in the appendix")),
+                                    (size_t)s->left_out);
+    struct wording *wording = ARENA_NEW(page->arena, struct wording);
+    wording_init(wording, page, text, WEIGHT_BOLD, page_lang(page), true);
+    bool cut = false;
+    struct setting set = furniture_shorten(page, wording, s->size, s->note_w, LEADING_KEYWORD,
+                                           s->room.y + s->room.h - s->note_y, &cut);
+    page_block(page, KIND_CORE_POINT, "core:more", NULL, text, set.paragraph, s->note_x, s->note_y,
+               s->note_w, PEN_START, COLOUR_INK, NULL);
+    for (int i = s->n; i < s->n + s->left_out; i++)
+        scene_to_appendix(page->scene, s->bubbles[i].core->id);
 }
 
 void scenery_draw(struct page *page, struct box room)
@@ -325,27 +223,26 @@ void scenery_draw(struct page *page, struct box room)
     const struct harvest *harvest = page->harvest;
     struct scenery s = {.page = page, .room = room, .n = (int)harvest->core_n};
     s.left = (s.n + 1) / 2;
-    s.badge = number_size(page) * 0.775;
+    s.badge = scenery_number_size(page) * 0.775;
     s.bubbles = ARENA_ARRAY(page->arena, struct bubble, harvest->core_n + 1);
     for (int i = 0; i < s.n; i++) {
         s.bubbles[i].core = &harvest->core[i];
         wording_init(&s.bubbles[i].wording, page, harvest->core[i].text, WEIGHT_BOLD,
                      harvest->core[i].lang, false);
     }
-    if (s.n > 0) {
-        s.label = page_tr(page, N_("Our core points"));
-        s.label_size = furniture_size(page, s.label, WEIGHT_BLACK, room.w * 0.3,
-                                      CLAMP(room.w * 0.026, fmax(22, page->min_size), LABEL_MOST));
-        s.label_w = furniture_width(page, s.label, WEIGHT_BLACK, s.label_size);
-    }
-    choose_form(&s);
+    scenery_plan(&s);
     double top = room.y + room.h - s.stage_h;
-    if (s.form == FORM_WHOLE)
-        draw_panorama(&s);
-    struct point heads[5];
-    bool people = s.form != FORM_BUBBLES && draw_table(&s, top, heads);
-    if (s.n > 0 && s.form != FORM_BUBBLES)
+    pen_push(&page->pen, 0, 0, 1, "scenery");
+    draw_panorama(&s);
+    if (s.label != NULL)
         draw_label(&s, top);
-    draw_stack(&s, 0, s.left, false, top, people ? heads : NULL);
-    draw_stack(&s, s.left, s.n, true, top, people ? heads : NULL);
+    if (s.form == FORM_GRID) {
+        draw_grid(&s);
+    } else {
+        struct point heads[5];
+        bool people = draw_table(&s, top, heads);
+        draw_stack(&s, 0, s.left, false, top, people ? heads : NULL);
+        draw_stack(&s, s.left, s.n, true, top, people ? heads : NULL);
+    }
+    pen_pop(&page->pen);
 }

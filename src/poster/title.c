@@ -95,7 +95,8 @@ static void size_lines(struct page *page, struct title_lines *lines, double widt
     if (fmax(widest, last) * most < width * 0.45)
         most *= 1.2;
     double first = fmin(width * FIRST_WIDTH / widest, most);
-    double topic = fmin(width * LAST_WIDTH / fmax(last, 0.01), first * LAST_TIMES);
+    double wide = lines->n > 1 ? LAST_WIDTH : FIRST_WIDTH;
+    double topic = fmin(width * wide / fmax(last, 0.01), first * LAST_TIMES);
     if (lines->n > 1)
         first = fmin(first, topic * 1.3);
     for (int i = 0; i < lines->n; i++)
