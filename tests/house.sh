@@ -7,7 +7,7 @@
 set -eu
 cd "$1"
 shift
-echo 1..9
+echo 1..10
 n=0
 verdict() { # verdict "what" "what was found"
   n=$((n + 1))
@@ -21,6 +21,7 @@ verdict 'SDL.h only in app/sdl.c' "$(includes 'SDL' 'app/sdl\.c')"
 verdict 'cairo and pango only in draw/ and the surface openers of publish/' \
   "$(includes 'cairo|pango|hb|fontconfig|freetype|ft2build' '(draw|publish)/')"
 verdict 'libstemmer in one file of words/' "$(includes 'libstemmer' 'words/stem\.c')"
+verdict 'libical in one file of exchange/' "$(includes 'libical' 'exchange/calendar\.c')"
 verdict 'libhyphen in one file of draw/' "$(includes 'hyphen\.h' 'draw/hyphens\.c')"
 
 # A floor calls only the floors below it.
@@ -37,9 +38,10 @@ below store base
 below words base
 below draw base
 below poster base store words draw
-below publish base store words draw poster
-below cli base store words draw poster publish
-below app base store words draw poster publish
+below exchange base store
+below publish base store words draw poster exchange
+below cli base store words draw poster exchange publish
+below app base store words draw poster exchange publish
 verdict 'no floor includes one above or beside it' "$upward"
 
 alone=

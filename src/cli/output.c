@@ -92,7 +92,7 @@ int command_export(struct cli *cli, const struct command *command, int argc, cha
 {
     char *output = NULL, *workshop_title = NULL;
     const GOptionEntry entries[] = {
-        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "List to write", "OUT.csv|.json|.md"},
+        {"output", 'o', 0, G_OPTION_ARG_FILENAME, &output, "List to write", "OUT.csv|.json|.md|.ics"},
         {"workshop", 'w', 0, G_OPTION_ARG_STRING, &workshop_title, "Default: all", "W"},
         G_OPTION_ENTRY_NULL,
     };
@@ -100,7 +100,7 @@ int command_export(struct cli *cli, const struct command *command, int argc, cha
     int status = command_parse(cli, command, entries, argc, argv, 1, 1, &rest);
     if (status == EXIT_DONE) {
         bool ok = output != NULL ||
-                  err_set(&cli->err, ERR_USAGE, N_("erntebild export: name the list with -o OUT.csv, .json or .md."));
+                  err_set(&cli->err, ERR_USAGE, N_("erntebild export: name the list with -o OUT.csv, .json, .md or .ics."));
         struct store *store = ok ? store_open(rest[0], STORE_READ, cli->world, &cli->err) : NULL;
         int64_t workshop = 0;
         if (store != NULL && workshop_title != NULL)

@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/tr.h"
+#include "exchange/calendar.h"
 #include "publish/publish.h"
 #include "store/store.h"
 
@@ -231,11 +232,12 @@ bool publish_list(const char *path, struct store *store, int64_t workshop, struc
     bool json = dot != NULL && g_ascii_strcasecmp(dot, ".json") == 0;
     bool csv = dot != NULL && g_ascii_strcasecmp(dot, ".csv") == 0;
     bool markdown = dot != NULL && g_ascii_strcasecmp(dot, ".md") == 0;
-    if (!json && !csv && !markdown)
-        return err_set(err, ERR_USAGE, N_("%s: name a file that ends with .csv, .json or .md."),
-                       path);
-    if (json) {
-        char *text = store_log_json(store, err);
+    bool calendar = dot != NULL && g_ascii_strcasecmp(dot, ".ics") == 0;
+    if (!json && !csv && !markdown && !calendar)
+        return err_set(err, ERR_USAGE,
+                       N_("%s: name a file that ends with .csv, .json, .md or .ics."), path);
+    if (json || calendar) {
+        char *text = json ? store_log_json(store, err) : exchange_calendar(store, workshop, err);
         bool ok = text != NULL && file_write(path, text, strlen(text), err);
         g_free(text);
         return ok;

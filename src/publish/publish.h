@@ -25,7 +25,7 @@ bool publish_scenes(const char *path, const struct scene *const *pages, size_t n
                     const struct publication *publication, double dpi, struct err *err);
 
 // Lists of a workshop (0: all of the network), by the extension of `path`: .json (lossless, the whole
-// network), .csv, .md (importable again).
+// network), .csv, .md (importable again), .ics (meetings and agreements).
 bool publish_list(const char *path, struct store *store, int64_t workshop, struct err *err);
 
 #endif

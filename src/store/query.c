@@ -292,7 +292,8 @@ struct agreement *store_agreements(struct store *store, struct arena *arena, int
         query_of(store,
                  "SELECT id, workshop, party, who, what, \"with\", until,"
                  " CASE status WHEN '' THEN 'open' ELSE status END, icon, position FROM agreement"
-                 " WHERE workshop = ?1 AND removed = 0 ORDER BY position, made, made_n, id",
+                 " WHERE (?1 = 0 OR workshop = ?1) AND removed = 0"
+                 " ORDER BY CASE ?1 WHEN 0 THEN 0 ELSE position END, made, made_n, id",
                  workshop),
         sizeof(struct agreement), fill_agreement, n, err);
 }
@@ -311,13 +312,13 @@ static void fill_meeting(struct row *row, void *out)
 struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop,
                                size_t *n, struct err *err)
 {
-    return collect(
-        store, arena,
-        query_of(store,
-                 "SELECT id, workshop, title, date, time, place FROM meeting"
-                 " WHERE workshop = ?1 AND removed = 0 ORDER BY date, time, made, made_n, id",
-                 workshop),
-        sizeof(struct meeting), fill_meeting, n, err);
+    return collect(store, arena,
+                   query_of(store,
+                            "SELECT id, workshop, title, date, time, place FROM meeting"
+                            " WHERE (?1 = 0 OR workshop = ?1) AND removed = 0 ORDER BY date, time, "
+                            "made, made_n, id",
+                            workshop),
+                   sizeof(struct meeting), fill_meeting, n, err);
 }
 
 static void fill_relation(struct row *row, void *out)
@@ -339,6 +340,49 @@ struct relation *store_relations(struct store *store, struct arena *arena, int64
                             " WHERE workshop = ?1 AND removed = 0 ORDER BY made, made_n, id",
                             workshop),
                    sizeof(struct relation), fill_relation, n, err);
+}
+
+static void fill_note(struct row *row, void *out)
+{
+    struct note *n = out;
+    n->id = integer(row);
+    n->agreement = integer(row);
+    n->date = text(row);
+    n->text = text(row);
+}
+
+struct note *store_notes(struct store *store, struct arena *arena, int64_t agreement, size_t *n,
+                         struct err *err)
+{
+    return collect(
+        store, arena,
+        query_of(store,
+                 "SELECT id, agreement, date, text FROM note WHERE agreement = ?1 AND removed = 0"
+                 " ORDER BY date, made, made_n, id",
+                 agreement),
+        sizeof(struct note), fill_note, n, err);
+}
+
+static void fill_step(struct row *row, void *out)
+{
+    struct history_step *step = out;
+    step->time = clock_ms(integer(row));
+    step->field = text(row);
+    step->value = text(row);
+    step->label = text(row);
+}
+
+struct history_step *store_history(struct store *store, struct arena *arena, enum entity entity,
+                                   int64_t row, size_t *n, struct err *err)
+{
+    struct query *query =
+        query_of(store,
+                 "SELECT clock, field, value, label FROM op JOIN change USING(device, seq)"
+                 " WHERE row = ?1 AND entity = ?2 AND NOT EXISTS (SELECT 1 FROM apart WHERE"
+                 " apart.device = op.device AND apart.seq = op.seq) ORDER BY clock, device, n",
+                 row);
+    query_int(query, 2, entity);
+    return collect(store, arena, query, sizeof(struct history_step), fill_step, n, err);
 }
 
 static void fill_harvest_item(struct row *row, void *out)

@@ -19,6 +19,7 @@ static const char *const entities[] = {
     [ENTITY_MEETING] = "meeting",
     [ENTITY_RELATION] = "relation",
     [ENTITY_ATTENDANCE] = "attendance",
+    [ENTITY_NOTE] = "note",
 };
 
 #define TEXT(entity, name)                                                                         \
@@ -149,6 +150,11 @@ const struct field schema_fields[] = {
     ROW(ATTENDANCE, "party", PARTY),
     INT(ATTENDANCE, "position"),
     INT(ATTENDANCE, "removed"),
+
+    ROW(NOTE, "agreement", AGREEMENT),
+    TEXT(NOTE, "date"),
+    TEXT(NOTE, "text"),
+    INT(NOTE, "removed"),
 };
 const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);
 
@@ -177,20 +183,24 @@ const struct field *schema_field(enum entity entity, const char *name)
 // winner of each field, and one table an entity holds the same values for the queries. Both can be
 // made again from the log.
 static const char log_tables[] =
-    "CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY) STRICT;"
-    "CREATE TABLE change(device INTEGER NOT NULL, seq INTEGER NOT NULL, clock INTEGER NOT NULL,"
+    "CREATE TABLE IF NOT EXISTS meta(name TEXT PRIMARY KEY, value ANY) STRICT;"
+    "CREATE TABLE IF NOT EXISTS change(device INTEGER NOT NULL, seq INTEGER NOT NULL, clock "
+    "INTEGER NOT NULL,"
     " zone INTEGER NOT NULL, label TEXT NOT NULL, undoes INTEGER NOT NULL, PRIMARY KEY(device, "
     "seq))"
     " STRICT, WITHOUT ROWID;"
-    "CREATE INDEX change_zone ON change(device, zone, seq);"
-    "CREATE INDEX change_clock ON change(device, clock);"
-    "CREATE TABLE op(device INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT NULL,"
+    "CREATE INDEX IF NOT EXISTS change_zone ON change(device, zone, seq);"
+    "CREATE INDEX IF NOT EXISTS change_clock ON change(device, clock);"
+    "CREATE TABLE IF NOT EXISTS op(device INTEGER NOT NULL, seq INTEGER NOT NULL, n INTEGER NOT "
+    "NULL,"
     " entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value ANY,"
     " PRIMARY KEY(device, seq, n)) STRICT, WITHOUT ROWID;"
-    "CREATE INDEX op_row ON op(entity, row, field);"
-    "CREATE TABLE apart(device INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY KEY(device, seq))"
+    "CREATE INDEX IF NOT EXISTS op_row ON op(entity, row, field);"
+    "CREATE TABLE IF NOT EXISTS apart(device INTEGER NOT NULL, seq INTEGER NOT NULL, PRIMARY "
+    "KEY(device, seq))"
     " STRICT, WITHOUT ROWID;"
-    "CREATE TABLE cell(entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT NULL, value "
+    "CREATE TABLE IF NOT EXISTS cell(entity INTEGER NOT NULL, row INTEGER NOT NULL, field TEXT NOT "
+    "NULL, value "
     "ANY,"
     " clock INTEGER NOT NULL, device INTEGER NOT NULL, PRIMARY KEY(entity, row, field))"
     " STRICT, WITHOUT ROWID;";
@@ -200,9 +210,10 @@ char *schema_sql(void)
     GString *sql = g_string_new(log_tables);
     for (size_t e = 1; e < G_N_ELEMENTS(entities); e++) {
         g_string_append_printf(sql,
-                               "CREATE TABLE \"%s\"(id INTEGER PRIMARY KEY, made INTEGER NOT NULL, "
+                               "DROP TABLE IF EXISTS \"%s\"; CREATE TABLE \"%s\"(id INTEGER "
+                               "PRIMARY KEY, made INTEGER NOT NULL, "
                                "made_n INTEGER NOT NULL",
-                               entities[e]);
+                               entities[e], entities[e]);
         for (size_t i = 0; i < schema_fields_n; i++) {
             const struct field *field = &schema_fields[i];
             if ((size_t)field->entity != e)

@@ -3,8 +3,11 @@
 #include "store/store.h"
 
 #include "base/err.h"
+#include "base/random.h"
 #include "store/draft.h"
 #include "store/interior.h"
+
+enum { STORE_VERSION = 1 };
 
 static int64_t meta_int(struct store *store, const char *name)
 {
@@ -40,6 +43,31 @@ static bool settle_device(struct store *store, struct err *err)
     return db_commit(store->db, err);
 }
 
+// Projections are made anew when the table of fields has changed since they were made.
+static bool schema_is_settled(struct store *store, const char *schema)
+{
+    return meta_int(store, "schema") == (int64_t)(hash_text(schema) & INT64_MAX);
+}
+
+// A reader of an older file has it settled by a writer first.
+static bool settle_reader(struct store *store, struct world world, struct err *err)
+{
+    struct store *writer = store_open(store_path(store), STORE_WRITE, world, err);
+    store_close(writer);
+    return writer != NULL;
+}
+
+static bool settle_schema(struct store *store, const char *schema, struct err *err)
+{
+    if (schema_is_settled(store, schema))
+        return db_succeeded(store->db, err);
+    db_begin(store->db);
+    db_run(store->db, schema, NULL);
+    projection_rebuild(store);
+    set_meta_int(store, "schema", (int64_t)(hash_text(schema) & INT64_MAX));
+    return db_commit(store->db, err);
+}
+
 static bool read_clock(struct store *store, struct err *err)
 {
     struct query *query = db_query(
@@ -63,15 +91,20 @@ struct store *store_open(const char *path, enum store_mode mode, struct world wo
     int64_t version = 0;
     char *schema = schema_sql();
     store->db = db_open(path, modes[mode], schema, &version, err);
+    bool ok = store->db != NULL;
+    if (ok && store->writes)
+        ok = settle_schema(store, schema, err);
+    else if (ok && version <= STORE_VERSION && !schema_is_settled(store, schema))
+        ok = settle_reader(store, world, err);
     g_free(schema);
-    bool ok = store->db != NULL && read_clock(store, err);
+    ok = ok && read_clock(store, err);
     if (ok && store->writes)
         ok = settle_device(store, err) && log_admit(store, err);
     if (!ok) {
         store_close(store);
         return NULL;
     }
-    store->newer = version > 1;
+    store->newer = version > STORE_VERSION;
     store->data_version = db_data_version(store->db);
     return store;
 }

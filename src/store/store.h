@@ -49,7 +49,8 @@ enum entity {
     ENTITY_MEETING,
     ENTITY_RELATION,   // a labelled link between two tables
     ENTITY_ATTENDANCE, // a party at a workshop
-    // room for the exchange log: offers, requests and notes follow here
+    ENTITY_NOTE,       // what was said of an agreement, on a day
+    // room for the exchange log: offers and requests follow here
 };
 
 // The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the
@@ -164,6 +165,17 @@ struct relation {
     const char *label;
 };
 
+struct note {
+    int64_t id, agreement;
+    const char *date, *text; // date ISO 8601
+};
+
+// One op of a row's life.
+struct history_step {
+    int64_t time; // ms since 1970 UTC
+    const char *field, *value, *label;
+};
+
 // Curation of one card for the poster. Empty and 0 mean "as the card says".
 struct harvest_item {
     int64_t card;
@@ -192,12 +204,18 @@ struct bundle *store_bundles(struct store *store, struct arena *arena, int64_t t
                              struct err *err);
 struct core_point *store_core_points(struct store *store, struct arena *arena, int64_t workshop,
                                      size_t *n, struct err *err);
+// workshop 0: of the whole network, in the order they were made; else in the workshop's order.
 struct agreement *store_agreements(struct store *store, struct arena *arena, int64_t workshop,
                                    size_t *n, struct err *err);
 struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop,
                                size_t *n, struct err *err);
 struct relation *store_relations(struct store *store, struct arena *arena, int64_t workshop,
                                  size_t *n, struct err *err);
+struct note *store_notes(struct store *store, struct arena *arena, int64_t agreement, size_t *n,
+                         struct err *err); // oldest first
+// All that was ever set on a row, oldest first.
+struct history_step *store_history(struct store *store, struct arena *arena, enum entity entity,
+                                   int64_t row, size_t *n, struct err *err);
 struct harvest_item *store_harvest_items(struct store *store, struct arena *arena, int64_t workshop,
                                          size_t *n, struct err *err);
 
