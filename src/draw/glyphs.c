@@ -32,15 +32,15 @@ void glyphs_show(cairo_t *cr, const struct run *run)
 // Cairo keeps paths in 24.8 fixed point: a large em keeps the outlines exact.
 static const double OUTLINE_EM = 1000;
 
-// Adds the closed polygons of `path` to `contours`, scaled to 1 em.
-static void add_contours(GArray *contours, const cairo_path_t *path)
+// Adds the closed polygons of `path` to `contours`, scaled to 1 em and moved to x, y.
+static void add_contours(GArray *contours, const cairo_path_t *path, double x, double y)
 {
     struct line line;
     line_init(&line);
     for (int i = 0; i < path->num_data; i += path->data[i].header.length) {
         const cairo_path_data_t *data = &path->data[i];
         if (data->header.type == CAIRO_PATH_LINE_TO) {
-            line_add(&line, data[1].point.x / OUTLINE_EM, data[1].point.y / OUTLINE_EM);
+            line_add(&line, x + data[1].point.x / OUTLINE_EM, y + data[1].point.y / OUTLINE_EM);
             continue;
         }
         if (line.n > 2)
@@ -49,7 +49,7 @@ static void add_contours(GArray *contours, const cairo_path_t *path)
             line_clear(&line);
         line_init(&line);
         if (data->header.type == CAIRO_PATH_MOVE_TO)
-            line_add(&line, data[1].point.x / OUTLINE_EM, data[1].point.y / OUTLINE_EM);
+            line_add(&line, x + data[1].point.x / OUTLINE_EM, y + data[1].point.y / OUTLINE_EM);
     }
     line_clear(&line);
 }
@@ -69,17 +69,15 @@ struct line *lettering_contours(struct lettering *lettering, const struct run *r
         const struct glyph_span *span = &glyphs->spans[i];
         cairo_set_font_face(cr, span->face);
         cairo_set_font_size(cr, glyphs->size * OUTLINE_EM);
-        cairo_glyph_t *moved = g_memdup2(span->glyphs, sizeof *moved * (size_t)span->glyphs_n);
         for (int k = 0; k < span->glyphs_n; k++) {
-            moved[k].x *= OUTLINE_EM;
-            moved[k].y *= OUTLINE_EM;
+            // Each at the origin: cairo leaves out glyphs that are far off.
+            cairo_glyph_t glyph = {span->glyphs[k].index, 0, 0};
+            cairo_new_path(cr);
+            cairo_glyph_path(cr, &glyph, 1);
+            cairo_path_t *path = cairo_copy_path_flat(cr);
+            add_contours(contours, path, span->glyphs[k].x, span->glyphs[k].y);
+            cairo_path_destroy(path);
         }
-        cairo_new_path(cr);
-        cairo_glyph_path(cr, moved, span->glyphs_n);
-        cairo_path_t *path = cairo_copy_path_flat(cr);
-        add_contours(contours, path);
-        cairo_path_destroy(path);
-        g_free(moved);
     }
     cairo_destroy(cr);
     cairo_surface_destroy(surface);

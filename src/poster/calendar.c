@@ -76,7 +76,8 @@ const char *calendar_date(struct page *page, const char *text, enum calendar_for
     if (near)
         return arena_strdup(page->arena, written);
     if (form == CALENDAR_WEEKDAY)
-        return arena_printf(page->arena, "%s, %s %d",
-                            page_tr(page, weekdays[g_date_get_weekday(&date) - 1]), written, year);
+        return arena_printf(page->arena, "%s%s %s %d",
+                            page_tr(page, weekdays[g_date_get_weekday(&date) - 1]),
+                            page->rtl ? "\xD8\x8C" : ",", written, year);
     return arena_printf(page->arena, "%s %d", written, year);
 }

@@ -28,6 +28,24 @@ void furniture_begin_figure(struct page *page, const char *id, const char *alt)
                                                  .box = BOX_EMPTY});
 }
 
+static bool runs_against(struct page *page, const char *text)
+{
+    return page_run(page, text, WEIGHT_TEXT, NULL)->rtl != page->rtl;
+}
+
+const char *furniture_lang(struct page *page, const char *text)
+{
+    return runs_against(page, text) ? page_run(page, text, WEIGHT_TEXT, NULL)->lang
+                                    : page_lang(page);
+}
+
+const char *furniture_isolate(struct page *page, const char *text)
+{
+    static const char first_strong[] = "\xE2\x81\xA8", pop[] = "\xE2\x81\xA9";
+    return runs_against(page, text) ? arena_printf(page->arena, "%s%s%s", first_strong, text, pop)
+                                    : text;
+}
+
 struct setting furniture_set(struct page *page, const struct wording *wording, double size,
                              double width, double leading)
 {

@@ -28,6 +28,12 @@ void furniture_begin_decoration(struct page *page);
 // A mark for people: one item however many they are. `alt` in the poster's language.
 void furniture_begin_figure(struct page *page, const char *id, const char *alt);
 
+// The language that someone's words are set in: the page's, or the one guessed from their script when
+// that runs the other way.
+const char *furniture_lang(struct page *page, const char *text);
+// `text` so that it keeps its order inside a line of the other direction (Unicode isolates).
+const char *furniture_isolate(struct page *page, const char *text);
+
 // A wording that is set without a scale, shaped.
 struct setting furniture_set(struct page *page, const struct wording *wording, double size,
                              double width, double leading);

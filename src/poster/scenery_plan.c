@@ -52,7 +52,7 @@ double scenery_words_start(const struct bubble *bubble)
 
 double scenery_label_height(const struct scenery *s)
 {
-    return s->label_size * 1.35 + 6;
+    return s->label_size * 1.5 + 10;
 }
 
 static bool is_first(const struct scenery *s, int i)

@@ -18,7 +18,8 @@ static void draw_block(struct page *page, const struct entry *entry, const struc
 {
     if (setting->paragraph == NULL || setting->lines == 0)
         return;
-    enum pen_anchor align = setting->wording->rtl != page->rtl ? PEN_END : PEN_START;
+    // All that one entry says begins at the same side.
+    enum pen_anchor align = entry->what_set.wording->rtl != page->rtl ? PEN_END : PEN_START;
     page_block(page, KIND_AGREEMENT, entry->agreement->id, NULL, setting->wording->text,
                setting->paragraph, x, y, width, align, colour, NULL);
 }

@@ -34,21 +34,27 @@ struct planning {
     bool letter; // shape, not only measure
 };
 
+static void set_words(struct wording *wording, struct page *page, const char *text, int weight)
+{
+    wording_init(wording, page, text, weight, furniture_lang(page, text), true);
+}
+
 static void entry_init(struct entry *entry, struct page *page,
                        const struct harvest_agreement *agreement)
 {
-    const char *lang = page_lang(page), *with = "";
+    const char *with = "";
     bool named = agreement->who != NULL && *agreement->who != '\0';
     entry->agreement = agreement;
-    wording_init(&entry->who, page, named ? agreement->who : page_tr(page, N_("Who?")), WEIGHT_BOLD,
-                 lang, true);
-    wording_init(&entry->what, page, agreement->what, WEIGHT_TEXT, lang, true);
+    set_words(&entry->who, page, named ? agreement->who : page_tr(page, N_("Who?")), WEIGHT_BOLD);
+    set_words(&entry->what, page, agreement->what, WEIGHT_TEXT);
     if (agreement->with != NULL && *agreement->with != '\0')
-        with = arena_printf(page->arena, page_tr(page, N_("with %s")), agreement->with);
-    wording_init(&entry->with, page, with, WEIGHT_PLAIN, lang, true);
+        with = arena_printf(page->arena, page_tr(page, N_("with %s")),
+                            furniture_isolate(page, agreement->with));
+    set_words(&entry->with, page, with, WEIGHT_PLAIN);
     const char *both = *with == '\0' ? agreement->what
-                                     : arena_printf(page->arena, "%s (%s)", agreement->what, with);
-    wording_init(&entry->both, page, both, WEIGHT_TEXT, lang, true);
+                                     : arena_printf(page->arena, "%s (%s)", agreement->what,
+                                                    furniture_isolate(page, with));
+    set_words(&entry->both, page, both, WEIGHT_TEXT);
     static const enum calendar_form forms[] = {CALENDAR_NEAR, CALENDAR_DIGITS};
     for (size_t i = 0; agreement->until != NULL && i < G_N_ELEMENTS(forms); i++)
         entry->dates[i] = arena_printf(page->arena, page_tr(page, N_("by %s")),

@@ -112,7 +112,7 @@ static void size_lines(struct page *page, struct title_lines *lines, double widt
 
 static const struct run *line_run(struct page *page, const char *text)
 {
-    return page_run(page, text, WEIGHT_BLACK, page_lang(page));
+    return page_run(page, text, WEIGHT_BLACK, furniture_lang(page, text));
 }
 
 // Short words (articles, prepositions) belong to what follows them; a colon or a dash ends a line.
@@ -226,7 +226,9 @@ static const char *ribbon_text(struct page *page)
     const char *text = NULL;
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i] != NULL && *parts[i] != '\0')
-            text = text == NULL ? parts[i] : arena_printf(page->arena, "%s · %s", text, parts[i]);
+            text = text == NULL ? furniture_isolate(page, parts[i])
+                                : arena_printf(page->arena, "%s · %s", text,
+                                               furniture_isolate(page, parts[i]));
     return text;
 }
 
@@ -251,7 +253,8 @@ static struct question question_of(struct page *page, double width, double y)
     if (page->harvest->question == NULL || *page->harvest->question == '\0')
         return question;
     struct wording *wording = ARENA_NEW(page->arena, struct wording);
-    wording_init(wording, page, page->harvest->question, WEIGHT_TEXT, page_lang(page), false);
+    wording_init(wording, page, page->harvest->question, WEIGHT_TEXT,
+                 furniture_lang(page, page->harvest->question), false);
     double size = fmax(22, page->min_size);
     // One line if the size allows, two otherwise; of a longer one its beginning.
     for (; size > page->min_size; size = fmax(page->min_size, size * 0.96)) {
@@ -312,8 +315,8 @@ static void draw_company(struct page *page, const struct heading_block *block, s
                           : 14;
     double ground = block->ribbon.y - 1, tall = fmin(ground - top, 150);
     double side = block->ribbon.w / 2 - half;
-    if (block->ribbon.h > 0 && tall >= 84 && side >= tall * 0.62) {
-        double off = half + tall * 0.36 + fmin((side - tall * 0.62) * 0.5, 46);
+    if (block->ribbon.h > 0 && tall >= 84 && side >= tall * 0.78) {
+        double off = half + tall * 0.45 + fmin((side - tall * 0.78) * 0.5, 46);
         struct person people[] = {
             {.hair = HAIR_BUN, .colour = colour_accent(5), .pose = POSE_POINT, .look = 0.7},
             {.hair = HAIR_BEARD,

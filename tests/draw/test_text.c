@@ -176,6 +176,26 @@ static void right_to_left_lines_start_right(void **state)
     assert_false(lang_is_rtl("ku"));
 }
 
+static void outlines_cover_the_whole_line(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *texts[] = {"Integration", "Wie wollen wir in zwanzig Jahren in unserem Viertel leben?",
+                           "ورشة المستقبل للاندماج في المدينة والأحياء"};
+    for (size_t i = 0; i < G_N_ELEMENTS(texts); i++) {
+        const struct run *run = lettering_run(fixture->lettering, texts[i], 800, NULL);
+        size_t n;
+        struct line *contours = lettering_contours(fixture->lettering, run, &n);
+        struct box box = BOX_EMPTY;
+        for (size_t k = 0; k < n; k++)
+            box = box_union(box, line_box(&contours[k]));
+        lettering_free_contours(contours, n);
+        assert_true(fabs(box.x - run->ink.x) < 0.03);
+        assert_true(fabs(box.x + box.w - run->ink.x - run->ink.w) < 0.03);
+        assert_true(fabs(box.y - run->ink.y) < 0.03);
+        assert_true(fabs(box.h - run->ink.h) < 0.04);
+    }
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -186,6 +206,7 @@ int main(void)
         cmocka_unit_test(lines_are_balanced_and_fit),
         cmocka_unit_test(long_words_are_divided_with_a_hyphen),
         cmocka_unit_test(right_to_left_lines_start_right),
+        cmocka_unit_test(outlines_cover_the_whole_line),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
