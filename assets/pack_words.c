@@ -125,6 +125,7 @@ static unsigned mark_kind(const char *name)
         {"yes", MARK_STOP | MARK_YES},
         {"word", MARK_WORD},
         {"label", MARK_LABEL},
+        {"place", MARK_STOP | MARK_PLACE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)

@@ -9,14 +9,15 @@
 #include "base/arena.h"
 
 // How much a word counts by where it stands. Tried on the building half of tests/words.
-static const double weight_lead = 1.25,      // before the first colon or dash
-                    weight_prefix = 0.35,    // in a prefix that many cards share
-                    weight_aside = 0.6,      // in parentheses
-                    weight_denied = 0.5, weight_replaced = 0.15,
-                    weight_small = 0.85,     // German, not a noun
-                    weight_covered = 0.45,   // part of a longer term that was found
-                    weight_per_word = 0.004, // the later, the less
-                    weight_late = 0.75;      // but never below
+static const double weight_lead = 1.25, // before the first colon or dash
+    weight_prefix = 0.35,               // in a prefix that many cards share
+    weight_aside = 0.6,                 // in parentheses
+    weight_denied = 0.5, weight_replaced = 0.15,
+                    weight_small = 0.85, // German, not a noun
+    weight_covered = 0.45,               // part of a longer term that was found
+    weight_place = 0.6,                  // where or when, not what
+    weight_per_word = 0.004,             // the later, the less
+    weight_late = 0.75;                  // but never below
 // Several words that lead to one concept add up, each less than the one before.
 static const double sum_falls = 0.4;
 static const double term_of_words = 0.25; // bonus for each further word of a term
@@ -131,6 +132,21 @@ static size_t lead_end(const struct card *card)
     return 0;
 }
 
+// Up to three words before it, in the same clause, say that this is where or when: "in der
+// Innenstadt".
+static bool is_place(const struct card *card, size_t i)
+{
+    for (size_t back = 1; back <= 3 && back <= i && card->words[i - back + 1].before == BORDER_NONE;
+         back++) {
+        const struct card_word *word = &card->words[i - back];
+        if (word->marks & MARK_PLACE)
+            return true;
+        if (back > 1 && word->capital && card->cased)
+            return false; // another thing stands between
+    }
+    return false;
+}
+
 static double place_weight(const struct card *card, const struct match *match, size_t skip,
                            size_t lead)
 {
@@ -144,6 +160,8 @@ static double place_weight(const struct card *card, const struct match *match, s
         weight *= weight_lead;
     if (word->aside)
         weight *= weight_aside;
+    if (is_place(card, match->first))
+        weight *= weight_place;
     if (word->denied || last->denied)
         weight *= weight_denied;
     if (word->replaced || last->replaced)
@@ -157,7 +175,7 @@ static int compare_matches(const void *a, const void *b)
 {
     const struct match *p = a, *q = b;
     if (p->concept != q->concept)
-        return p->concept < q->concept ? -1 : 1;
+    return p->concept < q->concept ? -1 : 1;
     if (p->weight != q->weight)
         return p->weight > q->weight ? -1 : 1;
     return p->first < q->first ? -1 : p->first > q->first;

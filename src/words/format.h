@@ -87,6 +87,7 @@ enum format_mark {
     MARK_YES = 128,          // looks like a negation, is none: "not only"
     MARK_WORD = 256,         // an ordinary word, never taken for a misspelt or compound term
     MARK_LABEL = 512,        // before a colon it only names the kind of card: "Idee:"
+    MARK_PLACE = 1024,       // where or when follows, not what: "im", "at"
 };
 
 // Words of six characters and more are also found by each form that lacks one character, so that a

@@ -13,9 +13,9 @@ static bool ends_with(const struct card_word *word, const char *ending)
 
 static bool ends_as_noun(const struct card_word *word)
 {
-    static const char *const endings[] = {"ung",    "ungen", "heit", "heiten", "keit",  "keiten",
-                                          "schaft", "tion",  "tionen", "ität", "itäten", "nis",
-                                          "nisse",  "tum",   "ment", "ling",   "ei",    "eien"};
+    static const char *const endings[] = {"ung",    "ungen", "heit",   "heiten", "keit",   "keiten",
+                                          "schaft", "tion",  "tionen", "ität",   "itäten", "nis",
+                                          "nisse",  "tum",   "ment",   "ling",   "ei",     "eien"};
     for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
         if (ends_with(word, endings[i]))
             return true;
@@ -73,16 +73,6 @@ static bool is_for_all(const struct card *card, size_t i)
            (strcmp(word, "alle") == 0 || strcmp(word, "jeden") == 0);
 }
 
-static bool is_place_or_time(const struct card_word *word)
-{
-    static const char *const all[] = {"im", "am", "in", "auf", "an", "zum", "zur", "bei", "beim",
-                                      "vor", "unter", "vom", "aus"};
-    for (size_t i = 0; i < G_N_ELEMENTS(all); i++)
-        if (strcmp(word->lexeme->normal, all[i]) == 0)
-            return true;
-    return false;
-}
-
 static double adjective_bonus(const struct card *card, size_t i)
 {
     return card->words[i].marks & MARK_BLAND ? -0.25 : 0.2;
@@ -136,14 +126,15 @@ static bool german_triple(const struct card *card, size_t i, double *bonus)
         }
         // A genitive: "Tausch alter Heizungen".
         *bonus = 0.2;
-        return phrase_is_noun(card, i) && (ends_with(&card->words[i + 1], "er") ||
-                                           ends_with(&card->words[i + 1], "en"));
+        return phrase_is_noun(card, i) &&
+               (ends_with(&card->words[i + 1], "er") || ends_with(&card->words[i + 1], "en"));
     }
     *bonus = 0;
     if (card->words[i].open)
         return is_link(&card->words[i + 1]); // "Haus- und Wohnungseigentümer"
-    // What it is for belongs to it, where it is hardly: "Kurse für Frauen", "Nachtbus am Wochenende".
-    *bonus = is_place_or_time(&card->words[i + 1]) ? -0.35 : 0.1;
+    // What it is for belongs to it, where it is hardly: "Kurse für Frauen", "Nachtbus am
+    // Wochenende".
+    *bonus = card->words[i + 1].marks & MARK_PLACE ? -0.35 : 0.1;
     return phrase_is_noun(card, i) && is_link(&card->words[i + 1]);
 }
 
