@@ -9,6 +9,7 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
+#include "poster/calendar.h"
 #include "poster/tally.h"
 #include "poster/wording.h"
 
@@ -78,16 +79,26 @@ static struct words *words_of(struct page *page, const struct harvest_idea *idea
     return words;
 }
 
+static const struct harvest_table *table_at(const struct page *page, size_t t)
+{
+    const struct harvest *harvest = page->harvest;
+    return t < harvest->tables_n ? &harvest->tables[t] : &page->further[t - harvest->tables_n];
+}
+
+static size_t ideas_of(const struct page *page)
+{
+    return page->harvest->ideas_n + page->further_ideas;
+}
+
 // The entries from idea `next` on, each table led by its heading.
 static void gather(struct sheet *sheet, size_t next)
 {
     struct page *page = sheet->page;
     const struct harvest *harvest = page->harvest;
-    sheet->entries =
-        ARENA_ARRAY(page->arena, struct entry, harvest->ideas_n + harvest->tables_n + 1);
-    size_t at = 0;
-    for (size_t t = 0; t < harvest->tables_n; t++) {
-        const struct harvest_table *table = &harvest->tables[t];
+    size_t at = 0, tables = harvest->tables_n + page->further_n;
+    sheet->entries = ARENA_ARRAY(page->arena, struct entry, ideas_of(page) + tables + 1);
+    for (size_t t = 0; t < tables; t++) {
+        const struct harvest_table *table = table_at(page, t);
         bool led = false;
         for (size_t i = 0; i < table->n; i++, at++) {
             if (at < next)
@@ -249,7 +260,9 @@ static void draw_head(struct page *page)
     page_line(page, KIND_TITLE, NULL, NULL, title, WEIGHT_TITLE, lang, x + 6, y + 44, size,
               PEN_START, COLOUR_INK);
     double rest = w - 60 - page_text_width(page, title, WEIGHT_TITLE, lang, size);
-    const char *parts[] = {harvest->title, harvest->place, harvest->date};
+    const char *date =
+        harvest->date != NULL ? calendar_date(page, harvest->date, CALENDAR_FULL) : NULL;
+    const char *parts[] = {harvest->title, harvest->place, date};
     GString *about = g_string_new(NULL);
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
         if (parts[i] != NULL && *parts[i] != '\0')
@@ -275,12 +288,25 @@ static void draw_head(struct page *page)
     line_clear(&rule);
 }
 
+static void draw_disc(const struct sheet *sheet, int number, double x, double y)
+{
+    struct page *page = sheet->page;
+    double u = sheet->u;
+    char text[16];
+    g_snprintf(text, sizeof text, "%d", number);
+    struct line disc;
+    line_init(&disc);
+    line_add_ellipse(&disc, x, y, 16 * u, 16 * u, 0);
+    pen_shape(&page->pen, &disc, COLOUR_PAPER, PEN_MEDIUM, 0, 0, 0);
+    line_clear(&disc);
+    pen_text(&page->pen, page_run(page, text, WEIGHT_TITLE, NULL), x, y + 8 * u,
+             (number > 9 ? 18 : 22) * u, PEN_CENTRE, COLOUR_INK);
+}
+
 static void draw_heading(const struct sheet *sheet, const struct entry *entry, double x, double y)
 {
     struct page *page = sheet->page;
     double u = sheet->u, w = sheet->column_w, title_h = entry->keyword.h;
-    char number[16];
-    g_snprintf(number, sizeof number, "%d", entry->table->number);
     struct line shape;
     line_init(&shape);
     line_add(&shape, x, y + 8 * u);
@@ -289,19 +315,17 @@ static void draw_heading(const struct sheet *sheet, const struct entry *entry, d
     line_add(&shape, x + 3, y + title_h + 25 * u);
     scene_begin(page->scene, (struct scene_mark){
                                  .kind = KIND_DECORATION, .role = ROLE_ARTIFACT, .box = BOX_EMPTY});
-    pen_shape(&page->pen, &shape, colour_accent(entry->table->number), PEN_MEDIUM, 2.4, 2, 13);
+    bool numbered = entry->table->number > 0;
+    uint32_t colour = numbered ? colour_accent(entry->table->number) : COLOUR_WARM;
+    pen_shape(&page->pen, &shape, colour, PEN_MEDIUM, 2.4, 2, 13);
     line_clear(&shape);
-    line_add_ellipse(&shape, x + 24 * u, y + 16 * u + title_h / 2, 16 * u, 16 * u, 0);
-    pen_shape(&page->pen, &shape, COLOUR_PAPER, PEN_MEDIUM, 0, 0, 0);
-    line_clear(&shape);
-    pen_text(&page->pen, page_run(page, number, WEIGHT_TITLE, NULL), x + 24 * u,
-             y + 24 * u + title_h / 2, (entry->table->number > 9 ? 18 : 22) * u, PEN_CENTRE,
-             COLOUR_INK);
+    if (numbered)
+        draw_disc(sheet, entry->table->number, x + 24 * u, y + 16 * u + title_h / 2);
     scene_end(page->scene);
     if (entry->keyword.paragraph != NULL && entry->keyword.lines > 0)
         page_block(page, KIND_TABLE, arena_printf(page->arena, "table:%d", entry->table->number),
-                   entry->table->title, entry->table->title, entry->keyword.paragraph, x + 50 * u,
-                   y + 15 * u, 0, PEN_START, COLOUR_INK, "heading");
+                   entry->table->title, entry->table->title, entry->keyword.paragraph,
+                   x + (numbered ? 50 : 16) * u, y + 15 * u, 0, PEN_START, COLOUR_INK, "heading");
 }
 
 static void draw_setting(const struct sheet *sheet, const struct entry *entry, enum scene_kind kind,
@@ -328,8 +352,9 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
                                                  .id = idea->id,
                                                  .box = BOX_EMPTY});
     const struct run *run = page_run(page, number, WEIGHT_KEYWORD, NULL);
-    pen_text(&page->pen, run, text_x - NUMBER_GAP * u, y + 13 * u, NUMBER_SIZE * u, PEN_END,
-             COLOUR_INK);
+    if (idea->number > 0)
+        pen_text(&page->pen, run, text_x - NUMBER_GAP * u, y + 13 * u, NUMBER_SIZE * u, PEN_END,
+                 COLOUR_INK);
     if (idea->votes > 0) {
         double w = pill_width(page, idea->votes) * u;
         tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, PILL_HEIGHT * u,
@@ -337,15 +362,18 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
                         arena_printf(page->arena, "pill %s", idea->id));
     }
     scene_end(page->scene);
-    draw_setting(sheet, entry, KIND_KEYWORD, &entry->keyword, text_x, y, COLOUR_INK);
-    draw_setting(sheet, entry, KIND_IDEA, &entry->text, text_x, y + entry->keyword.h, COLOUR_INK);
+    bool card = entry->table->number > 0;
+    enum scene_kind other = g_str_has_prefix(idea->id, "core:") ? KIND_CORE_POINT : KIND_AGREEMENT;
+    draw_setting(sheet, entry, card ? KIND_KEYWORD : other, &entry->keyword, text_x, y, COLOUR_INK);
+    draw_setting(sheet, entry, card ? KIND_IDEA : other, &entry->text, text_x, y + entry->keyword.h,
+                 COLOUR_INK);
     draw_setting(sheet, entry, KIND_IDEA, &entry->gloss, text_x,
                  y + entry->keyword.h + entry->text.h, COLOUR_GREY);
 }
 
 bool appendix_draw(struct page *page, size_t *next)
 {
-    if (*next >= page->harvest->ideas_n)
+    if (*next >= ideas_of(page))
         return false;
     struct sheet sheet = {.page = page, .top = page->margin + TITLE_ROOM};
     sheet.height = page->h - page->margin - sheet.top;

@@ -23,6 +23,8 @@ enum legend_depth { LEGEND_NONE, LEGEND_LEAST, LEGEND_SHORT, LEGEND_WHOLE };
 // How parties are written: with icons, as a sentence, as one that does not repeat "Bündnis".
 enum roll { ROLL_ICONS, ROLL_SENTENCE, ROLL_SHORT };
 
+static const double legend_worth[] = {0, 0.25, 0.33, 0.4};
+
 struct footer_plan {
     struct flow parties, legend;
     bool stacked;
@@ -184,13 +186,13 @@ static void try_beside(struct footer_plan *best, double width, int rows, enum le
 {
     struct footer_plan plan = *best;
     plan.stacked = false;
-    plan.value = depth * 0.08;
+    plan.value = legend_worth[depth];
     for (double w = width * 0.1; w < width * 0.5; w += 12) {
         if (!fit_legend(&plan.legend, depth, w, rows))
             continue;
         double share = fit_parties(&plan.parties, width - w - RULE_ROOM, rows);
         // A narrower legend in small letters is worth less than a wider one.
-        plan.value = depth * 0.08 + share + 0.02 * plan.legend.size / SIZE_MOST;
+        plan.value = legend_worth[depth] + share + 0.02 * plan.legend.size / SIZE_MOST;
         keep_better(best, &plan);
         if (plan.legend.size >= SIZE_MOST - 0.6 || plan.legend.rows < rows)
             break;
@@ -204,7 +206,7 @@ static void try_stacked(struct footer_plan *best, double width, int rows, enum l
     for (int below = 1; below < rows; below++) {
         if (!fit_legend(&plan.legend, depth, width, below))
             continue;
-        plan.value = depth * 0.08 + fit_parties(&plan.parties, width, rows - below);
+        plan.value = legend_worth[depth] + fit_parties(&plan.parties, width, rows - below);
         keep_better(best, &plan);
     }
 }

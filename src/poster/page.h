@@ -73,6 +73,8 @@ struct page {
     struct obstacle *obstacles; // g_realloc'd; grows by page_note
     size_t obstacles_n, obstacles_room;
     double smallest;      // smallest lettering drawn, art units
+    const struct harvest_table *further; // core points and agreements for the appendix: tables
+    size_t further_n, further_ideas;     // without a number
 };
 
 // An obstacle for connectors and decoration; also the place to learn what a drawing occupied.
@@ -124,8 +126,8 @@ bool ring_arrange(struct page *page, struct err *err);
 void island_note(struct page *page, const struct island *island);
 void island_draw_ground(struct page *page, const struct island *island);
 void island_draw_content(struct page *page, const struct island *island);
-// appendix.c: one page of every card in full; starts at idea *next (running over tables), advances
-// it; false when nothing was left.
+// appendix.c: one page of every card in full; starts at idea *next (running over tables, then over
+// `further`), advances it; false when nothing was left.
 bool appendix_draw(struct page *page, size_t *next);
 
 #endif

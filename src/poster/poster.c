@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "poster/further.h"
 #include "poster/page.h"
 
 #define POINT_MM (25.4 / 72)
@@ -134,9 +135,11 @@ static void draw_picture(struct page *page)
     decoration_draw(page);
 }
 
-// Whether some card's own words are not on the picture.
+// Whether something that was said is not on the picture.
 static bool leaves_words(const struct page *page)
 {
+    if (page->further_n > 0)
+        return true;
     if (page->scene->appendix_n > 0 || page->list_mode)
         return page->harvest->ideas_n > 0;
     for (size_t t = 0; t < page->harvest->tables_n; t++)
@@ -155,7 +158,8 @@ static const char *report(struct arena *arena, const struct page *page)
         "units",
         page->list_mode ? arena_printf(arena, "list with %d in full", page->full_top)
                         : "all in full",
-        scale, page->islands_n, page->harvest->ideas_n, page->scene->appendix_n, page->smallest);
+        scale, page->islands_n, page->harvest->ideas_n,
+        page->scene->appendix_n - page->further_ideas, page->smallest);
     g_free(scale);
     return text;
 }
@@ -175,6 +179,7 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
     bool ok = ring_arrange(&page, err);
     if (ok) {
         draw_picture(&page);
+        further_gather(&page);
         poster->smallest_pt = page.smallest * page.unit_mm / POINT_MM;
         poster->report = report(poster->arena, &page);
         if (options->appendix || leaves_words(&page)) {

@@ -18,6 +18,7 @@
 
 #include "base/arena.h"
 #include "poster/calendar.h"
+#include "poster/further.h"
 #include "poster/page.h"
 
 #define UNIT_MM (25.4 / 72)
@@ -289,6 +290,13 @@ static bool draw_piece(enum piece piece, struct page *page, const char *what, st
         break;
     }
     ok = check(page, what, room) && ok;
+    // All that was left out is in the appendix.
+    further_gather(page);
+    if (page->further_ideas != page->scene->appendix_n) {
+        print_error("%s: %zu of %zu in the appendix\n", what, page->further_ideas,
+                    page->scene->appendix_n);
+        ok = false;
+    }
     return check_all(page, what, piece == SCENERY, piece == STRIP) && ok;
 }
 

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/further.h"
+
+#include <glib.h>
+#include <string.h>
+
+#include "base/arena.h"
+#include "base/tr.h"
+#include "poster/calendar.h"
+#include "poster/furniture.h"
+#include "poster/page.h"
+
+static bool is_left(const struct scene *picture, const char *id)
+{
+    for (size_t i = 0; i < picture->appendix_n; i++)
+        if (g_str_equal(picture->appendix[i], id))
+            return true;
+    return false;
+}
+
+// What, until when, with whom.
+static const char *agreement_text(struct page *page, const struct harvest_agreement *agreement)
+{
+    const char *text = agreement->what;
+    if (agreement->until != NULL)
+        text = arena_printf(page->arena, "%s · %s", text,
+                            arena_printf(page->arena, page_tr(page, N_("by %s")),
+                                         calendar_date(page, agreement->until, CALENDAR_FULL)));
+    if (agreement->with != NULL && *agreement->with != '\0')
+        text = arena_printf(page->arena, "%s · %s", text,
+                            arena_printf(page->arena, page_tr(page, N_("with %s")),
+                                         furniture_isolate(page, agreement->with)));
+    return text;
+}
+
+static void fill_core(struct page *page, struct harvest_table *table)
+{
+    const struct harvest *harvest = page->harvest;
+    table->title = page_tr(page, N_("Our core points"));
+    table->ideas = ARENA_ARRAY(page->arena, struct harvest_idea, harvest->core_n + 1);
+    for (size_t i = 0; i < harvest->core_n; i++) {
+        const struct harvest_core *core = &harvest->core[i];
+        if (is_left(page->scene, core->id))
+            table->ideas[table->n++] = (struct harvest_idea){
+                .id = core->id, .keyword = core->text, .full = core->text, .lang = core->lang};
+    }
+}
+
+static void fill_agreements(struct page *page, struct harvest_table *table)
+{
+    const struct harvest *harvest = page->harvest;
+    table->title = page_tr(page, N_("Agreements"));
+    table->ideas = ARENA_ARRAY(page->arena, struct harvest_idea, harvest->agreements_n + 1);
+    for (size_t i = 0; i < harvest->agreements_n; i++) {
+        const struct harvest_agreement *agreement = &harvest->agreements[i];
+        bool named = agreement->who != NULL && *agreement->who != '\0';
+        const char *who = named ? agreement->who : page_tr(page, N_("Who?"));
+        if (is_left(page->scene, agreement->id))
+            table->ideas[table->n++] = (struct harvest_idea){
+                .id = agreement->id,
+                .keyword = who,
+                .full = agreement_text(page, agreement),
+                .lang = furniture_lang(page, agreement->what),
+            };
+    }
+}
+
+void further_gather(struct page *page)
+{
+    struct harvest_table *tables = ARENA_ARRAY(page->arena, struct harvest_table, 2);
+    fill_core(page, &tables[0]);
+    fill_agreements(page, &tables[1]);
+    page->further = tables[0].n > 0 ? tables : tables + 1;
+    page->further_n = (tables[0].n > 0 ? 1u : 0u) + (tables[1].n > 0 ? 1u : 0u);
+    page->further_ideas = tables[0].n + tables[1].n;
+}

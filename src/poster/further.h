@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the picture leaves to the appendix besides cards: core points and agreements that have no
+// room or are cut there. Internal to poster/.
+#ifndef ERNTEBILD_POSTER_FURTHER_H
+#define ERNTEBILD_POSTER_FURTHER_H
+
+struct page;
+
+// Sets page->further: tables without a number. `page->scene` is the finished picture.
+void further_gather(struct page *page);
+
+#endif
