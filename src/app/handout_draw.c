@@ -201,7 +201,7 @@ void handout_draw(const struct handout *handout, struct kit *kit, struct box gla
     draw_veil(kit, glass, box_grow(paper, 2.5));
     kit_target(kit, "sheet", sheet.box);
     kit_hand_box(kit, sheet.box, 10, COLOUR_PAPER, PEN_HEAVY * 0.8, "sheet");
-    kit_text(kit, kit_tr(kit, N_("Give the picture away")), sheet.x, y + 38 * k,
+    kit_text(kit, kit_tr(kit, N_("Take the picture home")), sheet.x, y + 38 * k,
              (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
     widget_bar_item(kit, "close", (struct box){sheet.box.x + sheet.box.w - 62, y + 10, 50, 42},
                     kit_tr(kit, N_("Close")), "x", WIDGET_REST);

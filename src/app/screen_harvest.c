@@ -206,7 +206,7 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
     size_t pages = preview_pages(&self->preview), page = self->preview.page;
     widget_bar(kit, (struct box){0, y, stage->w, BOTTOM}, false);
     widget_primary(kit, "export", (struct box){right - 210, y + 6, 210, 46},
-                   kit_tr(kit, N_("Give away")), "gift", 20, pages > 0 ? WIDGET_REST : WIDGET_OFF);
+                   kit_tr(kit, N_("Take it home")), "gift", 20, pages > 0 ? WIDGET_REST : WIDGET_OFF);
     double x = HARVEST_LIST_WIDTH + 18;
     if (pages > 1) {
         widget_bar_item(kit, "page:before", (struct box){x, y + 6, 60, 46},

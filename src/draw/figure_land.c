@@ -81,23 +81,7 @@ void panorama_hills(struct pen *pen, double x, double y, double w, double h)
     for (size_t i = 0; i < G_N_ELEMENTS(houses); i++)
         figure_house(pen, x + w * houses[i].at, y - u * 2, u * houses[i].w, u * houses[i].h,
                      colour_accent(houses[i].roof));
-    double cx = x + w * 0.49;
-    stroke_shape(pen,
-                 POINTS({cx, y}, {cx, y - u * 24}, {cx + u * 34, y - u * 24}, {cx + u * 34, y}),
-                 STROKE_STRAIGHT, COLOUR_NONE, PEN_MEDIUM * 0.9, 0, 0);
-    stroke_shape(pen,
-                 POINTS({cx - u * 2, y - u * 24}, {cx + u * 5, y - u * 40},
-                        {cx + u * 30, y - u * 40}, {cx + u * 37, y - u * 24}),
-                 STROKE_STRAIGHT, colour_accent(4), PEN_MEDIUM * 0.9, 1.6, 1.3);
-    for (int i = 0; i < 3; i++)
-        scenery_gothic(pen, cx + u * (9 + i * 9), y - u * 6, u * 4, u * 12, COLOUR_INK, 0);
-    stroke_shape(pen,
-                 POINTS({cx - u * 14, y}, {cx - u * 14, y - u * 44}, {cx, y - u * 44}, {cx, y}),
-                 STROKE_STRAIGHT, COLOUR_NONE, PEN_MEDIUM * 0.9, 0, 0);
-    stroke_shape(
-        pen, POINTS({cx - u * 16, y - u * 44}, {cx - u * 7, y - u * 74}, {cx + u * 2, y - u * 44}),
-        STROKE_STRAIGHT, colour_accent(1), PEN_MEDIUM * 0.9, 1.6, 1.3);
-    scenery_gothic(pen, cx - u * 7, y - u * 26, u * 4, u * 11, COLOUR_INK, 0);
+    scenery_church(pen, x + w * 0.49, y, u);
     for (size_t i = 0; i < G_N_ELEMENTS(trees); i++)
         figure_tree(pen, x + w * trees[i].at, y, u * trees[i].h,
                     colour_accent(trees[i].kind != 0 ? 5 : 2), trees[i].kind);

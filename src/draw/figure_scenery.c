@@ -65,6 +65,25 @@ void scenery_row(struct pen *pen, double x0, double x1, double y, double unit, d
     }
 }
 
+void scenery_church(struct pen *pen, double x, double y, double unit)
+{
+    const double w = PEN_MEDIUM * 0.9;
+    pen_push(pen, x, y, unit, "church");
+    stroke_shape(pen, POINTS({0, 0}, {0, -24}, {34, -24}, {34, 0}), STROKE_STRAIGHT, COLOUR_NONE, w,
+                 0, 0);
+    stroke_shape(pen, POINTS({-2, -24}, {5, -40}, {30, -40}, {37, -24}), STROKE_STRAIGHT,
+                 colour_accent(4), w, 1.6, 1.3);
+    for (int i = 0; i < 3; i++)
+        scenery_gothic(pen, 9 + i * 9, -6, 4, 12, COLOUR_INK, 0);
+    stroke_shape(pen, POINTS({-14, 0}, {-14, -44}, {0, -44}, {0, 0}), STROKE_STRAIGHT, COLOUR_NONE,
+                 w, 0, 0);
+    stroke_shape(pen, POINTS({-16, -44}, {-7, -74}, {2, -44}), STROKE_STRAIGHT, colour_accent(1), w,
+                 1.6, 1.3);
+    scenery_gothic(pen, -7, -26, 4, 11, COLOUR_INK, 0);
+    stroke_ring(pen, -7, -37, 3.4, 3.4, PEN_FINE);
+    pen_pop(pen);
+}
+
 void scenery_ground(struct pen *pen, double x0, double x1, double y)
 {
     stroke_pull(pen, POINTS({x0, y}, {x1, y}), STROKE_STRAIGHT, PEN_MEDIUM, 1.2);
@@ -145,25 +164,7 @@ static void panorama_village(struct pen *pen, double x, double y, double w, doub
                      colour_accent(houses[i].roof));
         pen_pop(pen);
     }
-    // The church in the middle.
-    double cx = x + w * 0.44;
-    stroke_shape(pen,
-                 POINTS({cx, y}, {cx, y - u * 30}, {cx + u * 46, y - u * 30}, {cx + u * 46, y}),
-                 STROKE_STRAIGHT, COLOUR_NONE, PEN_MEDIUM * 0.9, 0, 0);
-    stroke_shape(pen,
-                 POINTS({cx - u * 2, y - u * 30}, {cx + u * 7, y - u * 50},
-                        {cx + u * 40, y - u * 50}, {cx + u * 49, y - u * 30}),
-                 STROKE_STRAIGHT, colour_accent(4), PEN_MEDIUM * 0.9, 1.8, 1.4);
-    for (int i = 0; i < 3; i++)
-        scenery_gothic(pen, cx + u * (11 + i * 12), y - u * 7, u * 5, u * 15, COLOUR_INK, 0);
-    stroke_shape(pen,
-                 POINTS({cx - u * 18, y}, {cx - u * 18, y - u * 58}, {cx, y - u * 58}, {cx, y}),
-                 STROKE_STRAIGHT, COLOUR_NONE, PEN_MEDIUM * 0.9, 0, 0);
-    stroke_shape(
-        pen, POINTS({cx - u * 20, y - u * 58}, {cx - u * 9, y - u * 96}, {cx + u * 2, y - u * 58}),
-        STROKE_STRAIGHT, colour_accent(1), PEN_MEDIUM * 0.9, 1.6, 1.3);
-    scenery_gothic(pen, cx - u * 9, y - u * 34, u * 5, u * 14, COLOUR_INK, 0);
-    stroke_ring(pen, cx - u * 9, y - u * 51, u * 4, u * 4, PEN_FINE);
+    scenery_church(pen, x + w * 0.44, y, u * 1.28);
     figure_tree(pen, x + w * 0.37, y, u * 46, colour_accent(2), 1);
     figure_tree(pen, x + w * 0.575, y, u * 42, colour_accent(5), 0);
     figure_tree(pen, x + w * 0.975, y, u * 40, colour_accent(2), 2);

@@ -13,6 +13,8 @@ void scenery_gothic(struct pen *pen, double x, double y, double w, double h, uin
 // Small houses from x0 to x1, `low` to `high` tall, seeded by the frame's key.
 void scenery_row(struct pen *pen, double x0, double x1, double y, double unit, double low,
                  double high);
+// A small church with its tower left of x, 74 units high.
+void scenery_church(struct pen *pen, double x, double y, double unit);
 void scenery_ground(struct pen *pen, double x0, double x1, double y);
 
 void panorama_skyline(struct pen *pen, double x, double y, double w, double h);
