@@ -70,10 +70,10 @@ static const char *const whos[] = {"Sozial- und Jugendamt", SPEECH, MONSTER};
 static const char *const whats[] = {"Wer-macht-was-Karte, erster Entwurf liegt vor", SPEECH,
                                     MONSTER};
 static const char *const cores[] = {"Patenschaften stärken", SPEECH, MONSTER};
-static const char *const parties[] = {"Willkommensbündnis Olvenstedt",
-                                      "Arbeitsgemeinschaft der freien Träger der Jugendhilfe und "
-                                      "der Gemeinwesenarbeit im Stadtteil und drumherum",
-                                      MONSTER};
+#define CONSORTIUM                                                \
+    "Arbeitsgemeinschaft der freien Träger der Jugendhilfe und " \
+    "der Gemeinwesenarbeit im Stadtteil und drumherum"
+static const char *const parties[] = {"Willkommensbündnis Olvenstedt", CONSORTIUM, MONSTER};
 
 struct kind {
     size_t n;
