@@ -12,6 +12,7 @@
 
 #define TALLER 1.12 // hair and hats above a figure's height
 #define APART 300.0 // between the middles of two groups
+#define ALIKE 1.1   // groups differ in size by that at most
 #define FEET 19.0   // below the road's upper edge
 
 struct walker {
@@ -63,7 +64,9 @@ static void draw_group(struct strip *strip, const struct group *group, int numbe
     for (int i = 0; i < group->n; i++) {
         const struct walker *walker = &group->walkers[i];
         struct person person = walker->person;
-        person.colour = colour_accent((int)person.colour);
+        person.colour = colour_accent((int)person.colour + (group->n == 1 ? number : 0));
+        if (group->n == 1) // there may be several
+            person.hair = (enum hair)((person.hair + number * 3) % HAIR_COUNT);
         double at = x + walker->x * scale, y = strip_road_top(strip, at) + FEET;
         const char *key = arena_printf(page->arena, "%s %d", id, i);
         if (walker->wheels)
@@ -106,17 +109,17 @@ static bool find_place(const struct strip *strip, double w, double tall, double 
 // The room that follows `x` for more than one group is shared out evenly.
 void strip_draw_people(struct strip *strip)
 {
-    double x = strip->room.x + 24, last = -APART;
+    double x = strip->room.x + 24, last = -APART, most = 2;
     int drawn = 0;
-    for (int i = 0; drawn < 5 && i < 12; i++) {
+    for (int i = 0; drawn < 4 && i < 12; i++) {
         const struct group *group = &groups[drawn == 0 ? 0 : i % (int)G_N_ELEMENTS(groups)];
-        static const double scales[] = {1.5, 1.2, 1, 0.92, 0.85, 0.75};
+        static const double scales[] = {1.5, 1.2, 1, 0.92, 0.86, 0.8, 0.74};
         bool done = false;
         // Without boards people are what the road shows.
         for (size_t k = strip->page->harvest->agreements_n > 0 ? 1 : 0;
              k < G_N_ELEMENTS(scales) && !done; k++) {
             double at = fmax(x, last + APART), w = group->w * scales[k];
-            if (!find_place(strip, w, 92 * TALLER * scales[k], &at))
+            if (scales[k] > most || !find_place(strip, w, 92 * TALLER * scales[k], &at))
                 continue;
             // In the middle of a short gap; of a long one at its start.
             double room = at;
@@ -126,6 +129,7 @@ void strip_draw_people(struct strip *strip)
             if (drawn > 0)
                 at += (fmax(at, room - 6) - at) / 2;
             draw_group(strip, group, ++drawn, at, scales[k]);
+            most = fmin(most, scales[k] * ALIKE);
             last = at;
             x = at + w;
             done = true;

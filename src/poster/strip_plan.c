@@ -19,6 +19,7 @@
 #define BOARD_GAP 24.0
 #define BOARD_MOST 420.0
 #define ICON 44.0
+#define ICON_GAP 8.0
 #define SHARING_COST 0.1 // of the lettering, for each further agreement on a board
 
 enum { SHARE_MOST = 3, STEPS = 8 };
@@ -85,6 +86,17 @@ static bool stands(const struct planning *p, const struct setting *who)
     return !who->overfull && !(p->whole && who->divided);
 }
 
+// An icon stands beside a name of two lines at most: the name is worth more.
+static bool keeps_icon(const struct planning *p, const struct entry *entry, double width)
+{
+    double room = width - ICON - ICON_GAP;
+    if (entry->agreement->icon == NULL || entry->bare || room < p->who_size)
+        return false;
+    struct setting who =
+        furniture_measure(p->page, &entry->who, p->who_size, room, LEADING_KEYWORD);
+    return who.lines <= 2 && stands(p, &who);
+}
+
 // Who and the date: the head of an entry in `width`. `alone` on its board: an icon beside it, the
 // date on a tag. False: a word is wider.
 static bool set_head(const struct planning *p, struct entry *entry, double width, bool alone,
@@ -97,13 +109,9 @@ static bool set_head(const struct planning *p, struct entry *entry, double width
         double tag = p->text_size / TEXT_MOST * 12 + 50;
         if (dated && !choose_date(p, entry, width + 2 * BOARD_PAD - tag))
             return false;
-        entry->icon = entry->agreement->icon != NULL && !entry->bare ? ICON : 0;
-        double beside = entry->icon > 0 ? entry->icon + 8 : 0;
-        entry->who_set = set(p, &entry->who, p->who_size, fmax(1, width - beside), LEADING_KEYWORD);
-        if (entry->icon > 0 && (entry->who_set.lines > 2 || !stands(p, &entry->who_set))) {
-            entry->icon = 0; // the name is worth more
-            entry->who_set = set(p, &entry->who, p->who_size, width, LEADING_KEYWORD);
-        }
+        entry->icon = keeps_icon(p, entry, width) ? ICON : 0;
+        double beside = entry->icon > 0 ? ICON + ICON_GAP : 0;
+        entry->who_set = set(p, &entry->who, p->who_size, width - beside, LEADING_KEYWORD);
         *height = fmax(entry->who_set.h, entry->icon);
         return stands(p, &entry->who_set);
     }
@@ -384,9 +392,12 @@ struct board_plan *strip_plan(struct strip *strip, double x0, double x1)
     if (p.n == 0)
         return plan;
     p.whole = true;
-    bool whole = plan_whole(&p, plan);
-    p.whole = false;
-    if (whole || plan_whole(&p, plan)) {
+    bool planned = plan_whole(&p, plan);
+    if (!planned) {
+        p.whole = false;
+        planned = plan_whole(&p, plan);
+    }
+    if (planned) {
         p.who_size = plan->who_size;
         p.text_size = plan->text_size;
         p.letter = true;

@@ -273,7 +273,7 @@ static struct heading_block block_of(struct page *page, double width)
     struct heading_block block = {.lines = lines_of(page, width)};
     const struct title_lines *lines = &block.lines;
     double last = lines->size[lines->n - 1];
-    block.ribbon = ribbon_of(page, width, lines->bottom + fmax(LETTERS_SHADOW + 3, last * 0.08));
+    block.ribbon = ribbon_of(page, width, lines->bottom + fmax(LETTERS_SHADOW + 7, last * 0.08));
     block.h = block.ribbon.y;
     if (block.ribbon.h > 0)
         block.h += block.ribbon.h * 1.26 + 3;
