@@ -49,7 +49,10 @@ static void test_keyword_and_icon(void **state)
         {"de", "Sprachcafé: reden statt büffeln", "Sprachcafé", "messages"},
         {"de", "Mehr Paten für neue Familien im Stadtteil gewinnen", "Paten", "heart-handshake"},
         {"de", "Repair Café", "Repair Café", "tools"},
-        {"de", "Sprach\xC2\xAD" "café", "Sprachcafé", "messages"},
+        {"de",
+         "Sprach\xC2\xAD"
+         "café",
+         "Sprachcafé", "messages"},
     };
     struct room *room = *state;
     for (size_t i = 0; i < G_N_ELEMENTS(rows); i++) {
