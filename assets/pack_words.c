@@ -18,6 +18,7 @@
 struct concept_row {
     char **emoji;
     uint16_t concept, icon;
+    bool general;
 };
 
 struct pack {
@@ -26,6 +27,8 @@ struct pack {
     GArray *rows; // struct concept_row
     GHashTable *names;
 };
+
+enum { GENERAL = 75 }; // weight of a term of a concept that says for whom, where or how
 
 static bool icon_exists(const struct pack *pack, const char *name)
 {
@@ -36,18 +39,19 @@ static bool icon_exists(const struct pack *pack, const char *name)
 }
 
 // "~" a word that only points there, "~~" one that merely supports, "=" only this very form.
-static void add_own_term(struct pack *pack, const char *lang, const char *term, uint16_t concept)
+static void add_own_term(struct pack *pack, const char *lang, const char *term,
+                         const struct concept_row *row)
 {
-    unsigned weight = 100;
+    unsigned weight = row->general ? GENERAL : 100;
     bool exact = false;
     for (; *term == '~' || *term == '='; term++) {
         if (*term == '=')
             exact = true;
         else
-            weight = weight == 100 ? 60 : 30;
+            weight = weight >= GENERAL ? 60 : 30;
     }
     if (*term != '\0')
-        build_term(pack->build, lang, term, concept, weight, true, exact);
+        build_term(pack->build, lang, term, row->concept, weight, true, exact);
 }
 
 static void add_own_terms(struct pack *pack, const char *field, const struct concept_row *row)
@@ -58,7 +62,7 @@ static void add_own_terms(struct pack *pack, const char *field, const struct con
         char *term = g_strstrip(terms[i]);
         if (i == 0 && *term != '~')
             build_label(pack->build, lang, row->icon, *term == '=' ? term + 1 : term);
-        add_own_term(pack, lang, term, row->concept);
+        add_own_term(pack, lang, term, row);
     }
     g_strfreev(terms);
     g_free(lang);
@@ -74,8 +78,10 @@ static bool add_concept(struct pack *pack, char **fields, const char *path, size
                         struct err *err)
 {
     if (g_strv_length(fields) < 4)
-        return err_set(err, ERR_INPUT, "%s:%zu: a concept has a name, icons, emoji and terms.", path,
-                       line);
+        return err_set(err, ERR_INPUT, "%s:%zu: a concept has a name, icons, emoji and terms.",
+                       path, line);
+    bool general = g_str_has_suffix(fields[0], "*");
+    fields[0][strcspn(fields[0], "*")] = '\0';
     if (!g_hash_table_add(pack->names, g_strdup(fields[0])))
         return err_set(err, ERR_INPUT, "%s:%zu: the concept %s is there twice.", path, line,
                        fields[0]);
@@ -93,7 +99,8 @@ static bool add_concept(struct pack *pack, char **fields, const char *path, size
         char *off = g_strdup_printf("%s-off", names[0]);
         uint16_t icon_off = icon_exists(pack, off) ? build_icon(pack->build, off) : FORMAT_NO_ICON;
         g_free(off);
-        struct concept_row row = {.emoji = g_strsplit(fields[2], " ", -1), .icon = icons[0]};
+        struct concept_row row = {
+            .emoji = g_strsplit(fields[2], " ", -1), .icon = icons[0], .general = general};
         row.concept = build_concept(pack->build, fields[0], icons, icons_n, icon_off);
         for (size_t i = 3; ok && fields[i] != NULL; i++) {
             ok = is_language_field(fields[i]) ||
@@ -119,13 +126,14 @@ static unsigned mark_kind(const char *name)
         {"link", MARK_STOP | MARK_LINK},
         {"no", MARK_STOP | MARK_NO},
         {"no-after", MARK_STOP | MARK_NO_AFTER},
-        {"less", MARK_BLAND | MARK_NO},
+        {"less", MARK_BLAND | MARK_NO | MARK_LESS},
         {"instead", MARK_STOP | MARK_INSTEAD},
         {"instead-after", MARK_STOP | MARK_INSTEAD_AFTER},
         {"yes", MARK_STOP | MARK_YES},
         {"word", MARK_WORD},
         {"label", MARK_LABEL},
         {"place", MARK_STOP | MARK_PLACE},
+        {"whom", MARK_STOP | MARK_WHOM},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)
@@ -172,7 +180,8 @@ static bool read_rows(struct pack *pack, const char *path,
 static struct json_object *load_annotations(const struct pack *pack, const char *package,
                                             const char *folder, const char *lang)
 {
-    char *path = g_strdup_printf("%s/%s/%s/%s/annotations.json", pack->modules, package, folder, lang);
+    char *path =
+        g_strdup_printf("%s/%s/%s/%s/annotations.json", pack->modules, package, folder, lang);
     struct json_object *root = json_object_from_file(path);
     g_free(path);
     return root;
@@ -219,7 +228,7 @@ static void add_language(struct pack *pack, const char *lang)
                 found = annotation(derived, "annotationsDerived", row->emoji[k]);
             if (found == NULL)
                 continue;
-            unsigned scale = k == 0 ? 100 : 85;
+            unsigned scale = (k == 0 ? 100 : 85) * (row->general ? GENERAL : 100) / 100;
             add_annotated(pack, lang, found, "tts", row, (ours ? 55 : 75) * scale / 100);
             add_annotated(pack, lang, found, "default", row, (ours ? 36 : 55) * scale / 100);
         }

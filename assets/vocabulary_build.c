@@ -169,7 +169,7 @@ static size_t join_words(struct stems *stems, const char *text, const char *lang
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
                 unsigned weight, bool own, bool exact)
 {
-    enum { LONGEST_TERM = 4 };
+    enum { LONGEST_TERM = 6 };
     struct language *language = language_of(build, lang);
     GString *joined = g_string_new(exact ? "=" : NULL);
     size_t words = join_words(exact ? NULL : build->stems, text, lang, joined);

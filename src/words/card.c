@@ -138,11 +138,14 @@ static void add_word(struct reader *reader, const char *start, const char *end, 
         reader->room *= 2;
     }
     struct card_word *word = &card->words[card->words_n++];
-    *word = (struct card_word){.start = start, .end = end, .open = open,
-                               .before = reader->gap.border, .aside = reader->gap.depth > 0};
+    *word = (struct card_word){.start = start,
+                               .end = end,
+                               .open = open,
+                               .before = reader->gap.border,
+                               .aside = reader->gap.depth > 0};
     word->lexeme = lexicon_word(reader->lexicon, card->language, start, (size_t)(end - start));
-    word->opens = card->words_n == 1 || word->before == BORDER_SENTENCE ||
-                  word->before == BORDER_COLON;
+    word->opens =
+        card->words_n == 1 || word->before == BORDER_SENTENCE || word->before == BORDER_COLON;
     gunichar first = g_utf8_get_char(start);
     word->capital = g_unichar_isupper(first) || g_unichar_istitle(first);
     word->shouted = is_shouted(start, end);
@@ -192,6 +195,7 @@ static void mark_ahead(struct card *card, size_t from, unsigned kinds)
         }
         content++;
         word->denied |= (kinds & MARK_NO) != 0;
+        word->lessened |= (kinds & MARK_LESS) != 0;
         word->replaced |= (kinds & MARK_INSTEAD) != 0;
         if (card->cased && word->capital && !word->open)
             return;
@@ -275,7 +279,9 @@ struct card *card_read(struct lexicon *lexicon, const struct format_language *la
 {
     enum { FIRST_ROOM = 32 };
     struct card *card = ARENA_NEW(arena, struct card);
-    *card = (struct card){.text = text, .end = weighed_end(text), .language = language,
+    *card = (struct card){.text = text,
+                          .end = weighed_end(text),
+                          .language = language,
                           .words = ARENA_ARRAY(arena, struct card_word, FIRST_ROOM)};
     struct reader reader = {lexicon, arena, card, FIRST_ROOM, {BORDER_NONE, 0}};
     struct scan_word word;

@@ -13,7 +13,7 @@
 
 struct arena;
 
-enum { CARD_WEIGHED = 2000 };
+enum { CARD_WEIGHED = 2000, CARD_TERM = 6 }; // characters; words of the longest term
 
 enum card_border { BORDER_NONE, BORDER_CLAUSE, BORDER_COLON, BORDER_DASH, BORDER_SENTENCE };
 
@@ -27,7 +27,9 @@ struct card_word {
     bool open;               // ends with a hyphen that stands for a part to come
     bool aside;              // in parentheses
     bool denied;             // "no", "without", "less"
+    bool lessened;           // only "less"
     bool replaced;           // what is to go in "instead of"
+    size_t term;             // words of the longest term that begins here, set by concepts_weigh
     float evidence;          // how much it led to the best concept, set by concepts_weigh
     float support;           // the same for the other concepts
 };
@@ -37,7 +39,8 @@ struct card {
     const struct format_language *language;
     struct card_word *words;
     size_t words_n;
-    bool cased; // capitals mean something here: German nouns, and not everything is small or shouted
+    bool
+        cased; // capitals mean something here: German nouns, and not everything is small or shouted
 };
 
 struct card *card_read(struct lexicon *lexicon, const struct format_language *language,

@@ -198,7 +198,7 @@ const char *words_clause(struct words *words, const char *text, const char *lang
         clause = arena_strndup(arena, all.start, (size_t)(end - all.start));
     } else {
         struct piece where = keyword != NULL && *keyword != '\0' ? find_keyword(card, keyword)
-                                                                : (struct piece){NULL, NULL};
+                                                                 : (struct piece){NULL, NULL};
         const char *rest = rest_after(card, where, all.end);
         if (rest != NULL)
             all.start = rest;

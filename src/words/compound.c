@@ -8,9 +8,9 @@
 #include "words/lexicon.h"
 
 enum {
-    LEFT_SHORTEST = 3,   // bytes; beside a part that is known too
+    LEFT_SHORTEST = 3, // bytes; beside a part that is known too
     RIGHT_SHORTEST = 4,
-    ALONE_SHORTEST = 5,  // a known part beside an unknown one must say more
+    ALONE_SHORTEST = 5, // a known part beside an unknown one must say more
     REST_SHORTEST = 3,
     LONGEST = 60,
 };
@@ -41,17 +41,19 @@ static bool starts_character(const char *p)
     return ((unsigned char)*p & 0xC0) != 0x80;
 }
 
-static bool split(struct lexicon *lexicon, const struct format_language *language,
-                  const char *text, size_t length, int depth, struct compound *best)
+static bool split(struct lexicon *lexicon, const struct format_language *language, const char *text,
+                  size_t length, int depth, struct compound *best)
 {
     struct postings one = {NULL, 0};
     size_t one_length = 0, one_at = 0;
     bool one_is_left = false;
-    for (size_t at = LEFT_SHORTEST; at + RIGHT_SHORTEST <= length; at++) {
+    for (size_t at = LEFT_SHORTEST; at + REST_SHORTEST <= length; at++) {
         if (!starts_character(text + at))
             continue;
         struct postings left = find_part(lexicon, language, text, at);
         struct postings right = find_part(lexicon, language, text + at, length - at);
+        if (length - at < RIGHT_SHORTEST && at < ALONE_SHORTEST)
+            right.n = 0; // both short: too many words end like that
         if (left.n > 0 && right.n > 0) {
             *best = (struct compound){.parts = {left, right}, .n = 2, .whole = true};
             return true; // the first one has the longest right part
@@ -72,9 +74,13 @@ static bool split(struct lexicon *lexicon, const struct format_language *languag
         const char *from = one_is_left ? text + one_at : text;
         split(lexicon, language, from, length - one_length, depth - 1, &rest);
     }
-    *best = (struct compound){.parts = {one}, .n = 1, .whole = rest.whole};
-    for (size_t i = 0; i < rest.n && best->n < COMPOUND_PARTS; i++)
+    *best = (struct compound){.whole = rest.whole};
+    if (one_is_left)
+        best->parts[best->n++] = one;
+    for (size_t i = 0; i < rest.n && best->n + !one_is_left < COMPOUND_PARTS; i++)
         best->parts[best->n++] = rest.parts[i];
+    if (!one_is_left)
+        best->parts[best->n++] = one;
     return true;
 }
 

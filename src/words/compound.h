@@ -16,7 +16,7 @@ struct lexicon;
 #define COMPOUND_PARTS 3
 
 struct compound {
-    struct postings parts[COMPOUND_PARTS];
+    struct postings parts[COMPOUND_PARTS]; // as they follow one another
     size_t n;
     bool whole; // every part is known, not only one of them
 };

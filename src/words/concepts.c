@@ -12,11 +12,13 @@
 static const double weight_lead = 1.25, // before the first colon or dash
     weight_prefix = 0.35,               // in a prefix that many cards share
     weight_aside = 0.6,                 // in parentheses
-    weight_denied = 0.5, weight_replaced = 0.15,
+    weight_denied = 0.8,                // still what the card is about
+    weight_replaced = 0.15,
                     weight_small = 0.85, // German, not a noun
-    weight_covered = 0.45,               // part of a longer term that was found
+    weight_covered = 0.3,                // part of a longer term that was found
     weight_place = 0.6,                  // where or when, not what
-    weight_per_word = 0.004,             // the later, the less
+    weight_whom = 0.8,                   // for whom, not what
+    weight_per_word = 0.01,              // the later, the less
     weight_late = 0.75;                  // but never below
 // Several words that lead to one concept add up, each less than the one before.
 static const double sum_falls = 0.4;
@@ -99,12 +101,11 @@ static size_t words_together(const struct card *card, size_t i, size_t most)
     return n;
 }
 
-static void find_matches(struct lexicon *lexicon, const struct card *card, struct matches *matches)
+static void find_matches(struct lexicon *lexicon, struct card *card, struct matches *matches)
 {
-    enum { LONGEST = 4 };
     size_t covered_to = 0; // end of the longest term so far
     for (size_t i = 0; i < card->words_n; i++) {
-        for (size_t n = words_together(card, i, LONGEST); n > 1; n--) {
+        for (size_t n = words_together(card, i, CARD_TERM); n > 1; n--) {
             struct postings found = term_at(lexicon, card, i, n);
             if (found.n == 0 && n == 2)
                 found = joined_at(lexicon, card, i);
@@ -113,6 +114,7 @@ static void find_matches(struct lexicon *lexicon, const struct card *card, struc
             add_postings(matches, found, i, n);
             if (i + n > covered_to)
                 covered_to = i + n;
+            card->words[i].term = n;
             break;
         }
         const struct lexeme *lexeme = card->words[i].lexeme;
@@ -132,19 +134,23 @@ static size_t lead_end(const struct card *card)
     return 0;
 }
 
-// Up to three words before it, in the same clause, say that this is where or when: "in der
-// Innenstadt".
-static bool is_place(const struct card *card, size_t i)
+// Words shortly before it, in the same clause, say that this is where, when or for whom: "in der
+// Innenstadt", "für alle Kinder".
+static double weight_after(const struct card *card, size_t i)
 {
+    size_t content = 0;
     for (size_t back = 1; back <= 3 && back <= i && card->words[i - back + 1].before == BORDER_NONE;
          back++) {
         const struct card_word *word = &card->words[i - back];
         if (word->marks & MARK_PLACE)
-            return true;
-        if (back > 1 && word->capital && card->cased)
-            return false; // another thing stands between
+            return weight_place;
+        if (word->marks & MARK_WHOM)
+            return weight_whom;
+        content += !(word->marks & MARK_STOP);
+        if ((word->capital && card->cased) || content > 1)
+            break; // another thing stands between
     }
-    return false;
+    return 1;
 }
 
 static double place_weight(const struct card *card, const struct match *match, size_t skip,
@@ -160,8 +166,7 @@ static double place_weight(const struct card *card, const struct match *match, s
         weight *= weight_lead;
     if (word->aside)
         weight *= weight_aside;
-    if (is_place(card, match->first))
-        weight *= weight_place;
+    weight *= weight_after(card, match->first);
     if (word->denied || last->denied)
         weight *= weight_denied;
     if (word->replaced || last->replaced)
@@ -206,7 +211,7 @@ static struct concept_score score_of(const struct card *card, const struct match
             continue;
         score.score += share * matches[i].weight;
         share *= sum_falls;
-        score.denied &= word->denied || last->denied;
+        score.denied &= (word->denied && !word->lessened) || (last->denied && !last->lessened);
         if (reasons == CONCEPT_REASONS)
             break;
         seen[reasons] = word->lexeme;

@@ -88,6 +88,8 @@ enum format_mark {
     MARK_WORD = 256,         // an ordinary word, never taken for a misspelt or compound term
     MARK_LABEL = 512,        // before a colon it only names the kind of card: "Idee:"
     MARK_PLACE = 1024,       // where or when follows, not what: "im", "at"
+    MARK_WHOM = 2048,        // for whom follows, not what: "für", "for"
+    MARK_LESS = 4096,        // less of what follows is wanted, not none of it
 };
 
 // Words of six characters and more are also found by each form that lacks one character, so that a

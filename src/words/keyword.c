@@ -11,10 +11,9 @@
 #include "words/script.h"
 
 enum {
-    KEYWORD_WORDS = 3,
-    WHOLE_CHARACTERS = 24, // a card this short is its own keyword
-    LEAD_CHARACTERS = 34,  // so is what stands before a colon
-    COMFORTABLE = 26,      // characters; longer keywords cost
+    KEYWORD_WORDS = 3,    // a card of no more is its own keyword
+    LEAD_CHARACTERS = 34, // so is what stands before a colon
+    COMFORTABLE = 26,     // characters; longer keywords cost
 };
 
 static size_t characters(const char *start, const char *end)
@@ -98,6 +97,12 @@ static double phrase_value(const struct card *card, const struct phrase *phrase,
     return value;
 }
 
+// Vietnamese parts its words into syllables.
+static size_t longest_keyword(const struct card *card)
+{
+    return strcmp(card->language->code, "vi") == 0 ? 2 * KEYWORD_WORDS : KEYWORD_WORDS;
+}
+
 // The card without what stands around it: spaces, punctuation, quotation marks.
 static bool whole(const struct card *card, size_t skip, struct keyword *keyword)
 {
@@ -105,13 +110,11 @@ static bool whole(const struct card *card, size_t skip, struct keyword *keyword)
     if (*card->end != '\0')
         return false;
     *keyword = span(card, skip, last);
-    size_t length = characters(keyword->start, keyword->end);
     for (const char *p = keyword->start; p < keyword->end; p++)
         if (*p == '\n' || *p == '\t')
             return false;
-    if (last - skip < KEYWORD_WORDS)
-        return length <= LEAD_CHARACTERS;
-    return length <= WHOLE_CHARACTERS && !(card->words[skip].marks & MARK_STOP);
+    return last - skip < longest_keyword(card) &&
+           characters(keyword->start, keyword->end) <= LEAD_CHARACTERS;
 }
 
 struct keyword keyword_choose(const struct card *card, size_t skip,
@@ -128,7 +131,8 @@ struct keyword keyword_choose(const struct card *card, size_t skip,
     double best = -1e9;
     struct phrase phrase;
     for (size_t first = skip; first < card->words_n; first++) {
-        for (size_t last = first; last < card->words_n && last < first + KEYWORD_WORDS; last++) {
+        for (size_t last = first; last < card->words_n && last < first + longest_keyword(card);
+             last++) {
             if (!phrase_at(card, first, last, &phrase))
                 continue;
             double value = phrase_value(card, &phrase, skip, counts);

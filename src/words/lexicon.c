@@ -16,8 +16,8 @@ enum { REMEMBERED = 50000, MEANINGS = 24 };
 
 // How far to trust a meaning by the way it was found.
 static const float trust_stem = 1.0F, trust_particle = 0.95F, trust_hyphen = 0.8F,
-                   trust_english = 0.8F, trust_near = 0.85F,
-                   trust_parts = 0.8F, trust_part = 0.65F;
+                   trust_english = 0.8F, trust_near = 0.85F, trust_parts = 0.8F, trust_part = 0.65F,
+                   trust_left = 0.95F;
 
 struct lexicon {
     const struct vocabulary *vocabulary;
@@ -169,8 +169,10 @@ static bool find_compound(struct lexicon *lexicon, const struct format_language 
     if (!compound_split(lexicon, language, normal, length, &compound))
         return false;
     trust *= compound.whole ? trust_parts : trust_part;
+    // The last part says what kind of thing it is: a Wohnzimmerkonzert is a concert.
     for (size_t i = 0; i < compound.n; i++)
-        found_add(found, compound.parts[i], trust, POSTING_PART);
+        found_add(found, compound.parts[i], i + 1 < compound.n ? trust * trust_left : trust,
+                  POSTING_PART);
     return true;
 }
 
@@ -203,7 +205,8 @@ static void find_near(struct lexicon *lexicon, const struct format_language *lan
                       const struct lexeme *lexeme, struct found *found)
 {
     struct postings postings;
-    if (vocabulary_near(lexicon->vocabulary, language, lexeme->stem, lexeme->stem_length, &postings))
+    if (vocabulary_near(lexicon->vocabulary, language, lexeme->stem, lexeme->stem_length,
+                        &postings))
         found_add(found, postings, trust_near, POSTING_OWN);
 }
 
@@ -215,14 +218,16 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     const char *normal = lexeme->normal;
     size_t n = lexeme->normal_length;
     find_exact(lexicon, language, normal, n, trust_stem, found);
+    // What a stop word resembles in the annotations means nothing: Italian "per" is no pear.
     found_add(found, lexicon_term(lexicon, language, lexeme->stem, lexeme->stem_length), trust_stem,
-              0);
+              lexeme->marks & MARK_STOP ? POSTING_OWN : 0);
     lexeme->known = found->own;
     if (found->own || (lexeme->marks & (MARK_STOP | MARK_WORD)))
         return;
     size_t clitic = found->n == 0 ? stem_clitic(normal, n, language->code) : 0;
     if (clitic > 0) {
-        found_add(found, find_stem(lexicon, language, normal + clitic, n - clitic), trust_particle, 0);
+        found_add(found, find_stem(lexicon, language, normal + clitic, n - clitic), trust_particle,
+                  0);
         lexeme->known = found->own;
         if (found->n > 0)
             return;
@@ -261,20 +266,20 @@ const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_l
     g_string_truncate(lexicon->normal, 0);
     normal_append(lexicon->normal, word, length, language->code);
     lexeme->normal_length = lexicon->normal->len;
-    lexeme->normal =
-        arena_strndup(lexicon->arena, lexicon->normal->str, lexicon->normal->len);
+    lexeme->normal = arena_strndup(lexicon->arena, lexicon->normal->str, lexicon->normal->len);
     char stem[256];
-    size_t n = lexicon_stem(lexicon, language, lexeme->normal, lexeme->normal_length, stem,
-                            sizeof stem);
+    size_t n =
+        lexicon_stem(lexicon, language, lexeme->normal, lexeme->normal_length, stem, sizeof stem);
     lexeme->stem = n > 0 ? arena_strndup(lexicon->arena, stem, n) : lexeme->normal;
     lexeme->stem_length = n > 0 ? n : lexeme->normal_length;
-    lexeme->marks = vocabulary_mark(lexicon->vocabulary, language, lexeme->normal,
-                                    lexeme->normal_length);
+    lexeme->marks =
+        vocabulary_mark(lexicon->vocabulary, language, lexeme->normal, lexeme->normal_length);
     struct found found = {.n = 0};
     find_meanings(lexicon, language, word, length, lexeme, &found);
     lexeme->meanings_n = found.n;
     lexeme->meanings = arena_copy(lexicon->arena, found.meanings, found.n * sizeof *found.meanings);
     g_hash_table_insert(lexicon->known,
-                        arena_strndup(lexicon->arena, lexicon->key->str, lexicon->key->len), lexeme);
+                        arena_strndup(lexicon->arena, lexicon->key->str, lexicon->key->len),
+                        lexeme);
     return lexeme;
 }

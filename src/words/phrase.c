@@ -138,21 +138,62 @@ static bool german_triple(const struct card *card, size_t i, double *bonus)
     return phrase_is_noun(card, i) && is_link(&card->words[i + 1]);
 }
 
+// Where an adjective follows its noun: "jardin partagé".
+static bool adjectives_follow(const struct card *card)
+{
+    static const char *const langs[] = {"fr", "es",  "pt", "it", "ro", "ar", "fa",
+                                        "ku", "ckb", "vi", "sq", "he", "ca"};
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
+        if (strcmp(langs[i], card->language->code) == 0)
+            return true;
+    return false;
+}
+
+// No concept knows it: an adjective, a verb, a name.
+static bool is_unknown(const struct card_word *word)
+{
+    return !(word->marks & MARK_STOP) && word->evidence == 0 && word->support == 0;
+}
+
+// The border of a phrase before word `i` would cut a term of several words.
+static bool cuts_term(const struct card *card, size_t i)
+{
+    for (size_t back = 1; back < CARD_TERM && back <= i; back++)
+        if (card->words[i - back].term > back)
+            return true;
+    return false;
+}
+
 // Other languages: a run of words with content, stop words only inside and only some.
 static bool content_run(const struct card *card, size_t first, size_t last, double *bonus)
 {
     *bonus = 0;
+    bool known = false;
     for (size_t i = first; i <= last; i++) {
-        unsigned marks = card->words[i].marks;
+        const struct card_word *word = &card->words[i];
         bool border = i == first || i == last;
-        if ((marks & MARK_STOP) && !(is_denial(&card->words[i]) && i == first && first < last) &&
-            (border || !(marks & MARK_LINK)))
+        if ((word->marks & MARK_STOP) && !(is_denial(word) && i == first && first < last) &&
+            (border || !(word->marks & MARK_LINK)))
             return false;
-        if (border && first < last && (marks & MARK_BLAND))
+        if (border && first < last && (word->marks & MARK_BLAND))
             *bonus -= 0.5;
+        if (word->marks & MARK_PLACE)
+            *bonus -= 0.45;
+        else if (word->marks & MARK_WHOM)
+            *bonus -= 0.2;
+        known |= !is_unknown(word) && !(word->marks & MARK_STOP);
     }
-    if (last - first > 0)
-        *bonus += 0.12 * (double)(last - first);
+    if (last > first) {
+        // An unknown word may be the noun's adjective, on one side of it.
+        bool follow = adjectives_follow(card);
+        *bonus += known && is_unknown(&card->words[follow ? first : last]) ? -0.4 : 0.1;
+        if (known && is_unknown(&card->words[follow ? last : first]))
+            *bonus -= last - first > 1 ? 0.25 : 0.05;
+    }
+    if (card->words[first].term == last - first + 1)
+        *bonus += 0.4;
+    if (cuts_term(card, first) || cuts_term(card, last + 1))
+        *bonus -= 0.6;
     if (is_denial(&card->words[first]))
         *bonus += 0.5;
     return true;

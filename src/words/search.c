@@ -88,7 +88,8 @@ static size_t best_names(const struct search *search, const char **names, size_t
     struct ranked *ranked = g_new(struct ranked, search->vocabulary->icons_n + 1);
     for (size_t i = 0; i < search->vocabulary->icons_n; i++)
         if (search->values[i] > 0)
-            ranked[n++] = (struct ranked){vocabulary_icon(search->vocabulary, i), search->values[i]};
+            ranked[n++] =
+                (struct ranked){vocabulary_icon(search->vocabulary, i), search->values[i]};
     qsort(ranked, n, sizeof *ranked, compare_ranked);
     n = MIN(n, room);
     for (size_t i = 0; i < n; i++)

@@ -9,13 +9,13 @@ static const struct {
     char lang[4];
     const char *algorithm;
 } snowball[] = {
-    {"ar", "arabic"},    {"hy", "armenian"},   {"eu", "basque"},     {"ca", "catalan"},
-    {"da", "danish"},    {"nl", "dutch"},      {"en", "english"},    {"fi", "finnish"},
-    {"fr", "french"},    {"de", "german"},     {"el", "greek"},      {"hi", "hindi"},
-    {"hu", "hungarian"}, {"id", "indonesian"}, {"ga", "irish"},      {"it", "italian"},
-    {"lt", "lithuanian"}, {"ne", "nepali"},    {"no", "norwegian"},  {"nb", "norwegian"},
-    {"pt", "portuguese"}, {"ro", "romanian"},  {"ru", "russian"},    {"sr", "serbian"},
-    {"es", "spanish"},   {"sv", "swedish"},    {"ta", "tamil"},      {"tr", "turkish"},
+    {"ar", "arabic"},     {"hy", "armenian"},   {"eu", "basque"},    {"ca", "catalan"},
+    {"da", "danish"},     {"nl", "dutch"},      {"en", "english"},   {"fi", "finnish"},
+    {"fr", "french"},     {"de", "german"},     {"el", "greek"},     {"hi", "hindi"},
+    {"hu", "hungarian"},  {"id", "indonesian"}, {"ga", "irish"},     {"it", "italian"},
+    {"lt", "lithuanian"}, {"ne", "nepali"},     {"no", "norwegian"}, {"nb", "norwegian"},
+    {"pt", "portuguese"}, {"ro", "romanian"},   {"ru", "russian"},   {"sr", "serbian"},
+    {"es", "spanish"},    {"sv", "swedish"},    {"ta", "tamil"},     {"tr", "turkish"},
     {"yi", "yiddish"},
 };
 
@@ -40,10 +40,13 @@ static const struct {
     {"be", 3, "ямі амі ага аму ымі ою ях ах ям ам аў ы і а я у ю о е ь й"},
     {"bg", 3, "ията ията ите ият ове ата ята ето ъта ът та то те ия и а я о е"},
     {"pl", 3,
-     "owania owaniem owanie ościach ościami ości ość ością aniem ania anie enia eniem enie iami ami "
-     "iach ach owej owych owym owy owa owe ego emu ymi imi iem em om ie ów ych ich ym im ej ą ę a e "
+     "owania owaniem owanie ościach ościami ości ość ością aniem ania anie enia eniem enie iami "
+     "ami "
+     "iach ach owej owych owym owy owa owe ego emu ymi imi iem em om ie ów ych ich ym im ej ą ę a "
+     "e "
      "i o u y"},
-    {"cs", 3, "ování ením ami emi ých ích ého ému ými ách ech ům ům ou ím ém ým ů a e ě i í o u y á é ý"},
+    {"cs", 3,
+     "ování ením ami emi ých ích ého ému ými ách ech ům ům ou ím ém ým ů a e ě i í o u y á é ý"},
     {"sk", 3, "ovanie ením ami ých ích ého ému ými ách och om ou ím ým ov a e i í o u y á é ý"},
     {"hr", 3, "ovima ama ima ima ova eva oga omu om em im ih oj a e i o u"},
     {"bs", 3, "ovima ama ima ova eva oga omu om em im ih oj a e i o u"},
@@ -122,8 +125,8 @@ void stem_append(struct stems *stems, GString *out, const char *word, size_t len
 
 size_t stem_clitic(const char *word, size_t length, const char *lang)
 {
-    static const char *const arabic[] = {"وبال", "وال", "بال", "كال", "فال", "ولل", "لل",
-                                         "ال",   "وب",  "ول",  "و",   "ب",   "ل",   "ف", "ك"};
+    static const char *const arabic[] = {"وبال", "وال", "بال", "كال", "فال", "ولل", "لل", "ال",
+                                         "وب",   "ول",  "و",   "ب",   "ل",   "ف",   "ك"};
     static const char *const tigrinya[] = {"ብዘይ", "እንተ", "ን", "ብ", "ከ", "ዝ", "ናይ", "እና", "ም"};
     const char *const *particles = arabic;
     size_t n = G_N_ELEMENTS(arabic);
@@ -135,7 +138,8 @@ size_t stem_clitic(const char *word, size_t length, const char *lang)
     }
     for (size_t i = 0; i < n; i++)
         if (g_str_has_prefix(word, particles[i]) &&
-            g_utf8_strlen(word + strlen(particles[i]), (gssize)(length - strlen(particles[i]))) >= 3)
+            g_utf8_strlen(word + strlen(particles[i]), (gssize)(length - strlen(particles[i]))) >=
+                3)
             return strlen(particles[i]);
     return 0;
 }

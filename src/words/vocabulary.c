@@ -124,7 +124,8 @@ const struct format_language *vocabulary_language(const struct vocabulary *vocab
 struct postings vocabulary_postings(const struct vocabulary *vocabulary, uint32_t key)
 {
     uint32_t first = vocabulary->keys[key].posting;
-    return (struct postings){vocabulary->postings + first, vocabulary->keys[key + 1].posting - first};
+    return (struct postings){vocabulary->postings + first,
+                             vocabulary->keys[key + 1].posting - first};
 }
 
 struct postings vocabulary_find(const struct vocabulary *vocabulary,
@@ -206,8 +207,8 @@ const char *vocabulary_icon(const struct vocabulary *vocabulary, size_t icon)
     return vocabulary->strings + vocabulary->icons[icon];
 }
 
-uint32_t vocabulary_first_key(const struct vocabulary *vocabulary,
-                              const struct format_table *table, const char *prefix)
+uint32_t vocabulary_first_key(const struct vocabulary *vocabulary, const struct format_table *table,
+                              const char *prefix)
 {
     uint32_t low = table->key, high = low + table->keys_n;
     while (low < high) {

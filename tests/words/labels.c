@@ -232,12 +232,23 @@ static bool any_keyword(const struct label *card, const char *keyword, bool part
     return found;
 }
 
+// A card of one to three words is its own keyword: nothing else could be closer to what was said.
+// Vietnamese writes syllables apart.
+static bool is_short_card(const struct label *card, const char *keyword)
+{
+    size_t n = strlen(keyword), spaces = 0, most = strcmp(card->lang, "vi") == 0 ? 5 : 2;
+    for (const char *p = card->text; *p != '\0'; p++)
+        spaces += *p == ' ';
+    return spaces <= most && n > 0 && strncmp(card->text, keyword, n) == 0 &&
+           strlen(card->text) <= n + 1;
+}
+
 bool labels_accept_keyword(const struct label *card, const char *keyword)
 {
-    return any_keyword(card, keyword, false);
+    return any_keyword(card, keyword, false) || is_short_card(card, keyword);
 }
 
 bool labels_touch_keyword(const struct label *card, const char *keyword)
 {
-    return any_keyword(card, keyword, true);
+    return any_keyword(card, keyword, true) || is_short_card(card, keyword);
 }
