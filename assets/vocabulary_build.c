@@ -125,7 +125,7 @@ uint16_t build_concept(struct build *build, const char *name, const uint16_t *ic
 {
     struct format_concept concept = {.name = intern(build, name), .icon_off = icon_off};
     for (size_t i = 0; i < FORMAT_CONCEPT_ICONS; i++)
-        concept.icons[i] = i < icons_n ? icons[i] : FORMAT_NO_ICON;
+    concept.icons[i] = i < icons_n ? icons[i] : FORMAT_NO_ICON;
     g_array_append_val(build->concepts, concept);
     return (uint16_t)(build->concepts->len - 1);
 }
@@ -166,6 +166,17 @@ static size_t join_words(struct stems *stems, const char *text, const char *lang
     return n;
 }
 
+// German writes nouns with a capital; infinitives serve as nouns too, unless they are given
+// exactly.
+static uint8_t capital_of(const char *lang, const char *text, size_t words, bool exact)
+{
+    if (strcmp(lang, "de") != 0 || words != 1)
+        return 0;
+    if (g_unichar_islower(g_utf8_get_char(text)))
+        return g_str_has_suffix(text, "n") && !exact ? 0 : POSTING_VERB;
+    return g_str_has_suffix(text, "n") && !exact ? 0 : POSTING_NOUN;
+}
+
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
                 unsigned weight, bool own, bool exact)
 {
@@ -177,17 +188,20 @@ void build_term(struct build *build, const char *lang, const char *text, uint16_
         struct key *key = key_of(language->terms, joined->str);
         struct format_posting posting = {.concept = concept, .weight = (uint8_t)weight};
         if (own)
-            posting.flags |= POSTING_OWN;
+            posting.flags |= POSTING_OWN | capital_of(lang, text, words, exact);
         if (words == 1 && weight >= 50)
             posting.flags |= POSTING_PART;
         for (guint i = 0; i < key->postings->len; i++) {
-            struct format_posting *known =
-                &g_array_index(key->postings, struct format_posting, i);
+            struct format_posting *known = &g_array_index(key->postings, struct format_posting, i);
             if (known->concept != concept)
                 continue;
+            // A term in both forms is neither noun nor verb alone.
+            enum { CAPITAL = POSTING_NOUN | POSTING_VERB };
+            uint8_t capital = known->flags & posting.flags & CAPITAL;
+            uint8_t flags = (known->flags | posting.flags) & (uint8_t)~CAPITAL;
             if (known->weight < weight)
                 *known = posting;
-            known->flags |= posting.flags;
+            known->flags = flags | capital;
             g_string_free(joined, TRUE);
             return;
         }
@@ -260,8 +274,8 @@ static void add_row(struct sections *out, enum format_section section, const voi
 
 static struct format_table write_table(struct build *build, struct sections *out, GPtrArray *keys)
 {
-    struct format_table table = {.key = out->n[SECTION_KEYS], .keys_n = keys->len,
-                                 .slot = out->n[SECTION_SLOTS]};
+    struct format_table table = {
+        .key = out->n[SECTION_KEYS], .keys_n = keys->len, .slot = out->n[SECTION_SLOTS]};
     uint32_t slots_n = 1;
     while (slots_n < keys->len * 2)
         slots_n *= 2;
@@ -367,8 +381,7 @@ static gint compare_languages(gconstpointer a, gconstpointer b)
 
 static bool write_sections(struct sections *out, const char *path, struct err *err)
 {
-    struct format_header header = {.version = FORMAT_VERSION,
-                                   .order = FORMAT_ORDER};
+    struct format_header header = {.version = FORMAT_VERSION, .order = FORMAT_ORDER};
     memcpy(header.magic, FORMAT_MAGIC, sizeof header.magic);
     GByteArray *file = g_byte_array_new();
     g_byte_array_append(file, (const guint8 *)&header, sizeof header);

@@ -28,9 +28,13 @@ static bool writes_compounds(const char *lang)
 static struct postings find_part(struct lexicon *lexicon, const struct format_language *language,
                                  const char *text, size_t length)
 {
-    char stem[LONGEST * 2];
-    size_t n = lexicon_stem(lexicon, language, text, length, stem, sizeof stem);
-    struct postings found = lexicon_term(lexicon, language, stem, n);
+    char stem[LONGEST * 2] = "=";
+    memcpy(stem + 1, text, length);
+    struct postings found = lexicon_term(lexicon, language, stem, length + 1);
+    if (found.n == 0) {
+        size_t n = lexicon_stem(lexicon, language, text, length, stem, sizeof stem);
+        found = lexicon_term(lexicon, language, stem, n);
+    }
     if (found.n > 0 && !(found.items[0].flags & POSTING_PART))
         found.n = 0;
     return found;

@@ -15,6 +15,7 @@ static const double weight_lead = 1.25, // before the first colon or dash
     weight_denied = 0.8,                // still what the card is about
     weight_replaced = 0.15,
                     weight_small = 0.85, // German, not a noun
+    weight_other = 0.4,                  // a verb where the term is a noun, or the other way round
     weight_covered = 0.3,                // part of a longer term that was found
     weight_place = 0.6,                  // where or when, not what
     weight_whom = 0.8,                   // for whom, not what
@@ -101,6 +102,16 @@ static size_t words_together(const struct card *card, size_t i, size_t most)
     return n;
 }
 
+// "wollen" for Wolle, "Nähe" for nähen: the stem is the same, the capital tells them apart.
+static bool is_other_kind(const struct card *card, size_t i, unsigned flags)
+{
+    const struct card_word *word = &card->words[i];
+    if (!card->cased || (word->capital && word->opens))
+        return false;
+    return ((flags & POSTING_NOUN) && !word->capital) ||
+           ((flags & POSTING_VERB) && word->capital && word->end[-1] != 'n');
+}
+
 static void find_matches(struct lexicon *lexicon, struct card *card, struct matches *matches)
 {
     size_t covered_to = 0; // end of the longest term so far
@@ -121,6 +132,7 @@ static void find_matches(struct lexicon *lexicon, struct card *card, struct matc
         for (size_t k = 0; k < lexeme->meanings_n; k++) {
             double weight = (double)lexeme->meanings[k].weight;
             weight *= i < covered_to ? weight_covered : 1;
+            weight *= is_other_kind(card, i, lexeme->meanings[k].flags) ? weight_other : 1;
             add_match(matches, (struct match){i, 1, lexeme->meanings[k].concept, weight});
         }
     }

@@ -15,8 +15,8 @@ enum { CONCEPTS_BEST = 12, CONCEPT_REASONS = 4 };
 
 struct concept_score {
     uint16_t concept;
-    bool denied; // only words that are denied lead there
-    double score; // 0..1
+    bool denied;                                      // only words that are denied lead there
+    double score;                                     // 0..1
     const struct card_word *because[CONCEPT_REASONS]; // first words, best first; NULL when fewer
     const struct card_word *because_last[CONCEPT_REASONS]; // last word of a term of several
 };

@@ -2,13 +2,15 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // vocabulary.bin as it lies on the disk and in memory: written by assets/pack_words.c, mapped by
-// vocabulary.c. All numbers little-endian, all tables of fixed-size rows, so that nothing is parsed.
+// vocabulary.c. All numbers little-endian, all tables of fixed-size rows, so that nothing is
+// parsed.
 //
 //   header | languages | concepts | icons | labels | keys | slots | postings | near | strings
 //
 // A language owns two tables of keys. "Terms": stems of words that lead to concepts, several words
-// joined by one space. "Marks": words of the language itself (stop words, negations, ...), unstemmed.
-// A key's postings run up to those of the next key; a last, empty key closes the section.
+// joined by one space. "Marks": words of the language itself (stop words, negations, ...),
+// unstemmed. A key's postings run up to those of the next key; a last, empty key closes the
+// section.
 #ifndef ERNTEBILD_WORDS_FORMAT_H
 #define ERNTEBILD_WORDS_FORMAT_H
 
@@ -68,6 +70,8 @@ struct format_key {
 enum format_posting_flag {
     POSTING_OWN = 1,  // from concepts.tsv, not from the Unicode annotations
     POSTING_PART = 2, // may be one part of a compound word
+    POSTING_NOUN = 4, // German, with a capital: "Wolle", not "wollen"
+    POSTING_VERB = 8, // German, without one: "nähen", not "Nähe"
 };
 
 struct format_posting {

@@ -37,6 +37,9 @@ static bool says_something(const struct card *card, size_t first, size_t last)
 // Something short before a colon, a dash or the end of the first sentence: "Sprachcafé: reden".
 static bool lead(const struct card *card, size_t first, struct keyword *keyword)
 {
+    while (first + 1 < card->words_n && (card->words[first].marks & MARK_STOP) &&
+           !(card->words[first].marks & MARK_NO) && card->words[first + 1].before == BORDER_NONE)
+        first++;
     size_t end = first + 1;
     while (end < card->words_n && card->words[end].before < BORDER_COLON)
         end++;

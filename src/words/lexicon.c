@@ -111,7 +111,8 @@ static void found_add(struct found *found, struct postings postings, float trust
         if (k == found->n) {
             if (found->n == MEANINGS)
                 continue;
-            found->meanings[found->n++] = (struct meaning){posting->concept, weight};
+            found->meanings[found->n++] = (struct meaning){
+                posting->concept, weight, posting->flags & (POSTING_NOUN | POSTING_VERB)};
         } else if (found->meanings[k].weight < weight) {
             found->meanings[k].weight = weight;
         }
@@ -218,9 +219,12 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     const char *normal = lexeme->normal;
     size_t n = lexeme->normal_length;
     find_exact(lexicon, language, normal, n, trust_stem, found);
-    // What a stop word resembles in the annotations means nothing: Italian "per" is no pear.
+    lexeme->known = found->own;
+    // What a stop word resembles means nothing: Italian "per" is no pear, "andere" no change.
+    if (found->own || (lexeme->marks & MARK_STOP))
+        return;
     found_add(found, lexicon_term(lexicon, language, lexeme->stem, lexeme->stem_length), trust_stem,
-              lexeme->marks & MARK_STOP ? POSTING_OWN : 0);
+              0);
     lexeme->known = found->own;
     if (found->own || (lexeme->marks & (MARK_STOP | MARK_WORD)))
         return;

@@ -18,7 +18,8 @@ struct stems;
 
 struct meaning {
     uint16_t concept;
-    float weight; // 0..1
+    float weight;   // 0..1
+    unsigned flags; // POSTING_NOUN, POSTING_VERB: only with a capital, only without
 };
 
 struct lexeme {

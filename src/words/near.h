@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Spelling mistakes: two words that differ by one edit share a form that lacks at most one character.
+// Spelling mistakes: two words that differ by one edit share a form that lacks at most one
+// character.
 #ifndef ERNTEBILD_WORDS_NEAR_H
 #define ERNTEBILD_WORDS_NEAR_H
 

@@ -61,7 +61,7 @@ const char *vocabulary_string(const struct vocabulary *vocabulary, uint32_t offs
 const char *vocabulary_icon(const struct vocabulary *vocabulary, size_t icon);
 
 // First key of the table that is not before `prefix`; walk on while it begins with it.
-uint32_t vocabulary_first_key(const struct vocabulary *vocabulary,
-                              const struct format_table *table, const char *prefix);
+uint32_t vocabulary_first_key(const struct vocabulary *vocabulary, const struct format_table *table,
+                              const char *prefix);
 
 #endif

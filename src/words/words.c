@@ -117,7 +117,7 @@ struct word_result *words_understand(struct words *words, const char *text, cons
     struct card *card = words_read(words, text, lang, scratch);
     size_t skip = counts_prefix(counts, card);
     struct concepts concepts;
-    concepts_weigh(words->lexicon, card, skip, &concepts, scratch);
+    concepts_weigh(words->lexicon, card, MAX(skip, counts_label(counts, card)), &concepts, scratch);
     struct keyword keyword = keyword_choose(card, skip, counts);
     struct word_result *result = ARENA_NEW(arena, struct word_result);
     result->lang = lang != NULL && *lang != '\0' ? arena_strdup(arena, lang) : card->language->code;

@@ -24,13 +24,15 @@ struct word_icon {
     const char *name;    // Tabler icon
     const char *concept; // e.g. "language_course"
     double score;        // 0..1; none below the threshold is returned
-    const char *because[WORDS_REASONS]; // the terms of the text that led here, NULL-terminated if fewer
+    const char
+        *because[WORDS_REASONS]; // the terms of the text that led here, NULL-terminated if fewer
 };
 
 struct word_result {
     const char *lang;    // as given, or guessed from the script and words ("de" when unsure Latin)
     const char *keyword; // as written, with soft hyphens taken out
-    size_t keyword_start, keyword_length; // bytes in the text; length 0: the keyword is not one piece
+    size_t keyword_start,
+        keyword_length; // bytes in the text; length 0: the keyword is not one piece
     struct word_icon icons[WORDS_ICONS];
     size_t icons_n;
 };
