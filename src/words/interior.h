@@ -9,14 +9,21 @@
 
 struct arena;
 
+struct choices;
+
 struct words {
     struct vocabulary *vocabulary;
     struct lexicon *lexicon;
+    struct choices *choices; // NULL: none
 };
 
 // Reads a text in `lang`, guessed when "" or NULL; a language that the vocabulary lacks is read as
 // the one that its script suggests.
 struct card *words_read(struct words *words, const char *text, const char *lang,
                         struct arena *arena);
+
+// Stems of the content words from `first` to `last`, sorted, after the language: what two writings
+// of the same words share. In `arena`.
+char *words_key(const struct card *card, size_t first, size_t last, struct arena *arena);
 
 #endif

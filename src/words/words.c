@@ -3,10 +3,12 @@
 #include "words/words.h"
 
 #include <glib.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/file.h"
+#include "words/choice.h"
 #include "words/concepts.h"
 #include "words/counts.h"
 #include "words/interior.h"
@@ -32,6 +34,7 @@ void words_close(struct words *words)
 {
     if (words == NULL)
         return;
+    choices_free(words->choices);
     lexicon_free(words->lexicon);
     vocabulary_close(words->vocabulary);
     g_free(words);
@@ -49,6 +52,38 @@ struct card *words_read(struct words *words, const char *text, const char *lang,
     if (language == NULL)
         language = lexicon_language(words->lexicon, "de");
     return card_read(words->lexicon, language, text, arena);
+}
+
+static int compare_stems(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+char *words_key(const struct card *card, size_t first, size_t last, struct arena *arena)
+{
+    const char **stems = ARENA_ARRAY(arena, const char *, last - first + 1);
+    size_t n = 0;
+    for (size_t i = first; i <= last; i++)
+        if (!(card->words[i].marks & MARK_STOP))
+            stems[n++] = card->words[i].lexeme->stem;
+    qsort(stems, n, sizeof *stems, compare_stems);
+    GString *key = g_string_new(card->language->code);
+    for (size_t i = 0; i < n; i++)
+        g_string_append_printf(key, " %s", stems[i]);
+    char *copy = arena_strndup(arena, key->str, key->len);
+    g_string_free(key, TRUE);
+    return copy;
+}
+
+static const char *key_between(const struct card *card, const char *start, const char *end,
+                               struct arena *arena)
+{
+    size_t first = 0, last = card->words_n;
+    while (first < card->words_n && card->words[first].start < start)
+        first++;
+    while (last > first && card->words[last - 1].end > end)
+        last--;
+    return first < last ? words_key(card, first, last - 1, arena) : "";
 }
 
 // Piece of the text as written, without soft hyphens.
@@ -110,6 +145,18 @@ static void add_icons(const struct vocabulary *vocabulary, struct word_result *r
     }
 }
 
+static void add_choice(struct word_result *result, const struct card *card,
+                       const struct chosen *chosen, struct arena *arena)
+{
+    const struct card_word *first = &card->words[chosen->first];
+    result->icons[result->icons_n++] = (struct word_icon){
+        .name = arena_strdup(arena, chosen->icon),
+        .concept = "choice",
+        .score = 1,
+        .because = {written(first->start, first[chosen->n - 1].end, arena)},
+    };
+}
+
 struct word_result *words_understand(struct words *words, const char *text, const char *lang,
                                      const struct word_counts *counts, struct arena *arena)
 {
@@ -124,7 +171,12 @@ struct word_result *words_understand(struct words *words, const char *text, cons
     result->keyword = written(keyword.start, keyword.end, arena);
     result->keyword_start = (size_t)(keyword.start - text);
     result->keyword_length = (size_t)(keyword.end - keyword.start);
-    add_icons(words->vocabulary, result, &concepts, arena);
+    result->key = key_between(card, keyword.start, keyword.end, arena);
+    const struct chosen chosen = choices_find(words->choices, words->lexicon, card);
+    if (chosen.icon != NULL)
+        add_choice(result, card, &chosen, arena);
+    if (!chosen.found || chosen.icon != NULL)
+        add_icons(words->vocabulary, result, &concepts, arena);
     arena_free(scratch);
     return result;
 }

@@ -22,17 +22,19 @@ void words_close(struct words *words);
 
 struct word_icon {
     const char *name;    // Tabler icon
-    const char *concept; // e.g. "language_course"
+    const char *concept; // e.g. "language_course"; "choice" when words_set_choices decided
     double score;        // 0..1; none below the threshold is returned
-    const char
-        *because[WORDS_REASONS]; // the terms of the text that led here, NULL-terminated if fewer
+    // The terms of the text that led here, NULL-terminated if fewer.
+    const char *because[WORDS_REASONS];
 };
 
 struct word_result {
     const char *lang;    // as given, or guessed from the script and words ("de" when unsure Latin)
     const char *keyword; // as written, with soft hyphens taken out
-    size_t keyword_start,
-        keyword_length; // bytes in the text; length 0: the keyword is not one piece
+    // Bytes in the text; length 0: the keyword is not one piece.
+    size_t keyword_start, keyword_length;
+    const char
+        *key; // of the keyword: language and stems; equal for what is only written differently
     struct word_icon icons[WORDS_ICONS];
     size_t icons_n;
 };
@@ -52,6 +54,41 @@ const char *word_counts_skip_prefix(const struct word_counts *counts, const char
 // `lang` "" or NULL: guessed. Result and strings in `arena`.
 struct word_result *words_understand(struct words *words, const char *text, const char *lang,
                                      const struct word_counts *counts, struct arena *arena);
+
+// What a facilitator decided for a network: "for us, GWA means ...". `term` of one to six words is
+// found in any language and inflection; its icon comes first. An icon of "" or NULL: the term shows
+// none. Where several match, the longest term decides, then the first of the list.
+struct word_choice {
+    const char *term, *icon;
+};
+
+// Takes the place of the choices so far; copied. Whoever keeps the file passes them in.
+void words_set_choices(struct words *words, const struct word_choice *choices, size_t n);
+
+struct word_text {
+    const char *text, *lang; // lang "" or NULL: guessed
+};
+
+// Cards that may say the same, in one language by their words, across languages by their concepts.
+struct word_pair {
+    size_t a, b;  // a < b
+    double score; // 0..1; from about 0.7 on it is worth asking whether to join them
+};
+
+// The best pairs into `pairs`, best first; how many. Of cards with the very same words each is
+// paired with the first of them only.
+size_t words_find_alike(struct words *words, const struct word_text *cards, size_t n,
+                        struct word_pair *pairs, size_t room);
+
+// Lets cards that say the same in one language have the same keyword: where two are alike, the one
+// that more cards hold, each as written in its own text. `results` are those of words_understand.
+void words_agree(struct words *words, const struct word_text *cards, struct word_result **results,
+                 size_t n, struct arena *arena);
+
+// A name for a bundle of cards: the words out of them that say best what they share; "" when there
+// is no card. In `arena`.
+const char *words_name_bundle(struct words *words, const struct word_text *cards, size_t n,
+                              const struct word_counts *counts, struct arena *arena);
 
 // Guesses the language of a text: by script, then by stop words; "" when nothing speaks for any.
 const char *words_guess_language(struct words *words, const char *text);
