@@ -1,10 +1,11 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// pack_words CONCEPTS.tsv LANGUAGES.tsv NODE_MODULES OUT.bin
+// pack_words CONCEPTS.tsv LANGUAGES.tsv NODE_MODULES OUT.bin [annotations]
 //
 // Joins our concepts and words of languages with the Unicode annotations of the concepts' emoji and
-// writes the vocabulary. Fails when a named icon does not exist.
+// writes the vocabulary. Fails when a named icon does not exist. With "annotations" none of our own
+// terms go in: what the annotations can do alone, for comparison.
 #include <glib.h>
 #include <json-c/json.h>
 #include <stdio.h>
@@ -26,6 +27,7 @@ struct pack {
     const char *modules;
     GArray *rows; // struct concept_row
     GHashTable *names;
+    bool annotations_only;
 };
 
 enum { GENERAL = 75 }; // weight of a term of a concept that says for whom, where or how
@@ -71,7 +73,8 @@ static void add_own_terms(struct pack *pack, const char *field, const struct con
 static bool is_language_field(const char *field)
 {
     size_t n = strspn(field, "abcdefghijklmnopqrstuvwxyz");
-    return (n == 2 || n == 3) && field[n] == '=';
+    size_t script = field[n] == '-' ? strcspn(field + n, "=") : 0; // "sr-Latn"
+    return (n == 2 || n == 3) && field[n + script] == '=';
 }
 
 static bool add_concept(struct pack *pack, char **fields, const char *path, size_t line,
@@ -106,7 +109,7 @@ static bool add_concept(struct pack *pack, char **fields, const char *path, size
             ok = is_language_field(fields[i]) ||
                  err_set(err, ERR_INPUT, "%s:%zu: \"%.40s\" is not \"xx=term; term\".", path, line,
                          fields[i]);
-            if (ok)
+            if (ok && !pack->annotations_only)
                 add_own_terms(pack, fields[i], &row);
         }
         g_array_append_val(pack->rows, row);
@@ -219,7 +222,7 @@ static void add_language(struct pack *pack, const char *lang)
     struct json_object *derived =
         load_annotations(pack, "cldr-annotations-derived-full", "annotationsDerived", lang);
     // Where we have our own words the annotations only help out.
-    bool ours = strcmp(lang, "de") == 0 || strcmp(lang, "en") == 0;
+    bool ours = (strcmp(lang, "de") == 0 || strcmp(lang, "en") == 0) && !pack->annotations_only;
     for (guint i = 0; i < pack->rows->len; i++) {
         const struct concept_row *row = &g_array_index(pack->rows, struct concept_row, i);
         for (size_t k = 0; row->emoji[k] != NULL; k++) {
@@ -271,11 +274,12 @@ static bool add_annotations(struct pack *pack, struct err *err)
 
 int main(int argc, char **argv)
 {
-    if (argc != 5) {
-        fprintf(stderr, "usage: pack_words CONCEPTS.tsv LANGUAGES.tsv NODE_MODULES OUT.bin\n");
+    if (argc != 5 && (argc != 6 || strcmp(argv[5], "annotations") != 0)) {
+        fprintf(stderr, "usage: pack_words CONCEPTS.tsv LANGUAGES.tsv NODE_MODULES OUT.bin "
+                        "[annotations]\n");
         return 2;
     }
-    struct pack pack = {.build = build_new(), .modules = argv[3]};
+    struct pack pack = {.build = build_new(), .modules = argv[3], .annotations_only = argc == 6};
     pack.rows = g_array_new(FALSE, TRUE, sizeof(struct concept_row));
     pack.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     struct err err = {0};

@@ -12,7 +12,7 @@
 static const double weight_lead = 1.25, // before the first colon or dash
     weight_prefix = 0.35,               // in a prefix that many cards share
     weight_aside = 0.6,                 // in parentheses
-    weight_denied = 0.8,                // still what the card is about
+    weight_denied = 0.7,                // still what the card is about
     weight_replaced = 0.15,
                     weight_small = 0.85, // German, not a noun
     weight_other = 0.4,                  // a verb where the term is a noun, or the other way round
@@ -23,7 +23,8 @@ static const double weight_lead = 1.25, // before the first colon or dash
     weight_late = 0.75;                  // but never below
 // Several words that lead to one concept add up, each less than the one before.
 static const double sum_falls = 0.4;
-static const double term_of_words = 0.25; // bonus for each further word of a term
+static const double term_of_words = 0.25, // bonus for each further word of a term
+    term_strong = 0.7;                    // unless it only points to the concept
 
 struct match {
     size_t first, n;
@@ -54,7 +55,8 @@ static void add_postings(struct matches *matches, struct postings postings, size
 {
     for (size_t i = 0; i < postings.n; i++) {
         double weight = postings.items[i].weight / 100.0;
-        weight = weight * (1 + term_of_words * (double)(n - 1));
+        if (weight >= term_strong)
+            weight = weight * (1 + term_of_words * (double)(n - 1));
         add_match(matches, (struct match){first, n, postings.items[i].concept, weight});
     }
 }

@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// measure MEASURE.tsv CORPUS.tsv [build|measure] [--misses] [--annotations DATA] [FOLDER]
+// measure MEASURE.tsv CORPUS.tsv [build|measure] [--misses] [--scores] [--annotations DATA]
+// [FOLDER]
 //
 // How often icons and keywords are those that people would expect, per language, beside plain
 // baselines of the same run: keywords by the longest word (one with a capital first) and by the
 // most frequent noun of the group's cards; icons by a vocabulary (in the directory DATA) that was
 // made from the Unicode annotations alone. Cards of the corpus count when FOLDER or
-// ERNTEBILD_CORPUS names it. --misses prints what was missed, of `build` lines only.
+// ERNTEBILD_CORPUS names it. --misses prints what was missed, of `build` lines only; --scores how
+// often the first icon is right by its score, from which the threshold in words.c was taken.
 #include <stdio.h>
 #include <string.h>
 
@@ -23,6 +25,8 @@ struct score {
     int keywords, exact, partial, longest, frequent;
 };
 
+enum { SCORES = 20 };
+
 struct measure {
     struct labels *labels;
     struct words *words, *plain; // plain may be NULL
@@ -30,7 +34,8 @@ struct measure {
     struct arena *arena;
     GHashTable *frequency; // "group:word": cards that hold it
     const char *half;
-    bool misses;
+    bool misses, scores;
+    int right[SCORES], wrong[SCORES]; // first icons by score
 };
 
 static char **words_of(const char *text)
@@ -121,6 +126,10 @@ static void measure_card(struct measure *m, const struct label *card, struct sco
     score->three += icons.three;
     score->wrong += icons.shown && !icons.first;
     score->none += !icons.shown;
+    if (icons.shown) {
+        size_t step = MIN((size_t)(result->icons[0].score * SCORES), (size_t)SCORES - 1);
+        (icons.first ? m->right : m->wrong)[step]++;
+    }
     bool exact = true;
     if (card->keywords[0] != NULL) {
         exact = labels_accept_keyword(card, result->keyword);
@@ -219,6 +228,9 @@ static int report(struct measure *m)
     print_score(&all, m->plain != NULL);
     if (corpus.cards > 0)
         print_score(&corpus, m->plain != NULL);
+    for (int i = 0; m->scores && i < SCORES; i++)
+        printf("# first icon with %.2f: %3d right, %3d wrong\n", (double)i / SCORES, m->right[i],
+               m->wrong[i]);
     int failed = check(1, "icon among the first three, German and English",
                        share(ours.three, ours.cards), 92);
     failed += check(2, "icon among the first three, other languages",
@@ -251,6 +263,8 @@ int main(int argc, char **argv)
     for (int i = 3; i < argc; i++) {
         if (strcmp(argv[i], "--misses") == 0)
             m.misses = true;
+        else if (strcmp(argv[i], "--scores") == 0)
+            m.scores = true;
         else if (strcmp(argv[i], "--annotations") == 0 && i + 1 < argc)
             data = argv[++i];
         else if (strcmp(argv[i], "build") == 0 || strcmp(argv[i], "measure") == 0)
