@@ -20,6 +20,7 @@
 #include "poster/poster.h"
 
 struct arena;
+struct composition;
 struct err;
 
 // What an obstacle is decides what may stand on it and how near others may come.
@@ -54,6 +55,7 @@ struct page {
     const struct harvest *harvest;
     const struct poster_options *options;
     const struct poster_tools *tools;
+    const struct composition *composition; // the structure of this page
     struct arena *arena;
     struct scene *scene;
     struct pen pen;       // art units; unit_mm on the page
@@ -120,9 +122,7 @@ void connectors_draw(struct page *page);
 void decoration_draw(struct page *page);
 
 // ---- layout -----------------------------------------------------------------------------------
-// ring.c: chooses scale, mode, order and places; fills rooms and islands. False: nothing fits.
-bool ring_arrange(struct page *page, struct err *err);
-// island.c: outline, shadow, tint, waves; then heading and ideas; and the boxes of both.
+// composition.h: where things are. island.c: outline, shadow, tint, waves; then heading and ideas; and the boxes of both.
 void island_note(struct page *page, const struct island *island);
 void island_draw_ground(struct page *page, const struct island *island);
 void island_draw_content(struct page *page, const struct island *island);

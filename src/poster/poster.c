@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "poster/composition.h"
 #include "poster/further.h"
 #include "poster/page.h"
 
@@ -21,6 +22,7 @@
 #define DOTS_MOST 15 // more votes than that are written as numbers
 
 struct poster {
+    const struct composition *composition;
     struct arena *arena;
     GPtrArray *scenes;
     const char *report;
@@ -121,14 +123,12 @@ static void page_clear(struct page *page)
 
 static void draw_picture(struct page *page)
 {
-    title_draw(page, page->title, true);
-    scenery_draw(page, page->scenery);
-    strip_draw(page, page->strip);
-    footer_draw(page, page->footer);
+    const struct composition *composition = page->composition;
+    composition->draw_setting(page);
     for (size_t i = 0; i < page->islands_n; i++)
-        island_note(page, &page->islands[i]);
+        composition->note_island(page, &page->islands[i]);
     for (size_t i = 0; i < page->islands_n; i++)
-        island_draw_ground(page, &page->islands[i]);
+        composition->draw_ground(page, &page->islands[i]);
     connectors_draw(page);
     for (size_t i = 0; i < page->islands_n; i++)
         island_draw_content(page, &page->islands[i]);
@@ -154,8 +154,9 @@ static const char *report(struct arena *arena, const struct page *page)
     char *scale = g_strdup_printf("%.2f", page->scale);
     const char *text = arena_printf(
         arena,
-        "ring, %s, scale %s, %zu tables, %zu cards, %zu of them only in the appendix, least %.1f "
+        "%s, %s, scale %s, %zu tables, %zu cards, %zu of them only in the appendix, least %.1f "
         "units",
+        page->composition->name,
         page->list_mode ? arena_printf(arena, "list with %d in full", page->full_top)
                         : "all in full",
         scale, page->islands_n, page->harvest->ideas_n,
@@ -167,16 +168,21 @@ static const char *report(struct arena *arena, const struct page *page)
 struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
                           const struct poster_tools *tools, struct err *err)
 {
-    if (options->style != NULL && !g_str_equal(options->style, "ring")) {
+    const struct composition *composition = options->style != NULL
+                                                ? composition_find(options->style)
+                                                : composition_propose(harvest);
+    if (composition == NULL) {
         err_set(err, ERR_USAGE, N_("There is no composition \"%s\". Choose ring."), options->style);
         return NULL;
     }
     struct poster *poster = g_new0(struct poster, 1);
     poster->arena = arena_new();
     poster->scenes = g_ptr_array_new();
+    poster->composition = composition;
     struct page page = page_make(poster, harvest, options, tools);
+    page.composition = composition;
     page_turn(poster, &page, harvest->title);
-    bool ok = ring_arrange(&page, err);
+    bool ok = composition->arrange(&page, err);
     if (ok) {
         draw_picture(&page);
         further_gather(&page);
@@ -222,8 +228,7 @@ const struct scene *poster_page(const struct poster *poster, size_t page)
 
 const char *poster_style(const struct poster *poster)
 {
-    (void)poster;
-    return "ring";
+    return poster->composition->name;
 }
 
 double poster_smallest_pt(const struct poster *poster)

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "poster/composition.h"
 #include "poster/outline.h"
 
 #define HEADING_MOST 46.0
@@ -372,7 +373,7 @@ static void set_rooms(struct page *page)
     page->strip = (struct box){page->margin, page->footer.y - 14 - strip, w, strip};
 }
 
-bool ring_arrange(struct page *page, struct err *err)
+static bool arrange(struct page *page, struct err *err)
 {
     struct ring ring = {.page = page, .n = (int)page->harvest->tables_n};
     page->islands_n = page->harvest->tables_n;
@@ -402,3 +403,28 @@ bool ring_arrange(struct page *page, struct err *err)
                         N_("%zu tables do not fit on this page. Choose a larger one."),
                         page->harvest->tables_n);
 }
+
+static void draw_setting(struct page *page)
+{
+    title_draw(page, page->title, true);
+    scenery_draw(page, page->scenery);
+    strip_draw(page, page->strip);
+    footer_draw(page, page->footer);
+}
+
+// The ring takes any data.
+static double suits(const struct harvest *harvest)
+{
+    (void)harvest;
+    return 0.5;
+}
+
+const struct composition composition_ring = {
+    .name = "ring",
+    .alias = "insel",
+    .suits = suits,
+    .arrange = arrange,
+    .draw_setting = draw_setting,
+    .note_island = island_note,
+    .draw_ground = island_draw_ground,
+};

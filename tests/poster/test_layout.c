@@ -18,6 +18,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/random.h"
+#include "poster/composition.h"
 #include "poster/pack.h"
 
 // ---- fake metrics: every character is 0.55 em wide ------------------------------------------------
@@ -252,7 +253,7 @@ static bool check_page(const char *what, struct page *page)
 {
     bool ok = true;
     struct err err = {0};
-    CHECK(ring_arrange(page, &err));
+    CHECK(composition_ring.arrange(page, &err));
     if (!ok) {
         print_error("%s\n", err.text);
         return false;

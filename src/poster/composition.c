@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/composition.h"
+
+#include <glib.h>
+
+// In the order in which they are proposed when they suit alike.
+static const struct composition *const compositions[] = {
+    &composition_ring,
+};
+
+const struct composition *composition_find(const char *name)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(compositions); i++)
+        if (g_ascii_strcasecmp(name, compositions[i]->name) == 0 ||
+            g_ascii_strcasecmp(name, compositions[i]->alias) == 0)
+            return compositions[i];
+    return NULL;
+}
+
+const struct composition *composition_propose(const struct harvest *harvest)
+{
+    const struct composition *best = compositions[0];
+    double most = best->suits(harvest);
+    for (size_t i = 1; i < G_N_ELEMENTS(compositions); i++) {
+        double suits = compositions[i]->suits(harvest);
+        if (suits > most) {
+            most = suits;
+            best = compositions[i];
+        }
+    }
+    return best;
+}

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The compositions: different structures on one skeleton. Each finds places for title, scene,
+// agreements, footer and tables, and draws its own scenery and containers; ideas, headings, ink,
+// connectors, people and appendix are the same in all. Internal to poster/.
+#ifndef ERNTEBILD_POSTER_COMPOSITION_H
+#define ERNTEBILD_POSTER_COMPOSITION_H
+
+#include <stdbool.h>
+
+struct err;
+struct harvest;
+struct island;
+struct page;
+
+struct composition {
+    const char *name;  // as the command line says it
+    const char *alias; // the German one
+    // How well it suits this data, 0 .. 1: what the proposal compares.
+    double (*suits)(const struct harvest *harvest);
+    // Chooses scale, mode and places; fills rooms and islands. False: nothing fits, with err set.
+    bool (*arrange)(struct page *page, struct err *err);
+    // Title, scenery, agreements and footer: all that no table owns, behind the tables. Notes what it
+    // occupies.
+    void (*draw_setting)(struct page *page);
+    // Notes what an island occupies beside its outline: heading, ideas, legs, roofs.
+    void (*note_island)(struct page *page, const struct island *island);
+    // The container of a table: shadow, ground, outline, before connectors and content.
+    void (*draw_ground)(struct page *page, const struct island *island);
+};
+
+extern const struct composition composition_ring;
+
+// By name or alias, folding case; NULL: there is none.
+const struct composition *composition_find(const char *name);
+// The one that suits the data best.
+const struct composition *composition_propose(const struct harvest *harvest);
+
+#endif
