@@ -36,6 +36,10 @@ void figure_bust(struct pen *pen, double x, double y, double h, const struct per
                  const char *key); // y: lower edge
 void figure_back(struct pen *pen, double x, double y, double h, const struct person *person,
                  const char *key); // seated, from behind, on a chair
+// Seated, from the side; y: where the feet are, h: as tall as standing. The seat is at y - 0.3 h, its
+// middle 0.02 h behind x.
+void figure_sitter(struct pen *pen, double x, double y, double h, const struct person *person,
+                   const char *key);
 // People round a table seen from the front: `n` behind it, then seats in front. heads (n points, may
 // be NULL) gets the top of each head. The box of the whole is about 2.1 rx wide, from y - 2.2 ry to
 // y + 1.9 ry.
@@ -58,6 +62,19 @@ void figure_waves(struct pen *pen, double x0, double x1, double y, double amplit
 void figure_house(struct pen *pen, double x, double y, double w, double h, uint32_t roof);
 void figure_boat(struct pen *pen, double x, double y, double size, uint32_t colour);
 void figure_plant(struct pen *pen, double x, double y, double h, uint32_t pot); // on tables
+
+// What belongs to a tree.
+// A leaf from its stalk at x, y, pointing `radians`.
+void figure_leaf(struct pen *pen, double x, double y, double radians, double length,
+                 uint32_t colour);
+void figure_seedling(struct pen *pen, double x, double y, double h);
+void figure_grass(struct pen *pen, double x, double y, double h); // a tuft
+void figure_perched(struct pen *pen, double x, double y, double h, uint32_t colour,
+                    bool flip); // a bird that sits
+void figure_bench(struct pen *pen, double x, double y, double w, double h); // from the front
+// Two ropes from `top` down to a board at y with someone on it.
+void figure_swing(struct pen *pen, double x, double top, double y, double h,
+                  const struct person *person, const char *key);
 
 // A panorama in the box x, y (ground), w, h: a motif of the place. "skyline" (towers and roofs with a
 // river), "village", "school", "port", "park", "door", "hills"; unknown names give "skyline".

@@ -122,13 +122,10 @@ static void draw_wheels(struct pen *pen)
     stroke_ring(pen, 20, -4.5, 4.4, 4.4, w * 0.8);
 }
 
-void figure_wheelchair(struct pen *pen, double x, double y, double h, const struct person *person,
-                       const char *key)
+// Seated on something 30 high, looking to the right.
+static void draw_seated(struct pen *pen, const struct person *person)
 {
     const double w = PEN_MEDIUM;
-    push(pen, x, y, h, 100, person->flip, key);
-    stroke_pull(pen, POINTS({-20, -62}, {-13, -58}, {-11, -30}), STROKE_STRAIGHT, w,
-                0.8); // back and handle
     stroke_limb(pen, POINTS({-4, -30}, {14, -31}, {18, -10}), 9, COLOUR_PAPER, w);
     stroke_pull(pen, POINTS({16, -5}, {28, -4}), STROKE_STRAIGHT, w * 1.3, 0.3);
     stroke_shape(pen,
@@ -142,10 +139,33 @@ void figure_wheelchair(struct pen *pen, double x, double y, double h, const stru
     }
     stroke_limb(pen, POINTS(shoulder, elbow, hand), 7.4, person->colour, w);
     figure_hand(pen, hand.x, hand.y, 3.5, w);
-    draw_wheels(pen);
+}
+
+static void draw_seated_head(struct pen *pen, const struct person *person)
+{
     struct person turned = *person;
     turned.look = 0.7;
-    figure_head(pen, 0, -82, 14, &turned, w);
+    figure_head(pen, 0, -82, 14, &turned, PEN_MEDIUM);
+}
+
+void figure_wheelchair(struct pen *pen, double x, double y, double h, const struct person *person,
+                       const char *key)
+{
+    push(pen, x, y, h, 100, person->flip, key);
+    stroke_pull(pen, POINTS({-20, -62}, {-13, -58}, {-11, -30}), STROKE_STRAIGHT, PEN_MEDIUM,
+                0.8); // back and handle
+    draw_seated(pen, person);
+    draw_wheels(pen);
+    draw_seated_head(pen, person);
+    pen_pop(pen);
+}
+
+void figure_sitter(struct pen *pen, double x, double y, double h, const struct person *person,
+                   const char *key)
+{
+    push(pen, x, y, h, 100, person->flip, key);
+    draw_seated(pen, person);
+    draw_seated_head(pen, person);
     pen_pop(pen);
 }
 

@@ -155,6 +155,31 @@ double furniture_baseline(struct page *page, const char *text, int weight, doubl
     return y - (run->ink.y + run->ink.h / 2) * size;
 }
 
+double furniture_number_size(const struct page *page)
+{
+    return fmax(15.5, page->min_size);
+}
+
+void furniture_origins(struct page *page, const struct harvest_core *core, double x, double y,
+                       double r, double width)
+{
+    double size = furniture_number_size(page);
+    int n = MIN(core->from_n, (int)(width / (r * ORIGIN_PITCH)));
+    for (int i = 0; i < n; i++) {
+        double cx = x + r + i * r * ORIGIN_PITCH;
+        struct line disc;
+        line_init(&disc);
+        line_add_ellipse(&disc, cx, y, r, r, 24);
+        furniture_begin_decoration(page);
+        pen_shape(&page->pen, &disc, colour_accent(core->from[i]), PEN_FINE, 1, 1, 0);
+        scene_end(page->scene);
+        line_clear(&disc);
+        page_line(page, KIND_CORE_POINT, core->id, NULL,
+                  arena_printf(page->arena, "%d", core->from[i]), WEIGHT_BOLD, NULL, cx,
+                  y + size * 0.35, size, PEN_CENTRE, COLOUR_INK);
+    }
+}
+
 void furniture_board_path(struct line *out, double x, double y, double w, double h)
 {
     line_add(out, x, y + 2);

@@ -12,6 +12,7 @@
 #include "draw/scene.h"
 #include "poster/wording.h"
 
+struct harvest_core;
 struct page;
 
 // CSS weights of the poster's lettering, ART.md 4.
@@ -57,6 +58,14 @@ const char *furniture_line_within(struct page *page, const char *text, int weigh
 
 // Baseline at which the lettering of `size` sits in the middle of y: lower for tall scripts.
 double furniture_baseline(struct page *page, const char *text, int weight, double y, double size);
+
+// The numbers of the tables that a core point came from: discs of radius `r` on y, the first begins at
+// x, as many as `width` holds. Their lettering: furniture_number_size.
+void furniture_origins(struct page *page, const struct harvest_core *core, double x, double y,
+                       double r, double width);
+double furniture_number_size(const struct page *page);
+// From one disc to the next, of the radius.
+#define ORIGIN_PITCH 2.17
 
 // A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
 void furniture_board_path(struct line *out, double x, double y, double w, double h);

@@ -100,29 +100,6 @@ static void draw_label(struct scenery *s, double top)
         (struct box){x - s->label_w / 2 - 8, baseline - size * 0.85, s->label_w + 16, size * 1.15});
 }
 
-// The numbers of the tables it came from sit on the bubble's lower edge.
-static void draw_origin(struct scenery *s, const struct bubble *bubble, double x, double y)
-{
-    struct page *page = s->page;
-    struct pen *pen = &page->pen;
-    double r = s->badge, size = scenery_number_size(page);
-    int n = MIN(bubble->core->from_n, (int)((bubble->w - 36) / (r * 2.17)));
-    for (int i = 0; i < n; i++) {
-        int number = bubble->core->from[i];
-        double cx = x + r + i * r * 2.17;
-        struct line disc;
-        line_init(&disc);
-        line_add_ellipse(&disc, cx, y, r, r, 24);
-        furniture_begin_decoration(page);
-        pen_shape(pen, &disc, colour_accent(number), PEN_FINE, 1, 1, 0);
-        scene_end(page->scene);
-        line_clear(&disc);
-        page_line(page, KIND_CORE_POINT, bubble->core->id, NULL,
-                  arena_printf(page->arena, "%d", number), WEIGHT_BOLD, NULL, cx, y + size * 0.35,
-                  size, PEN_CENTRE, COLOUR_INK);
-    }
-}
-
 static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, double y,
                         const struct point *tip, bool right)
 {
@@ -161,8 +138,10 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
                bubble->wording.rtl != page->rtl ? PEN_END : PEN_START, COLOUR_INK, NULL);
     if (bubble->cut)
         scene_to_appendix(page->scene, core->id);
-    double row = fmin(core->from_n * s->badge * 2.17, bubble->w - 40);
-    draw_origin(s, bubble, right ? x + 20 : x + bubble->w - 20 - row, y + bubble->h);
+    // The numbers of the tables it came from sit on its lower edge.
+    double row = fmin(core->from_n * s->badge * ORIGIN_PITCH, bubble->w - 40);
+    furniture_origins(page, core, right ? x + 20 : x + bubble->w - 20 - row, y + bubble->h,
+                      s->badge, bubble->w - 36);
     page_note(page, OBSTACLE_DRAWING,
               (struct box){box.x, y, box.w, bubble->h + scenery_hanging(s, bubble) + 4});
     pen_pop(pen);
@@ -223,7 +202,7 @@ void scenery_draw(struct page *page, struct box room)
     const struct harvest *harvest = page->harvest;
     struct scenery s = {.page = page, .room = room, .n = (int)harvest->core_n};
     s.left = (s.n + 1) / 2;
-    s.badge = scenery_number_size(page) * 0.775;
+    s.badge = furniture_number_size(page) * 0.775;
     s.bubbles = ARENA_ARRAY(page->arena, struct bubble, harvest->core_n + 1);
     for (int i = 0; i < s.n; i++) {
         s.bubbles[i].core = &harvest->core[i];

@@ -47,7 +47,6 @@ struct scenery {
 void scenery_plan(struct scenery *s);
 double scenery_stack_height(const struct scenery *s, int from, int to);
 double scenery_hanging(const struct scenery *s, const struct bubble *bubble); // below its edge
-double scenery_number_size(const struct page *page); // of the tables' numbers
 double scenery_label_height(const struct scenery *s);
 // The words of a bubble begin this far from its left edge, and end as far from its right one.
 double scenery_words_start(const struct bubble *bubble);

@@ -35,11 +35,6 @@ static const struct {
     double worth;
 } depths[] = {{2, 1}, {4, 0.88}, {99, 0.76}};
 
-double scenery_number_size(const struct page *page)
-{
-    return fmax(15.5, page->min_size);
-}
-
 double scenery_hanging(const struct scenery *s, const struct bubble *bubble)
 {
     return bubble->core->from_n > 0 ? s->badge : 3;

@@ -181,6 +181,7 @@ void strip_draw(struct page *page, struct box room)
     double small = page->min_size - 14;
     struct strip strip = {.page = page, .room = room, .road = room.y + room.h - ROAD_BELOW};
     bool agreed = page->harvest->agreements_n > 0;
+    strip.n = page->harvest->agreements_n;
     strip.tall = page->portrait;
     strip.left_w = (strip.tall ? 326 : 372) + 9 * small;
     strip.right_w = strip.tall ? 0 : 382 + 9 * small;

@@ -16,6 +16,7 @@ struct stretch {
 struct strip {
     struct page *page;
     struct box room;
+    size_t first, n;        // the agreements it shows
     double road;            // y of its upper edge, about
     double left_w, right_w; // taken by title and TODAY, by calendar and house
     double boards_y, boards_h;

@@ -192,8 +192,8 @@ static void draw_note(struct strip *strip, const struct board_plan *plan)
     page_block(page, KIND_AGREEMENT, "agreements:more", NULL, text, set.paragraph, plan->note_x, y,
                w, PEN_START, COLOUR_INK, NULL);
     page_note(page, OBSTACLE_TEXT, (struct box){plan->note_x, y, w, set.h});
-    size_t n = page->harvest->agreements_n;
-    for (size_t i = n - (size_t)plan->left_out; i < n; i++)
+    size_t end = strip->first + strip->n;
+    for (size_t i = end - (size_t)plan->left_out; i < end; i++)
         scene_to_appendix(page->scene, page->harvest->agreements[i].id);
 }
 

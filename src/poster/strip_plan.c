@@ -382,13 +382,13 @@ struct board_plan *strip_plan(struct strip *strip, double x0, double x1)
     struct planning p = {
         .strip = strip,
         .page = page,
-        .entries = ARENA_ARRAY(page->arena, struct entry, harvest->agreements_n + 1),
-        .n = (int)harvest->agreements_n,
+        .entries = ARENA_ARRAY(page->arena, struct entry, strip->n + 1),
+        .n = (int)strip->n,
         .width = x1 - x0,
     };
     struct board_plan *plan = ARENA_NEW(page->arena, struct board_plan);
     for (int i = 0; i < p.n; i++)
-        entry_init(&p.entries[i], page, &harvest->agreements[i]);
+        entry_init(&p.entries[i], page, &harvest->agreements[strip->first + (size_t)i]);
     if (p.n == 0)
         return plan;
     p.whole = true;
