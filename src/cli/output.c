@@ -58,12 +58,13 @@ static bool make_poster(struct cli *cli, const struct poster_call *call, const c
 int command_poster(struct cli *cli, const struct command *command, int argc, char **argv)
 {
     struct poster_call call = {0};
+    char *styles = poster_styles("|");
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &call.output, "Picture to write", "OUT.pdf|.png|.svg"},
         {"workshop", 'w', 0, G_OPTION_ARG_STRING, &call.workshop, "Default: the newest", "W"},
         {"size", 's', 0, G_OPTION_ARG_STRING, &call.size, "Paper (default a1); WxH in millimetres", "a4..a0|WxH"},
         {"portrait", 'p', 0, G_OPTION_ARG_NONE, &call.portrait, "Upright page", NULL},
-        {"style", 0, 0, G_OPTION_ARG_STRING, &call.style, "Composition (default: what suits the data)", "ring"},
+        {"style", 0, 0, G_OPTION_ARG_STRING, &call.style, "Composition (default: what suits the data)", styles},
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call.dpi, "Resolution of a PNG (default 150)", "N"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, as JSON", "OUT.json"},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &call.verbose, "Say what was chosen", NULL},
@@ -79,6 +80,7 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
         if (cli->err.code != ERR_NONE || !make_poster(cli, &call, rest[0]))
             status = EXIT_FAILED;
     }
+    g_free(styles);
     g_free(call.output);
     g_free(call.workshop);
     g_free(call.size);

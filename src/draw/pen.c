@@ -226,6 +226,27 @@ void pen_shape(struct pen *pen, const struct line *line, uint32_t fill, double w
     pen_line(pen, line, stroke);
 }
 
+void pen_shape_of(struct pen *pen, const struct point *points, size_t n, uint32_t fill,
+                  double width, double dx, double dy)
+{
+    struct line line;
+    line_init(&line);
+    for (size_t i = 0; i < n; i++)
+        line_add(&line, points[i].x, points[i].y);
+    pen_shape(pen, &line, fill, width, dx, dy, 0);
+    line_clear(&line);
+}
+
+void pen_segment(struct pen *pen, double x0, double y0, double x1, double y1, double width)
+{
+    struct line line;
+    line_init(&line);
+    line_add(&line, x0, y0);
+    line_add(&line, x1, y1);
+    pen_line(pen, &line, PEN_STROKE(width));
+    line_clear(&line);
+}
+
 void pen_limb(struct pen *pen, const struct line *line, double local_width, uint32_t fill,
               double width)
 {

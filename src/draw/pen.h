@@ -75,6 +75,10 @@ void pen_fill(struct pen *pen, const struct line *line, uint32_t colour, double 
 // Paper base that hides what is behind, shifted fill (COLOUR_NONE: none), outline.
 void pen_shape(struct pen *pen, const struct line *line, uint32_t fill, double width, double dx,
                double dy, double seams);
+// The same of points; a straight pull.
+void pen_shape_of(struct pen *pen, const struct point *points, size_t n, uint32_t fill, double width,
+                  double dx, double dy);
+void pen_segment(struct pen *pen, double x0, double y0, double x1, double y1, double width);
 void pen_limb(struct pen *pen, const struct line *line, double local_width, uint32_t fill,
               double width); // an outlined soft tube
 void pen_dot(struct pen *pen, double x, double y, double radius_ink, uint32_t colour);

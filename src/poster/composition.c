@@ -18,6 +18,16 @@ const struct composition *composition_find(const char *name)
     return NULL;
 }
 
+size_t composition_count(void)
+{
+    return G_N_ELEMENTS(compositions);
+}
+
+const char *composition_name(size_t i)
+{
+    return compositions[i]->name;
+}
+
 const struct composition *composition_propose(const struct harvest *harvest)
 {
     const struct composition *best = compositions[0];

@@ -8,15 +8,21 @@
 #define ERNTEBILD_POSTER_COMPOSITION_H
 
 #include <stdbool.h>
+#include <stddef.h>
 
 struct err;
 struct harvest;
 struct island;
+struct island_form;
 struct page;
 
 struct composition {
     const char *name;  // as the command line says it
     const char *alias; // the German one
+    size_t tables_most; // of more it is no picture; those have the ring
+    // The containers of its tables, by turns.
+    const struct island_form *const *forms;
+    size_t forms_n;
     // How well it suits this data, 0 .. 1: what the proposal compares.
     double (*suits)(const struct harvest *harvest);
     // Chooses scale, mode and places; fills rooms and islands. False: nothing fits, with err set.
@@ -32,8 +38,14 @@ struct composition {
 
 extern const struct composition composition_ring;
 
+// What takes any data, and stands in for those that do not.
+#define COMPOSITION_ANY (&composition_ring)
+
 // By name or alias, folding case; NULL: there is none.
 const struct composition *composition_find(const char *name);
+// Their names, in order; `n` of them.
+size_t composition_count(void);
+const char *composition_name(size_t i);
 // The one that suits the data best.
 const struct composition *composition_propose(const struct harvest *harvest);
 

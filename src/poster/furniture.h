@@ -67,6 +67,9 @@ double furniture_number_size(const struct page *page);
 // From one disc to the next, of the radius.
 #define ORIGIN_PITCH 2.17
 
+// The usual rooms of footer and agreements at the bottom of the page: page->footer and page->strip.
+void furniture_set_rooms(struct page *page);
+
 // A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
 void furniture_board_path(struct line *out, double x, double y, double w, double h);
 

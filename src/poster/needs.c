@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "poster/ring.h"
+#include "poster/needs.h"
 
 #include <glib.h>
 #include <math.h>

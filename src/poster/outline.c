@@ -7,7 +7,7 @@
 
 #include "base/arena.h"
 #include "base/random.h"
-#include "draw/figure.h"
+#include "poster/form.h"
 #include "poster/pack.h"
 
 #define RAYS 220
@@ -16,8 +16,6 @@
 #define FILL 0.8  // of the way from the profile to its convex hull: no notches
 #define BUMP 58.0 // of a cloud, length and height
 #define BUMP_H 11.0
-#define CORNER 46.0 // of a bubble
-#define TAIL 34.0
 #define BULGE 6.0
 
 static double distance(struct box box, double x, double y)
@@ -148,16 +146,16 @@ static void keep_in_place(const struct page *page, struct box place, struct line
     }
 }
 
-static void outline_hugging(struct page *page, struct island *island, double top)
+void outline_hug(struct page *page, struct island *island, double top, bool bumps)
 {
     const struct placed *placed = island->layout;
-    double bump = island->kind == ISLAND_CLOUD ? BUMP_H : 0;
+    double bump = bumps ? BUMP_H : 0;
     double pad = fmin(24, (placed->pack->side + BULGE - bump) / (1 + 0.75 * ORGANIC));
     struct box *boxes = ARENA_ARRAY(page->arena, struct box, placed->columns_n + 3);
     size_t n = held_boxes(placed, top, pad, boxes);
     hug(&island->outline, boxes, n, pad,
         arena_printf(page->arena, "outline %d", island->table->number));
-    if (island->kind == ISLAND_CLOUD) {
+    if (bumps) {
         line_smooth(&island->outline, true, 3);
         line_scallop(&island->outline, BUMP, BUMP_H);
     }
@@ -168,44 +166,10 @@ void outline_island(struct page *page, struct island *island)
     const struct placed *placed = island->layout;
     struct line *line = &island->outline;
     struct box box = island->box;
-    double right = box.x + box.w, bottom = box.y + box.h;
-    double top = box.y + placed->pack->heading.h * 0.52;
-    double foot = bottom - placed->pack->bottom + 16; // rect kinds end a little below the content
+    double top = placed->heading_y + placed->pack->heading.h * 0.52;
+    double foot = box.y + box.h - placed->pack->bottom + 16; // a little below the content
     line_clear(line);
-    switch (island->kind) {
-    case ISLAND_BOARD:
-        line_add(line, box.x + 8, top);
-        line_add(line, right - 6, top + 3);
-        line_add(line, right - 9, foot - 2);
-        line_add(line, box.x + 5, foot + 2);
-        break;
-    case ISLAND_PAPER: {
-        double fold = outline_fold(page);
-        foot = bottom - 4;
-        line_add(line, box.x + 5, top + 2);
-        line_add(line, right - 6, top - 2);
-        line_add(line, right - 5, foot - fold);
-        line_add(line, right - 5 - fold, foot);
-        line_add(line, box.x + 7, foot - 2);
-        break;
-    }
-    case ISLAND_BUBBLE: {
-        struct point tip = {box.x + box.w * 0.22 - 20, fmin(bottom, foot + TAIL)};
-        double corner = fmin(CORNER, (foot - top) * 0.3);
-        figure_bubble_path(line, box.x + 5, top, box.w - 10, foot - top, corner, &tip, TAIL);
-        break;
-    }
-    case ISLAND_LAND:
-    case ISLAND_CLOUD:
-    case ISLAND_BLOB:
-        outline_hugging(page, island, top);
-        break;
-    }
+    island->form->outline(page, island, top, foot);
     keep_in_place(page, box, line);
     island->box = box_union(box, line_box(line));
-}
-
-double outline_fold(const struct page *page)
-{
-    return 34 * fmin(1.2, page->scale);
 }

@@ -8,16 +8,10 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
+#include "poster/composition.h"
+#include "poster/form.h"
 
 enum { WEIGHT_MORE = 600, WEIGHT_QUESTION = 500 };
-
-// Room beside and below the content, by kind of island, at s = 1.
-static const struct {
-    double side, bottom;
-} INSET[ISLAND_KINDS] = {
-    [ISLAND_BOARD] = {18, 34}, [ISLAND_LAND] = {26, 50},  [ISLAND_BUBBLE] = {18, 36},
-    [ISLAND_CLOUD] = {30, 34}, [ISLAND_PAPER] = {20, 38}, [ISLAND_BLOB] = {26, 30},
-};
 
 // How ideas in full, and rows of a list, stand in columns, at s = 1.
 #define FULL_GAP_X 25.0
@@ -41,7 +35,7 @@ struct table_cards *pack_tables(struct page *page)
     for (size_t i = 0; i < harvest->tables_n; i++) {
         const struct harvest_table *table = &harvest->tables[i];
         tables[i].table = table;
-        tables[i].kind = (enum island_kind)(i % ISLAND_KINDS);
+        tables[i].form = page->composition->forms[i % page->composition->forms_n];
         tables[i].n = table->n;
         tables[i].cards = block_cards(page, table);
         heading_title(&tables[i].title, page, table);
@@ -389,10 +383,11 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
     double s = plan->s, k = fmin(1.25, fmax(0.4, s));
     size_t shown = MIN(table->n, (size_t)MAX(plan->most, 0));
     *pack = (struct pack){.table = table, .w = w, .s = s, .left_out = table->n - shown};
-    pack->side = INSET[table->kind].side * k + 6;
-    pack->bottom = INSET[table->kind].bottom * fmin(1.2, k) + 10;
+    pack->side = table->form->side * k + 6;
+    pack->bottom = table->form->bottom * fmin(1.2, k) + 10;
+    pack->roof = table->form->roof;
     pack->heading = heading_fit(plan, &table->title, w);
-    pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
+    pack->top = pack->roof + pack->heading.h * 1.22 + (plan->list ? 6 : 9) * s;
     pack->gap = plan->list ? fmax(20 * s, 8 * s + 1.4 * plan->page->min_size) : 21 * s;
     if (pack->heading.w > w || pack->heading.title.overfull ||
         !pack_sections(pack, plan, table, (int)shown, arena))
@@ -431,7 +426,7 @@ bool pack_letter(struct pack *pack, const struct plan *plan)
         measure_columns(section);
     }
     pack->heading = heading_fit(&lettering, &pack->table->title, pack->w);
-    pack->top = pack->heading.h * 1.22 + (plan->list ? 6 : 9) * plan->s;
+    pack->top = pack->roof + pack->heading.h * 1.22 + (plan->list ? 6 : 9) * plan->s;
     set_more(pack, &lettering, plan->page->arena);
     add_heights(pack);
     return pack->heading.w <= pack->w;

@@ -17,7 +17,7 @@
 // A table prepared for packing.
 struct table_cards {
     const struct harvest_table *table;
-    enum island_kind kind;
+    const struct island_form *form;
     struct title title;
     struct wording question; // shown when there are no cards
     struct card *cards;
@@ -44,6 +44,7 @@ struct pack {
     const struct table_cards *table;
     double w, s;
     double side, top, bottom; // inner edges
+    double roof;              // above the heading, part of `top`
     struct heading heading;
     struct section sections[3];
     int n;

@@ -37,14 +37,14 @@ struct obstacle {
     struct box box; // art units
 };
 
-enum island_kind { ISLAND_BOARD, ISLAND_LAND, ISLAND_BUBBLE, ISLAND_CLOUD, ISLAND_PAPER, ISLAND_BLOB };
-#define ISLAND_KINDS 6
+struct island_form;
+struct pack;
 
 // A theme table's place on the page. Layout (block.c, pack.c, ring.c) fills it; island.c draws it;
 // space.c and route.c read `outline` and `box`.
 struct island {
     const struct harvest_table *table;
-    enum island_kind kind;
+    const struct island_form *form; // form.h
     uint32_t colour;
     struct box box;       // heading, outline and content
     struct line outline;  // closed, art units; owned
@@ -56,6 +56,7 @@ struct page {
     const struct poster_options *options;
     const struct poster_tools *tools;
     const struct composition *composition; // the structure of this page
+    const void *arrangement; // what the composition found beside rooms and islands; in the arena
     struct arena *arena;
     struct scene *scene;
     struct pen pen;       // art units; unit_mm on the page
@@ -122,7 +123,9 @@ void connectors_draw(struct page *page);
 void decoration_draw(struct page *page);
 
 // ---- layout -----------------------------------------------------------------------------------
-// composition.h: where things are. island.c: outline, shadow, tint, waves; then heading and ideas; and the boxes of both.
+// composition.h: where things are. island.c: the island of a pack's table, its content and outline set
+// into `box`; shadow, ground and outline; then heading and ideas; and the boxes of both.
+void island_set(struct page *page, const struct pack *pack, struct box box);
 void island_note(struct page *page, const struct island *island);
 void island_draw_ground(struct page *page, const struct island *island);
 void island_draw_content(struct page *page, const struct island *island);

@@ -94,6 +94,6 @@ struct placed *pack_place(struct page *page, const struct pack *pack, struct box
     double beside = box.w - heading->w;
     placed->heading_x =
         box.x + beside * (heading->w < box.w * 0.8 ? random_range(&random, 0.18, 0.5) : 0.4);
-    placed->heading_y = box.y;
+    placed->heading_y = box.y + pack->roof;
     return placed;
 }

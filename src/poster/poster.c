@@ -165,24 +165,58 @@ static const char *report(struct arena *arena, const struct page *page)
     return text;
 }
 
+char *poster_styles(const char *separator)
+{
+    GString *names = g_string_new(composition_name(0));
+    for (size_t i = 1; i < composition_count(); i++)
+        g_string_append_printf(names, "%s%s", separator, composition_name(i));
+    return g_string_free(names, FALSE);
+}
+
+static const struct composition *choose(const struct harvest *harvest, const char *style,
+                                        struct err *err)
+{
+    if (style == NULL)
+        return composition_propose(harvest);
+    const struct composition *composition = composition_find(style);
+    if (composition == NULL) {
+        char *names = poster_styles(", ");
+        err_set(err, ERR_USAGE,
+                N_("There is no composition \"%s\". Choose one of these: %s."), style, names);
+        g_free(names);
+    }
+    return composition;
+}
+
+// A page of its first sheet, arranged by `composition`; false with err otherwise, the sheet is gone.
+static bool arrange(struct poster *poster, struct page *page, const struct composition *composition,
+                    const struct harvest *harvest, const struct poster_options *options,
+                    const struct poster_tools *tools, struct err *err)
+{
+    poster->composition = composition;
+    *page = page_make(poster, harvest, options, tools);
+    page->composition = composition;
+    page_turn(poster, page, harvest->title);
+    if (composition->arrange(page, err))
+        return true;
+    page_clear(page);
+    scene_free(g_ptr_array_steal_index(poster->scenes, poster->scenes->len - 1));
+    return false;
+}
+
 struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
                           const struct poster_tools *tools, struct err *err)
 {
-    const struct composition *composition = options->style != NULL
-                                                ? composition_find(options->style)
-                                                : composition_propose(harvest);
-    if (composition == NULL) {
-        err_set(err, ERR_USAGE, N_("There is no composition \"%s\". Choose ring."), options->style);
+    const struct composition *composition = choose(harvest, options->style, err);
+    if (composition == NULL)
         return NULL;
-    }
     struct poster *poster = g_new0(struct poster, 1);
     poster->arena = arena_new();
     poster->scenes = g_ptr_array_new();
-    poster->composition = composition;
-    struct page page = page_make(poster, harvest, options, tools);
-    page.composition = composition;
-    page_turn(poster, &page, harvest->title);
-    bool ok = composition->arrange(&page, err);
+    struct page page;
+    bool ok = composition != COMPOSITION_ANY && harvest->tables_n <= composition->tables_most &&
+              arrange(poster, &page, composition, harvest, options, tools, NULL);
+    ok = ok || arrange(poster, &page, COMPOSITION_ANY, harvest, options, tools, err);
     if (ok) {
         draw_picture(&page);
         further_gather(&page);
@@ -195,13 +229,11 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
             // The last sheet turned is the one that nothing was left for.
             scene_free(g_ptr_array_steal_index(poster->scenes, poster->scenes->len - 1));
         }
+        page_clear(&page);
+        return poster;
     }
-    page_clear(&page);
-    if (!ok) {
-        poster_free(poster);
-        return NULL;
-    }
-    return poster;
+    poster_free(poster);
+    return NULL;
 }
 
 void poster_free(struct poster *poster)

@@ -29,7 +29,7 @@ struct poster_tools { // all borrowed, must outlive the poster
 
 struct poster_options {
     double w_mm, h_mm;   // page; landscape or portrait
-    const char *style;   // "ring" | NULL: proposed by the data
+    const char *style;   // one of poster_styles | NULL: proposed by the data
     const char *party;   // NULL: for all
     bool appendix;       // false: only when something is left to it
 };
@@ -37,13 +37,16 @@ struct poster_options {
 // Named paper sizes "a4".."a0" or "WxH" (mm), landscape; portrait swaps. False with err otherwise.
 bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_mm, struct err *err);
 
-// Composes. Fails only when not even the last step of the ladder fits (err says what to change).
+// The names of the compositions with `separator` between them; g_free it.
+char *poster_styles(const char *separator);
+
+// Composes; what a composition cannot hold (too many tables, say) becomes a ring. Fails only when not even the last step of the ladder fits (err says what to change).
 struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
                           const struct poster_tools *tools, struct err *err);
 void poster_free(struct poster *poster);
 size_t poster_pages(const struct poster *poster);
 const struct scene *poster_page(const struct poster *poster, size_t page); // borrowed
-const char *poster_style(const struct poster *poster); // the composition used
+const char *poster_style(const struct poster *poster); // the composition used: what was asked for, or the ring
 double poster_smallest_pt(const struct poster *poster); // lettering on page 1
 // What the composition chose, for --verbose and tests: "full 0.94, 6 tables: 1 2 3 ...".
 const char *poster_report(const struct poster *poster);

@@ -9,44 +9,10 @@
 #include <stdbool.h>
 #include <stddef.h>
 
+#include "poster/needs.h"
 #include "poster/pack.h"
 
 struct arena;
-
-// ---- needs.c: what height each table needs at each width --------------------------------------
-
-#define NEEDS_LEAST 220.0 // narrowest island
-#define NEEDS_STEP 10.0
-
-struct need {
-    float h, cost; // as struct pack's; 0: not known yet, below 0: does not fit that width
-};
-
-// All tables by one plan, measured when first asked for.
-struct needs {
-    struct plan plan;
-    struct table_cards *tables;
-    size_t n;
-    int steps;             // widths
-    struct need *of;       // by table, then by width
-    struct arena *scratch; // borrowed
-};
-
-struct needs *needs_new(const struct plan *plan, struct table_cards *tables, size_t n,
-                        struct arena *scratch);
-void needs_free(struct needs *needs);
-double needs_width(int step);
-int needs_step(double width); // the widest step that is not wider; -1: none
-// Height with or without the price of what was sacrificed; INFINITY: does not fit.
-double needs_height(struct needs *needs, int table, int step);
-double needs_cost(struct needs *needs, int table, int step);
-// The narrowest common width, in steps, at which tables below each other, `gap` between them, take
-// `height` at most. -1: none up to `most`.
-int needs_stack(struct needs *needs, const int *tables, int n, double gap, double height, int most);
-// The least height at which tables side by side take `width` at most; their widths, in steps, into
-// `widths`. Below 0: they do not.
-double needs_row(struct needs *needs, const int *tables, int n, double gap, double width,
-                 double height, int *widths);
 
 // ---- ring_slots.c: how many tables stand where, and which ----------------------------------------
 
@@ -79,20 +45,6 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
 #define RING_TABLES 12   // a ring of more is no ring
 #define RING_GUTTER 40.0 // between columns, and islands of a row
 
-struct ring {
-    struct page *page;
-    struct table_cards *tables;
-    int n;
-    double body_top, body_bottom;
-    double scene_least;   // height at a scale of 1
-    double centre_least;  // width of the middle
-    struct arena *scratch;
-    double *title_h;      // height of the title by width in needs' steps; 0: not known yet
-};
-
-// The height that the title takes in a column of \`width\`.
-double ring_title_height(const struct ring *ring, double width);
-
 // A place found for every table: columns of the landscape ring or of the portrait one.
 struct ring_fit {
     double left_w, right_w;   // widths of the stacks, 0: none
@@ -105,6 +57,21 @@ struct ring_fit {
     double upper_h, lower_h;  // portrait: heights of the rows above and below the scene
     double scene_h;           // portrait
 };
+
+struct ring {
+    struct page *page;
+    struct table_cards *tables;
+    int n;
+    double body_top, body_bottom;
+    double scene_least;   // height at a scale of 1
+    double centre_least;  // width of the middle
+    struct arena *scratch;
+    double *title_h;      // height of the title by width in needs' steps; 0: not known yet
+    struct ring_fit fit;  // of the candidate tried last
+};
+
+// The height that the title takes in a column of `width`.
+double ring_title_height(const struct ring *ring, double width);
 
 // How much wider than they need the stacks are.
 struct growth {
@@ -128,8 +95,6 @@ bool ring_wide_place(const struct ring *ring, const struct order *order, const s
                      struct pack *packs);
 bool ring_tall_place(const struct ring *ring, const struct order *order, const struct ring_fit *fit,
                      struct pack *packs);
-// Fills the island of `pack`'s table.
-void ring_set_island(const struct ring *ring, const struct pack *pack, struct box box);
 // Last resort for any number of tables: equal cells below a small scene, what does not fit left out.
 bool ring_grid(const struct ring *ring);
 

@@ -103,7 +103,7 @@ static bool place_grid(const struct ring *ring, const struct grid *grid)
         double x = page->margin + (i % grid->columns) * (grid->cell_w + CELL_GAP_X);
         double y = grid->top + (i / grid->columns) * (grid->cell_h + grid->gap_y);
         double h = packs[i].h + fmin((grid->cell_h - packs[i].h) * 0.5, pack_stretch(&packs[i]));
-        ring_set_island(ring, &packs[i], (struct box){x, y, grid->cell_w, h});
+        island_set(ring->page, &packs[i], (struct box){x, y, grid->cell_w, h});
     }
     return true;
 }

@@ -123,7 +123,7 @@ static void place_stack(const struct ring *ring, struct pack *packs, const struc
         double grown = fmin(extra * 0.62, pack_stretch(pack));
         double sink = upper ? (number % 2 == 0 ? 0.25 : 0.8) : (i - from + number) % 2 == 0 ? 1 : 0;
         struct box box = {column->x, y + (extra - grown) * sink, pack->w, pack->h + grown};
-        ring_set_island(ring, pack, box);
+        island_set(ring->page, pack, box);
         y += pack->h + extra + gap;
     }
 }

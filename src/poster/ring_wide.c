@@ -157,7 +157,7 @@ static void place_stack(const struct ring *ring, struct pack *packs, int n, int 
         double grown = fmin(extra * 0.55, pack_stretch(pack));
         // Columns look less like columns when their islands do not end at the same heights.
         double sink = i == 0 && (!right || n == 1) ? (right ? 0.4 : 0) : i == n - 1 ? 1 : 0.5;
-        ring_set_island(ring, pack,
+        island_set(ring->page, pack,
                         (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
         y += pack->h + extra + gap;
     }
@@ -197,7 +197,7 @@ bool ring_wide_place(const struct ring *ring, const struct order *order, const s
         double h = pack->h + fmin((row_h - pack->h) * 0.5, pack_stretch(pack));
         double y = ring->body_bottom - row_h + (row_h - h) * SINK[i % 3];
         double cell = pack->w + cells / slots.bottom;
-        ring_set_island(ring, pack, (struct box){x + (cell - pack->w) / 2, y, pack->w, h});
+        island_set(ring->page, pack, (struct box){x + (cell - pack->w) / 2, y, pack->w, h});
         x += cell + RING_GUTTER;
         top = fmin(top, y);
     }

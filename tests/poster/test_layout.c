@@ -143,6 +143,7 @@ static struct page make_page(struct harvest *harvest, const struct poster_tools 
         .harvest = harvest,
         .options = options,
         .tools = tools,
+        .composition = &composition_ring,
         .arena = harvest->arena,
         .unit_mm = UNIT_MM,
         .w = options->w_mm / UNIT_MM,

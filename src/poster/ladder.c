@@ -1,0 +1,283 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/ladder.h"
+
+#include <glib.h>
+#include <limits.h>
+#include <math.h>
+
+#include "base/arena.h"
+#include "poster/page.h"
+
+#define HEADING_MOST 46.0
+#define HEADING_LEAST 28.0
+#define SCALE_STEP 0.012
+#define SCALES 96
+#define SCORE 14.0 // of a scale of 1
+
+// One step: what is shown, and the scales it may have.
+struct rung {
+    bool list;
+    int full_top;
+    int most;            // cards a table shows
+    double low, high;    // scale
+    bool small_headings; // may be smaller than they should
+};
+
+// One rung's search: what tables need at each scale tried, shared by all candidates.
+struct search {
+    const struct ladder *ladder;
+    struct rung rung;
+    struct needs *at[SCALES];
+};
+
+struct choice {
+    const struct candidate *candidate; // NULL: nothing fits
+    int scale;
+    double score;
+};
+
+static double scale_of(const struct rung *rung, int i)
+{
+    return rung->low + i * SCALE_STEP;
+}
+
+static int scales_of(const struct rung *rung)
+{
+    int n = (int)((rung->high - rung->low) / SCALE_STEP) + 1;
+    return MIN(n, SCALES);
+}
+
+static struct plan plan_of(const struct ladder *ladder, const struct rung *rung, double s)
+{
+    return (struct plan){
+        .page = ladder->page,
+        .s = s,
+        .list = rung->list,
+        .full_top = rung->full_top,
+        .most = rung->most,
+        .heading_cap = HEADING_MOST,
+        .heading_least = rung->small_headings ? 0 : 0.86,
+    };
+}
+
+static struct needs *needs_by(const struct ladder *ladder, const struct plan *plan)
+{
+    return needs_new(plan, ladder->tables, (size_t)ladder->n, ladder->scratch);
+}
+
+// ---- the search --------------------------------------------------------------------------------
+
+static bool fits(struct search *search, const struct candidate *candidate, int scale)
+{
+    const struct ladder *ladder = search->ladder;
+    if (search->at[scale] == NULL) {
+        struct plan plan = plan_of(ladder, &search->rung, scale_of(&search->rung, scale));
+        search->at[scale] = needs_by(ladder, &plan);
+    }
+    return ladder->fits(ladder->context, candidate, search->at[scale]);
+}
+
+// The largest scale from `least` on that fits; -1: none. What fits is not monotonic: after halving
+// the range, a few steps above are tried too.
+static int largest_scale(struct search *search, const struct candidate *candidate, int least)
+{
+    enum { BEYOND = 3 };
+    int n = scales_of(&search->rung), low = -1, high = n;
+    for (int i = least; i < MIN(n, least + BEYOND) && low < 0; i++)
+        if (fits(search, candidate, i))
+            low = i;
+    if (low < 0)
+        return -1;
+    while (high - low > 1) {
+        int middle = (low + high) / 2;
+        if (fits(search, candidate, middle))
+            low = middle;
+        else
+            high = middle;
+    }
+    for (int i = low + 2; i < MIN(n, low + 1 + BEYOND); i++)
+        if (fits(search, candidate, i))
+            low = i;
+    return low;
+}
+
+static void try_candidate(struct search *search, const struct candidate *candidate,
+                          struct choice *best)
+{
+    const struct rung *rung = &search->rung;
+    double cost = candidate->cost;
+    int least = 0;
+    if (best->candidate != NULL)
+        least = MAX(0, (int)ceil(((best->score + cost) / SCORE - rung->low) / SCALE_STEP + 0.01));
+    if (least >= scales_of(rung))
+        return;
+    int scale = largest_scale(search, candidate, least);
+    if (scale < 0)
+        return;
+    double score = SCORE * scale_of(rung, scale) - cost;
+    if (best->candidate == NULL || score > best->score)
+        *best = (struct choice){candidate, scale, score};
+}
+
+static struct choice search_rung(const struct ladder *ladder, const struct rung *rung,
+                                 struct candidates candidates)
+{
+    struct search search = {.ladder = ladder, .rung = *rung};
+    struct choice best = {NULL, 0, 0};
+    for (size_t i = 0; i < candidates.n; i++)
+        try_candidate(&search, &candidates.of[i], &best);
+    for (int i = 0; i < SCALES; i++)
+        needs_free(search.at[i]);
+    return best;
+}
+
+// ---- settling ----------------------------------------------------------------------------------
+
+static bool widen(const struct ladder *ladder, const struct plan *plan,
+                  const struct candidate *candidate, double *widths)
+{
+    struct needs *needs = needs_by(ladder, plan);
+    bool ok = ladder->widen(ladder->context, candidate, needs, widths);
+    needs_free(needs);
+    return ok;
+}
+
+// All headings within 4 % of the smallest.
+static double heading_cap(const struct ladder *ladder, const struct plan *plan,
+                          const struct candidate *candidate, const double *widths)
+{
+    double least = HEADING_MOST;
+    for (int i = 0; i < ladder->n; i++) {
+        struct heading heading =
+            heading_fit(plan, &ladder->tables[candidate->table[i]].title, widths[i]);
+        least = fmin(least, heading.size);
+    }
+    return fmax(fmin(HEADING_LEAST, 2 * ladder->page->min_size), 1.04 * least);
+}
+
+static bool settle_at(const struct ladder *ladder, const struct rung *rung,
+                      const struct candidate *candidate, double s)
+{
+    struct page *page = ladder->page;
+    double *widths = ARENA_ARRAY(page->arena, double, (size_t)ladder->n);
+    struct plan plan = plan_of(ladder, rung, s);
+    if (!widen(ladder, &plan, candidate, widths))
+        return false;
+    plan.heading_cap = heading_cap(ladder, &plan, candidate, widths);
+    bool ok = widen(ladder, &plan, candidate, widths);
+    struct pack *packs = ARENA_ARRAY(page->arena, struct pack, (size_t)ladder->n);
+    for (int i = 0; ok && i < ladder->n; i++)
+        ok = pack_table(&packs[i], &plan, &ladder->tables[candidate->table[i]], widths[i],
+                        page->arena) &&
+             pack_letter(&packs[i], &plan);
+    if (!ok)
+        return false;
+    page->scale = s;
+    page->list_mode = rung->list;
+    page->full_top = rung->full_top;
+    return ladder->place(ladder->context, candidate, packs);
+}
+
+// Lettered lines come out a little different from measured ones: the scale gives way.
+static bool settle(const struct ladder *ladder, const struct rung *rung,
+                   const struct choice *choice)
+{
+    enum { ATTEMPTS = 8 };
+    const double AIR = rung->list ? 1 : 0.975;
+    double s = fmax(scale_of(rung, choice->scale) * AIR, rung->low);
+    for (int i = 0; i < ATTEMPTS && s > 0.5; i++, s -= SCALE_STEP)
+        if (settle_at(ladder, rung, choice->candidate, s))
+            return true;
+    return false;
+}
+
+// ---- the rungs ---------------------------------------------------------------------------------
+
+static bool try_rung(const struct ladder *ladder, struct rung rung, struct candidates candidates)
+{
+    struct choice choice = search_rung(ladder, &rung, candidates);
+    return choice.candidate != NULL && settle(ladder, &rung, &choice);
+}
+
+static int most_cards(const struct ladder *ladder)
+{
+    size_t most = 0;
+    for (int i = 0; i < ladder->n; i++)
+        most = MAX(most, ladder->tables[i].n);
+    return (int)most;
+}
+
+// The least-voted cards stay out: the most a table can show, at least `least`, by halving.
+static bool leave_out(const struct ladder *ladder, struct rung rung, int least)
+{
+    int low = least, high = most_cards(ladder);
+    rung.most = low;
+    if (low >= high || !try_rung(ladder, rung, ladder->few))
+        return false;
+    int standing = low;
+    while (high - low > 1) {
+        rung.most = (low + high) / 2;
+        if (try_rung(ladder, rung, ladder->few))
+            standing = low = rung.most;
+        else
+            high = rung.most;
+    }
+    rung.most = standing;
+    return try_rung(ladder, rung, ladder->few); // what was tried last may not have stood
+}
+
+void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *tables)
+{
+    *ladder = (struct ladder){
+        .page = page,
+        .tables = tables,
+        .n = (int)page->harvest->tables_n,
+        .full_low = page->portrait ? 0.85 : 0.87, // text has its least size there already
+        .full_high = 1.5,
+        .list_low = 0.9,
+        .list_high = 1.25,
+        .last_low = 0.8,
+        .last_high = 1.1,
+        .leaves_out = true,
+    };
+}
+
+bool ladder_climb_down(struct ladder *ladder)
+{
+    static const int TOPS[] = {9, 7, 5, 4, 3, 2, 1};
+    const struct page *page = ladder->page;
+    double small = page->min_size - 14;
+    // Above that many cards no page holds all in full, and trying costs time.
+    bool few = page->harvest->ideas_n <= 130;
+    struct rung rung = {
+        false, INT_MAX, INT_MAX, ladder->full_low + 0.02 * small, ladder->full_high + 0.05 * small,
+        false};
+    // All in full is worth another order of the tables, a few more in full are not.
+    if (few && (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any)))
+        return true;
+    rung = (struct rung){
+        true, 0, INT_MAX, ladder->list_low + 0.008 * small, ladder->list_high + 0.05 * small,
+        false};
+    for (size_t i = 0; i < G_N_ELEMENTS(TOPS); i++) {
+        rung.full_top = TOPS[i];
+        if (try_rung(ladder, rung, ladder->near))
+            return true;
+    }
+    rung = (struct rung){
+        true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, false};
+    if (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any))
+        return true;
+    rung.small_headings = true;
+    if (try_rung(ladder, rung, ladder->any))
+        return true;
+    if (!ladder->leaves_out)
+        return false;
+    // Those that stay deserve their hierarchy: the first is told in full if many stay.
+    enum { TOP = 1, MANY = 12 };
+    rung.full_top = TOP;
+    if (leave_out(ladder, rung, MANY))
+        return true;
+    rung.full_top = 0;
+    return leave_out(ladder, rung, 0);
+}
