@@ -258,6 +258,11 @@ const struct scene *poster_page(const struct poster *poster, size_t page)
     return poster->scenes->pdata[page];
 }
 
+const char *poster_style_name(size_t i)
+{
+    return i < composition_count() ? composition_name(i) : NULL;
+}
+
 const char *poster_style(const struct poster *poster)
 {
     return poster->composition->name;

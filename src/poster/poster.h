@@ -34,6 +34,8 @@ struct poster_options {
     bool appendix;       // false: only when something is left to it
 };
 
+// The compositions by name, in the order in which they are offered; NULL beyond the last.
+const char *poster_style_name(size_t i);
 // Named paper sizes "a4".."a0" or "WxH" (mm), landscape; portrait swaps. False with err otherwise.
 bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_mm, struct err *err);
 
