@@ -125,7 +125,10 @@ struct card_face board_face(const struct board *board, const struct card *card, 
         .text = card->text,
         .lang = card->lang,
         .gloss = card->gloss,
-        .icon = cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
+        .icon = *card->ink != '\0'
+                    ? ""
+                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
+        .ink = card->ink,
         .shape = card_shape_of(kind_of(board, card->phase)),
         .accent = colour_accent(board->about.number),
         .votes = card->votes,

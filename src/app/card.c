@@ -11,12 +11,16 @@
 #include "base/arena.h"
 #include "base/random.h"
 #include "draw/paragraph.h"
+#include "draw/sketch.h"
 #include "words/words.h"
 
 #define LEADING 1.28
 #define GLOSS_SHARE 0.62
 #define ICON_MOST 34.0
 #define ICON_GAP 6.0
+#define ICON_ALONE 0.66  // share of the height that an icon without words has
+#define SKETCH_SHARE 0.34 // of the width that a drawing beside words has
+#define SKETCH_FINEST 0.9
 #define DOT_RADIUS 3.3
 #define DOT_PITCH (DOT_RADIUS * 2.35)
 #define DOTS_DRAWN 10 // more votes are a dot and a number
@@ -30,8 +34,9 @@ struct composition { // of one face, before it is drawn
     double w, h;
     double text_x, text_w; // left edge and width of the text column
     double icon_x, icon_size;
+    struct box sketch;              // where the drawing stands, empty: none
     double foot;                    // kept free below for dots
-    struct paragraph *text, *gloss; // gloss NULL: none
+    struct paragraph *text, *gloss; // NULL: none
     bool rtl, cut;
 };
 
@@ -114,7 +119,7 @@ static const char *breakable(const char *text, struct arena *arena)
 
 static double composed_height(const struct composition *c)
 {
-    return c->text->height + (c->gloss != NULL ? c->gloss->height + 1 : 0);
+    return (c->text != NULL ? c->text->height : 0) + (c->gloss != NULL ? c->gloss->height + 1 : 0);
 }
 
 // Whether the text alone could fit at `size`: lines are shaped only where it may.
@@ -141,15 +146,40 @@ static bool fits(struct kit *kit, const struct card_face *face, const char *text
     return !c->text->overfull && composed_height(c) <= room;
 }
 
+static bool is_given(const char *text)
+{
+    return text != NULL && *text != '\0';
+}
+
+// A card without words: its picture fills it.
+static void compose_picture(const struct card_face *face, struct composition *c, double pad)
+{
+    double free = c->h - c->foot;
+    c->text_x = pad;
+    c->text_w = c->w - 2 * pad;
+    if (is_given(face->ink))
+        c->sketch = (struct box){pad, 7, c->text_w, free - 14};
+    if (c->icon_size > 0) {
+        c->icon_size = free * ICON_ALONE;
+        c->icon_x = (c->w - c->icon_size) / 2;
+    }
+}
+
 static void compose(struct kit *kit, const struct stage *stage, const struct card_face *face,
                     struct composition *c)
 {
-    bool icon = face->icon != NULL && *face->icon != '\0';
-    double pad = padding(face->shape, face->width, icon);
-    *c = (struct composition){
-        .w = face->width, .h = face->least_height, .foot = face->votes > 0 ? DOT_ROW : 0};
+    bool ink = is_given(face->ink), icon = is_given(face->icon) && !ink;
+    double pad = padding(face->shape, face->width, icon || ink);
+    *c = (struct composition){.w = face->width,
+                              .h = face->least_height,
+                              .foot = face->votes > 0 ? DOT_ROW : 0,
+                              .sketch = BOX_EMPTY};
     c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
-    double taken = icon ? c->icon_size + ICON_GAP : 0;
+    if (!is_given(face->text) && !is_given(face->gloss)) {
+        compose_picture(face, c, pad);
+        return;
+    }
+    double taken = icon ? c->icon_size + ICON_GAP : ink ? face->width * SKETCH_SHARE : 0;
     c->text_w = face->width - 2 * pad - taken - (face->shape == SHAPE_SIGN ? c->h * 0.14 : 0);
     const char *text = hyphens_soften(stage->hyphens, face->text, face->lang, kit->arena);
     const struct paragraph_widths widths =
@@ -157,6 +187,9 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     c->rtl = widths.rtl;
     c->text_x = c->rtl ? pad : pad + taken;
     c->icon_x = c->rtl ? face->width - pad - c->icon_size : pad;
+    if (ink)
+        c->sketch = (struct box){c->rtl ? face->width - pad - taken + ICON_GAP : pad, 8,
+                                 taken - ICON_GAP, c->h - 16 - c->foot};
     double least = face->least_size > 0 ? face->least_size : LEAST_SIZE;
     double free = c->h - 10 - c->foot;
     for (size_t i = 0; i < G_N_ELEMENTS(sizes) && sizes[i] >= least; i++) {
@@ -195,6 +228,21 @@ static void draw_votes(struct kit *kit, const struct card_face *face, const stru
     }
 }
 
+static void draw_sketch(struct kit *kit, const struct card_face *face, const struct composition *c,
+                        const char *id)
+{
+    struct sketch sketch;
+    sketch_init(&sketch);
+    (void)sketch_read(&sketch, face->ink); // of a damaged one what can be read
+    struct box room = c->sketch;
+    room.h += c->h - face->least_height; // a long text has made the card higher
+    kit_begin(kit, KIND_ICON, id, NULL);
+    sketch_draw(&sketch, kit->scene, affine_multiply(kit->m, sketch_fit(&sketch, room, 1.2)),
+                SKETCH_FINEST);
+    kit_end(kit);
+    sketch_clear(&sketch);
+}
+
 static void draw(struct kit *kit, const struct card_face *face, const struct composition *c)
 {
     const char *id = kit_name(kit, "card:%" G_GINT64_FORMAT, face->id);
@@ -212,20 +260,24 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
                       face->accent, PEN_FINE * 1.05, face->icon);
         kit_end(kit);
     }
+    if (!box_is_empty(c->sketch))
+        draw_sketch(kit, face, c, id);
     double y = middle - composed_height(c) / 2 - (c->cut ? 5 : 0);
     enum pen_anchor side = c->rtl ? PEN_END : PEN_START;
     scene_begin(
         kit->scene,
         (struct scene_mark){
             .kind = KIND_IDEA, .id = id, .text = face->text, .lang = face->lang, .box = BOX_EMPTY});
-    pen_paragraph(&kit->pen, c->text, c->text_x, y, c->text_w, side, COLOUR_INK, NULL);
+    double below = c->text != NULL ? c->text->height : 0;
+    if (c->text != NULL)
+        pen_paragraph(&kit->pen, c->text, c->text_x, y, c->text_w, side, COLOUR_INK, NULL);
     if (c->gloss != NULL)
-        pen_paragraph(&kit->pen, c->gloss, c->text_x, y + c->text->height + 1, c->text_w, side,
+        pen_paragraph(&kit->pen, c->gloss, c->text_x, y + below + 1, c->text_w, side,
                       COLOUR_GREY, NULL);
     kit_end(kit);
     if (c->cut)
         kit_text(kit, kit_tr(kit, N_("more …")), c->rtl ? c->text_x + c->text_w : c->text_x,
-                 y + c->text->height + 6,
+                 y + below + 6,
                  (struct kit_type){9, 600, COLOUR_GREY, c->rtl ? KIT_RIGHT : KIT_LEFT, NULL});
     if (face->votes > 0)
         draw_votes(kit, face, c);
@@ -305,6 +357,7 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     hash = hash_string(hash, face->lang);
     hash = hash_string(hash, face->gloss);
     hash = hash_string(hash, face->icon != NULL ? face->icon : "");
+    hash = hash_string(hash, face->ink != NULL ? face->ink : "");
     hash = hash_string(hash, tr_lang(stage->tr));
     hash = hash_bytes(hash, &face->shape, sizeof face->shape);
     hash = hash_bytes(hash, &face->accent, sizeof face->accent);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A card as people see it: shape of its phase, icon, text as large as it fits, German rendering,
-// dots. Drawn once per content into a scene of its own, which boards place. Unit: mm.
+// A card as people see it: shape of its phase, icon or drawing, text as large as it fits, German
+// rendering, dots. Drawn once per content into a scene of its own, which boards place. Unit: mm.
 #ifndef ERNTEBILD_APP_CARD_H
 #define ERNTEBILD_APP_CARD_H
 
@@ -33,6 +33,7 @@ struct card_face {
     int64_t id;
     const char *text, *lang, *gloss;
     const char *icon; // NULL or "" : none
+    const char *ink;  // drawn on it (draw/sketch.h), NULL or "": nothing; takes the icon's place
     enum card_shape shape;
     uint32_t accent; // of its table
     int64_t votes;

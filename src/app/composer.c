@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the composer does: typing, choosing a picture, keeping the draft, committing.
+// What the composer does: typing, drawing, choosing a picture, keeping the draft, committing.
 #include "app/composer.h"
 
 #include <math.h>
@@ -16,39 +16,102 @@ static const double text_sizes[] = {22, 19, 17, 15, 13, 12};
 
 // ---- geometry -----------------------------------------------------------------------------------
 
+#define TAB_COLUMN 84.0
+#define TAB_ROW 26.0
+
+// Where picture or drawing and the words stand on the card.
+static void place_on_card(const struct composer *composer, struct composer_rooms *rooms)
+{
+    bool sketch = !sketch_is_empty(&composer->easel.sketch), large = rooms->card.h > 100;
+    double icon = sketch ? rooms->card.w * 0.3 : large ? 50 : 30, pad = large ? 22 : 12;
+    bool picture = sketch || *composer_icon(composer) != '\0';
+    double taken = picture ? icon + (large ? 14 : 8) : 0;
+    bool rtl = composer->entry.rtl;
+    rooms->icon_size = picture ? icon : 0;
+    rooms->icon =
+        (struct point){rtl ? rooms->card.x + rooms->card.w - pad - icon : rooms->card.x + pad,
+                       rooms->card.y + (rooms->card.h - icon) / 2};
+    rooms->text = (struct box){rooms->card.x + pad + (rtl ? 0 : taken), rooms->card.y + 9,
+                               rooms->card.w - 2 * pad - taken, rooms->card.h - 18};
+}
+
+static void place_writing(const struct composer *composer, struct composer_rooms *rooms, double h)
+{
+    bool large = rooms->large;
+    double side = large ? 14 : 8, gap = large ? 18 : 6, card = large ? 128 : 80;
+    double keys = composer->hidden ? (large ? 46 : 30) : KEYBOARD_ROWS * rooms->pitch;
+    double tabs = large ? 0 : TAB_ROW + 4;
+    rooms->all.h = 16 + card + tabs + gap + keys + (large ? 14 : 8);
+    rooms->all.y = h - rooms->all.h;
+    double left = rooms->all.x + side, right = rooms->all.x + rooms->all.w - side;
+    double top = rooms->all.y + 16, start = large ? left + TAB_COLUMN + 8 : left;
+    double pictures = large ? 168 : 116;
+    rooms->pictures = (struct box){right - pictures, top, pictures, card + tabs};
+    rooms->card = (struct box){start, top, rooms->pictures.x - side - start, card};
+    rooms->tabs = large ? (struct box){left, top, TAB_COLUMN, card}
+                        : (struct box){left, top + card + 4, rooms->card.w, TAB_ROW};
+    rooms->keys = (struct point){left, top + card + tabs + gap};
+    double column = left + (composer->hidden ? 0 : KEYBOARD_COLUMNS * rooms->pitch + 8);
+    rooms->buttons = (struct box){column, rooms->keys.y, right - column, keys};
+    rooms->work = BOX_EMPTY;
+    place_on_card(composer, rooms);
+}
+
+// The easel above a row of tabs and buttons.
+static void place_drawing(struct composer_rooms *rooms, double h)
+{
+    bool large = rooms->large;
+    double side = large ? 14 : 8, row = large ? 50 : 34;
+    double sheet = (rooms->all.w - 2 * side) * SKETCH_HEIGHT / SKETCH_WIDTH;
+    double wanted = 16 + sheet + easel_tools_height(large) + (large ? 12 : 5) + 8 + row + side;
+    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : 4));
+    rooms->all.y = h - rooms->all.h;
+    double left = rooms->all.x + side, w = rooms->all.w - 2 * side;
+    rooms->tabs = (struct box){left, h - side - row, w * 0.54, row};
+    rooms->buttons = (struct box){left + w * 0.54 + 6, h - side - row, w * 0.46 - 6, row};
+    rooms->work = (struct box){left, rooms->all.y + 16, w, rooms->tabs.y - 8 - rooms->all.y - 16};
+    rooms->card = rooms->pictures = BOX_EMPTY;
+}
+
+// Card and tabs, below them the picker with its keys.
+static void place_picking(const struct composer *composer, struct composer_rooms *rooms, double h)
+{
+    bool large = rooms->large;
+    double side = large ? 14 : 8, keys = KEYBOARD_ROWS * rooms->pitch, card = large ? 80 : TAB_ROW;
+    double grid = large ? 3 * 74 : 2 * 56, field = large ? 38 : 26;
+    double wanted = 16 + card + 8 + field + 6 + grid + (large ? 14 : 6) + keys + side;
+    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : 4));
+    rooms->all.y = h - rooms->all.h;
+    double left = rooms->all.x + side, w = rooms->all.w - 2 * side, top = rooms->all.y + 16;
+    rooms->card = large ? (struct box){left, top, w - 268, card} : BOX_EMPTY;
+    rooms->tabs = large ? (struct box){left + w - 260, top, 260, card}
+                        : (struct box){left, top, w, TAB_ROW};
+    rooms->keys = (struct point){left, h - side - keys};
+    double column = left + KEYBOARD_COLUMNS * rooms->pitch + 8;
+    rooms->buttons = (struct box){column, rooms->keys.y, left + w - column, keys};
+    double above = rooms->keys.y - (large ? 14 : 6);
+    rooms->work = (struct box){left, top + card + 8, w, above - top - card - 8};
+    rooms->pictures = BOX_EMPTY;
+    if (large)
+        place_on_card(composer, rooms);
+}
+
 struct composer_rooms composer_rooms(const struct composer *composer)
 {
     const struct seat *seat = stage_seat(composer->stage, composer->seat);
     double w = seat_width(seat), h = seat_height(seat);
     bool large = w >= 664 && h >= 400;
-    struct composer_rooms rooms = {.pitch = large ? KEYBOARD_PITCH : KEYBOARD_PITCH_SMALL};
-    double side = large ? 14 : 8, gap = large ? 18 : 6, card = large ? 128 : 80;
-    double keys = composer->hidden ? (large ? 46 : 30) : KEYBOARD_ROWS * rooms.pitch;
+    struct composer_rooms rooms = {.large = large,
+                                   .pitch = large ? KEYBOARD_PITCH : KEYBOARD_PITCH_SMALL};
     rooms.all.w = large ? 664 : fmin(w, 403);
-    rooms.all.h = 16 + card + gap + keys + (large ? 14 : 8);
     double free = fmax(0, (w - rooms.all.w) / 2);
     rooms.all.x = free + CLAMP(composer->pushed, -free, free);
-    rooms.all.y = h - rooms.all.h;
-    double left = rooms.all.x + side, right = rooms.all.x + rooms.all.w - side;
-    rooms.pictures.w = large ? 168 : 116;
-    rooms.pictures.h = card;
-    rooms.pictures.x = right - rooms.pictures.w;
-    rooms.pictures.y = rooms.card.y = rooms.all.y + 16;
-    rooms.card.x = left;
-    rooms.card.w = rooms.pictures.x - side - left;
-    rooms.card.h = card;
-    rooms.keys = (struct point){left, rooms.card.y + card + gap};
-    double column = left + (composer->hidden ? 0 : KEYBOARD_COLUMNS * rooms.pitch + 8);
-    rooms.buttons = (struct box){column, rooms.keys.y, right - column, keys};
-    double icon = large ? 50 : 30, pad = large ? 22 : 12;
-    bool picture = *composer_icon(composer) != '\0';
-    double taken = picture ? icon + (large ? 14 : 8) : 0;
-    bool rtl = composer->entry.rtl;
-    rooms.icon_size = picture ? icon : 0;
-    rooms.icon = (struct point){rtl ? rooms.card.x + rooms.card.w - pad - icon : rooms.card.x + pad,
-                                rooms.card.y + (card - icon) / 2};
-    rooms.text = (struct box){rooms.card.x + pad + (rtl ? 0 : taken), rooms.card.y + 9,
-                              rooms.card.w - 2 * pad - taken, card - 18};
+    if (composer->mode == COMPOSER_DRAW)
+        place_drawing(&rooms, h);
+    else if (composer->mode == COMPOSER_PICK)
+        place_picking(composer, &rooms, h);
+    else
+        place_writing(composer, &rooms, h);
     return rooms;
 }
 
@@ -61,6 +124,8 @@ double composer_top(const struct composer *composer)
 
 const char *composer_icon(const struct composer *composer)
 {
+    if (!sketch_is_empty(&composer->easel.sketch) && *composer->icon == '\0')
+        return ""; // what is drawn needs no suggestion
     if (*composer->icon != '\0')
         return composer->icon;
     return composer->pictures_n > 0 ? composer->pictures[0].icon : "";
@@ -112,10 +177,18 @@ void composer_lay_out(struct composer *composer)
     for (int pass = 0; pass < 2; pass++) {
         struct composer_rooms rooms = composer_rooms(composer);
         bool rtl = composer->entry.rtl;
-        entry_compose(&composer->entry, stage->lettering, stage->hyphens, composer->lang,
-                      rooms.text, text_sizes, G_N_ELEMENTS(text_sizes));
-        keyboard_place(&composer->keyboard, rooms.keys.x, rooms.keys.y, rooms.pitch,
-                       seat_width(stage_seat(stage, composer->seat)));
+        double w = seat_width(stage_seat(stage, composer->seat));
+        if (composer->mode == COMPOSER_DRAW) {
+            easel_place(&composer->easel, rooms.work, rooms.large);
+            break;
+        }
+        if (composer->mode == COMPOSER_PICK)
+            picker_place(&composer->picker, rooms.work, rooms.keys, rooms.pitch, w);
+        else
+            keyboard_place(&composer->keyboard, rooms.keys.x, rooms.keys.y, rooms.pitch, w);
+        if (!box_is_empty(rooms.card))
+            entry_compose(&composer->entry, stage->lettering, stage->hyphens, composer->lang,
+                          rooms.text, text_sizes, G_N_ELEMENTS(text_sizes));
         if (rtl == composer->entry.rtl)
             break;
     }
@@ -126,19 +199,22 @@ static void keep_draft(struct composer *composer)
     struct stage *stage = composer->stage;
     struct err err = stage_err(stage);
     const char *text = composer->entry.text->str;
+    char *ink = easel_text(&composer->easel);
+    bool blank = *text == '\0' && *ink == '\0' && *composer->icon == '\0';
     const struct draft draft = {.table = composer->table,
                                 .card = composer->card,
                                 .seat = composer->seat,
                                 .text = text,
                                 .lang = composer->lang,
                                 .icon = composer->icon,
-                                .ink = ""};
-    bool kept = *text == '\0' && composer->card == 0
+                                .ink = ink};
+    bool kept = blank && composer->card == 0
                     ? store_drop_draft_of(stage->store, composer->seat, composer->table, 0, &err)
                     : store_save_draft(stage->store, &draft, &err);
     if (!kept && !composer->draft_failed) // once, not at every letter
         stage_warn(stage, composer->seat, &err);
     composer->draft_failed = !kept;
+    g_free(ink);
 }
 
 // Text or picture are others now.
@@ -193,6 +269,8 @@ static void type(void *context, const struct stroke *stroke)
 
 bool composer_can_commit(const struct composer *composer)
 {
+    if (!sketch_is_empty(&composer->easel.sketch) || *composer->icon != '\0')
+        return true;
     for (const char *c = composer->entry.text->str; *c != '\0'; c = g_utf8_next_char(c)) {
         if (!g_unichar_isspace(g_utf8_get_char(c)))
             return true;
@@ -200,19 +278,21 @@ bool composer_can_commit(const struct composer *composer)
     return false;
 }
 
-static bool add_card(struct composer *composer, const char *text, struct err *err)
+static bool add_card(struct composer *composer, const char *text, const char *ink, struct err *err)
 {
     return store_add_card(composer->stage->store, composer->table, text, composer->lang, "",
-                          composer->icon, "", 0, 0, &composer->written, err);
+                          composer->icon, ink, 0, 0, &composer->written, err);
 }
 
-static bool change_card(struct composer *composer, const char *text, struct err *err)
+static bool change_card(struct composer *composer, const char *text, const char *ink,
+                        struct err *err)
 {
     struct change *change =
         store_begin(composer->stage->store, composer->table, N_("Card changed"));
     change_text(change, ENTITY_CARD, composer->card, "text", text);
     change_text(change, ENTITY_CARD, composer->card, "lang", composer->lang);
     change_text(change, ENTITY_CARD, composer->card, "icon", composer->icon);
+    change_text(change, ENTITY_CARD, composer->card, "ink", ink);
     composer->written = composer->card;
     return store_commit(change, err);
 }
@@ -224,9 +304,11 @@ static void commit(struct composer *composer)
     if (!composer_can_commit(composer))
         return;
     char *text = g_strstrip(g_strdup(composer->entry.text->str));
-    bool done =
-        composer->card == 0 ? add_card(composer, text, &err) : change_card(composer, text, &err);
+    char *ink = easel_text(&composer->easel);
+    bool done = composer->card == 0 ? add_card(composer, text, ink, &err)
+                                    : change_card(composer, text, ink, &err);
     g_free(text);
+    g_free(ink);
     if (done) {
         // A draft that stays behind would come again; the card is safe all the same.
         (void)store_drop_draft_of(stage->store, composer->seat, composer->table, composer->card,
@@ -257,6 +339,19 @@ static void choose_picture(struct composer *composer, const char *icon)
     changed(composer);
 }
 
+static void set_mode(struct composer *composer, enum composer_mode mode)
+{
+    composer->mode = mode;
+    if (mode == COMPOSER_PICK) {
+        const char *icons[COMPOSER_PICTURES];
+        for (size_t i = 0; i < composer->pictures_n; i++)
+            icons[i] = composer->pictures[i].icon;
+        keyboard_set_lang(&composer->picker.keyboard, keyboard_lang(&composer->keyboard));
+        picker_offer(&composer->picker, icons, composer->pictures_n);
+    }
+    composer_lay_out(composer);
+}
+
 // ---- events -------------------------------------------------------------------------------------
 
 // What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
@@ -281,17 +376,39 @@ static void tap(struct composer *composer, const char *target)
         undo_typing(composer);
     else if ((rest = after(composer, target, "icon")) != NULL && *rest == ':')
         choose_picture(composer, rest + 1);
+    else if ((rest = after(composer, target, "mode")) != NULL && *rest == ':')
+        set_mode(composer, (enum composer_mode)CLAMP(rest[1] - '0', 0, COMPOSER_MODES - 1));
     else if (after(composer, target, "keyboard") != NULL) {
         composer->hidden = false;
         composer_lay_out(composer);
     }
 }
 
+// What the easel or the picker does with a touch of its own.
+static bool touch_work(struct composer *composer, const struct touch *touch)
+{
+    bool changed_sheet = false;
+    if (composer->mode == COMPOSER_DRAW) {
+        if (!easel_touch(&composer->easel, touch, &changed_sheet))
+            return false;
+        if (changed_sheet)
+            keep_draft(composer);
+        return true;
+    }
+    if (composer->mode != COMPOSER_PICK || !picker_touch(&composer->picker, touch))
+        return false;
+    if (*composer->picker.chosen != '\0')
+        choose_picture(composer, composer->picker.chosen);
+    return true;
+}
+
 bool composer_touch(struct composer *composer, const struct touch *touch)
 {
     static const char *const own[] = {"key",  "composer", "text",        "handle",  "commit",
-                                      "icon", "cancel",   "undo-typing", "keyboard"};
+                                      "icon", "cancel",   "undo-typing", "keyboard", "mode"};
     bool is_own = false;
+    if (touch_work(composer, touch))
+        return true;
     for (size_t i = 0; i < G_N_ELEMENTS(own); i++)
         is_own = is_own || after(composer, touch->target, own[i]) != NULL;
     if (!is_own)
@@ -365,8 +482,34 @@ static void press_key(struct composer *composer, const struct event *event)
     composer_lay_out(composer);
 }
 
+// Keys while drawing or choosing a picture; false: they are the text's.
+static bool press_work(struct composer *composer, const struct event *event)
+{
+    bool key = event->type == EVENT_KEY;
+    if (composer->mode == COMPOSER_WRITE || (key && event->key == KEY_ESCAPE))
+        return false;
+    if (composer->mode == COMPOSER_DRAW) {
+        if (!key || (event->key != KEY_UNDO && event->key != KEY_REDO)) {
+            set_mode(composer, COMPOSER_WRITE); // who types wants to write
+            return false;
+        }
+        if (event->key == KEY_UNDO ? easel_undo(&composer->easel) : easel_redo(&composer->easel))
+            keep_draft(composer);
+        return true;
+    }
+    composer->picker.chosen[0] = '\0';
+    picker_key(&composer->picker, event);
+    if (*composer->picker.chosen != '\0') {
+        choose_picture(composer, composer->picker.chosen);
+        set_mode(composer, COMPOSER_WRITE);
+    }
+    return true;
+}
+
 void composer_key(struct composer *composer, const struct event *event)
 {
+    if (press_work(composer, event))
+        return;
     if (event->type == EVENT_TEXT)
         insert(composer, event->text);
     else if (event->type == EVENT_KEY)
@@ -375,12 +518,16 @@ void composer_key(struct composer *composer, const struct event *event)
 
 void composer_tick(struct composer *composer)
 {
-    keyboard_tick(&composer->keyboard, composer->stage->now);
+    keyboard_tick(composer->mode == COMPOSER_PICK ? &composer->picker.keyboard
+                                                  : &composer->keyboard,
+                  composer->stage->now);
 }
 
 int composer_next_tick(const struct composer *composer, int64_t now)
 {
-    return keyboard_next_tick(&composer->keyboard, now);
+    return keyboard_next_tick(composer->mode == COMPOSER_PICK ? &composer->picker.keyboard
+                                                              : &composer->keyboard,
+                              now);
 }
 
 bool composer_is_done(const struct composer *composer)
@@ -408,22 +555,26 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
     entry_init(&composer->entry);
     keyboard_init(&composer->keyboard, seat, type, composer);
     keyboard_set_lang(&composer->keyboard, tr_lang(stage->tr));
+    easel_init(&composer->easel, stage, seat, SHAPE_CLOUD);
+    picker_init(&composer->picker, stage, seat, tr_lang(stage->tr));
     struct arena *arena = arena_new();
     const struct draft *draft = store_draft_of(stage->store, arena, seat, board->table, card);
     const struct card *old = board_find(board, card, NULL, NULL);
     if (draft != NULL) {
         entry_set(&composer->entry, draft->text);
         g_strlcpy(composer->icon, draft->icon, sizeof composer->icon);
+        easel_set(&composer->easel, draft->ink);
     } else if (old != NULL) {
         entry_set(&composer->entry, old->text);
         g_strlcpy(composer->icon, old->icon, sizeof composer->icon);
+        easel_set(&composer->easel, old->ink);
     }
     arena_free(arena);
     for (size_t i = 0; old != NULL && i < board->phases_n; i++) {
         if (board->phases[i].id == old->phase)
             kind = board->phases[i].kind;
     }
-    composer->shape = card_shape_of(kind);
+    composer->shape = composer->easel.shape = card_shape_of(kind);
     guess_language(composer);
     suggest(composer);
     composer_lay_out(composer);
@@ -434,6 +585,8 @@ void composer_free(struct composer *composer)
 {
     if (composer == NULL)
         return;
+    easel_clear(&composer->easel);
+    picker_clear(&composer->picker);
     entry_clear(&composer->entry);
     keyboard_clear(&composer->keyboard);
     g_free(composer);

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How the composer looks (screen 04).
+// How the composer looks (screens 04 and 07).
 #include <math.h>
 #include <string.h>
 
@@ -30,7 +30,12 @@ static void draw_text(struct kit *kit, struct composer *composer,
                      composer->entry.text->str);
     kit_hand_shape(kit, &outline, card_fill_of(composer->shape), PEN_HEAVY * 0.8, "composer");
     line_clear(&outline);
-    if (rooms->icon_size > 0)
+    const struct sketch *sketch = &composer->easel.sketch;
+    struct box picture = {rooms->icon.x, rooms->icon.y, rooms->icon_size, rooms->icon_size};
+    if (!sketch_is_empty(sketch))
+        sketch_draw(sketch, kit->scene, affine_multiply(kit->m, sketch_fit(sketch, picture, 1)),
+                    0.8);
+    else if (rooms->icon_size > 0)
         kit_hand_icon(kit, composer_icon(composer), rooms->icon.x, rooms->icon.y, rooms->icon_size,
                       colour_accent(composer->number), PEN_MEDIUM, "composer");
     if (composer->entry.text->len == 0)
@@ -48,16 +53,11 @@ static void draw_pictures(struct kit *kit, const struct composer *composer,
     struct box room = rooms->pictures;
     kit_text_within(kit, kit_tr(kit, N_("Picture for the idea")), room.x, room.y + 5, room.w,
                     KIT_TEXT_LEAST, (struct kit_type){9, 600, COLOUR_GREY, KIT_LEFT, NULL});
-    bool large = room.h > 100;
-    int columns = large ? 2 : COMPOSER_PICTURES;
+    int columns = 2;
     int rows = COMPOSER_PICTURES / columns;
     double w = (room.w - (columns - 1) * gap) / columns;
     double h = (room.h - head - (rows - 1) * gap) / rows;
-    if (!large) { // two rows of bare pictures would be too small: two of them only
-        columns = 2;
-        w = (room.w - gap) / 2;
-    }
-    for (size_t i = 0; i < (large ? COMPOSER_PICTURES : 2); i++) {
+    for (size_t i = 0; i < COMPOSER_PICTURES; i++) {
         struct box box = {room.x + (double)(i % (size_t)columns) * (w + gap),
                           room.y + head + (double)(i / (size_t)columns) * (h + gap), w, h};
         if (i < composer->pictures_n) {
@@ -79,7 +79,7 @@ static void draw_buttons(struct kit *kit, const struct composer *composer,
     struct box room = rooms->buttons, later, undo, commit;
     double gap = 3.5;
     const char *later_word = kit_tr(kit, N_("Later")), *undo_word = kit_tr(kit, N_("Undo"));
-    if (composer->hidden) { // one row
+    if (composer->hidden && composer->mode == COMPOSER_WRITE) { // one row
         double w = (room.w - 3 * gap) / 5;
         widget_button(kit, kit_name(kit, "keyboard:seat%d", seat),
                       (struct box){room.x, room.y, w, room.h}, kit_tr(kit, N_("Keyboard")),
@@ -104,12 +104,65 @@ static void draw_buttons(struct kit *kit, const struct composer *composer,
                    composer_can_commit(composer) ? WIDGET_REST : WIDGET_OFF);
 }
 
+static const struct {
+    const char *word, *icon;
+} modes[COMPOSER_MODES] = {
+    [COMPOSER_WRITE] = {N_("Write"), "keyboard"},
+    [COMPOSER_DRAW] = {N_("Draw"), "brush"},
+    [COMPOSER_PICK] = {N_("Pictures"), "icons"},
+};
+
+// A column when the room is higher than wide, else a row.
+static void draw_tabs(struct kit *kit, const struct composer *composer, struct box room)
+{
+    bool column = room.h > room.w, high = !column && room.h > 60;
+    double gap = 4;
+    int across = column ? 1 : high ? 2 : COMPOSER_MODES;
+    int down = (COMPOSER_MODES + across - 1) / across;
+    double w = (room.w - (across - 1) * gap) / across, h = (room.h - (down - 1) * gap) / down;
+    for (int i = 0; i < COMPOSER_MODES; i++) {
+        struct box box = {room.x + i % across * (w + gap), room.y + i / across * (h + gap), w, h};
+        const char *word = kit_tr(kit, modes[i].word);
+        widget_button(kit, kit_name(kit, "mode:seat%d:%d", composer->seat, i), box, word,
+                      w > 74 ? modes[i].icon : NULL, 10.5,
+                      composer->mode == (enum composer_mode)i ? WIDGET_ON : WIDGET_REST);
+    }
+}
+
+static void draw_easel(struct kit *kit, struct composer *composer,
+                       const struct composer_rooms *rooms)
+{
+    struct box room = rooms->buttons;
+    easel_draw(&composer->easel, kit);
+    double later = room.w * 0.36;
+    widget_button(kit, kit_name(kit, "cancel:seat%d", composer->seat),
+                  (struct box){room.x, room.y, later, room.h}, kit_tr(kit, N_("Later")),
+                  later > 70 ? "clock-pause" : NULL, later > 70 ? 12 : 9.5, WIDGET_REST);
+    widget_primary(kit, kit_name(kit, "commit:seat%d", composer->seat),
+                   (struct box){room.x + later + 4, room.y, room.w - later - 4, room.h},
+                   kit_tr(kit, N_("Done")), room.w > 200 ? "check" : NULL, room.w > 200 ? 22 : 16,
+                   composer_can_commit(composer) ? WIDGET_REST : WIDGET_OFF);
+}
+
 void composer_draw(struct composer *composer, struct kit *kit)
 {
     composer_lay_out(composer); // the glass may have another size now
     struct composer_rooms rooms = composer_rooms(composer);
     draw_sheet(kit, composer, &rooms);
-    draw_text(kit, composer, &rooms);
+    draw_tabs(kit, composer, rooms.tabs);
+    if (composer->mode == COMPOSER_DRAW) {
+        draw_easel(kit, composer, &rooms);
+        return;
+    }
+    if (!box_is_empty(rooms.card))
+        draw_text(kit, composer, &rooms);
+    if (composer->mode == COMPOSER_PICK) {
+        picker_draw(&composer->picker, kit, composer_icon(composer),
+                    colour_accent(composer->number));
+        draw_buttons(kit, composer, &rooms);
+        keyboard_draw_above(&composer->picker.keyboard, kit);
+        return;
+    }
     draw_pictures(kit, composer, &rooms);
     if (!composer->hidden)
         keyboard_draw(&composer->keyboard, kit);

@@ -7,10 +7,14 @@
 
 #include "app/board.h"
 #include "app/composer.h"
+#include "app/easel.h"
 #include "app/entry.h"
 #include "app/keyboard.h"
+#include "app/picker.h"
 
 #define COMPOSER_PICTURES 4
+
+enum composer_mode { COMPOSER_WRITE, COMPOSER_DRAW, COMPOSER_PICK, COMPOSER_MODES };
 
 struct composer_picture {
     char icon[64], label[64];
@@ -24,6 +28,9 @@ struct composer {
     enum card_shape shape;
     struct entry entry;
     struct keyboard keyboard;
+    enum composer_mode mode;
+    struct easel easel;
+    struct picker picker;
     char lang[16]; // of the text, guessed while it grows
     char icon[64]; // chosen, "" : what the words suggest
     struct composer_picture pictures[COMPOSER_PICTURES];
@@ -35,7 +42,10 @@ struct composer {
 
 struct composer_rooms {
     struct box all, card, text, pictures, buttons;
+    struct box tabs; // of the modes; a column beside the card or a row
+    struct box work; // easel or picker, empty while writing
     struct point keys, icon;
+    bool large;
     double pitch, icon_size; // icon_size 0: no picture yet
 };
 

@@ -205,7 +205,10 @@ void island_draw_newest(const struct island *island, const struct stage *stage, 
         .text = card->text,
         .lang = card->lang,
         .gloss = card->gloss,
-        .icon = cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
+        .icon = *card->ink != '\0'
+                    ? ""
+                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
+        .ink = card->ink,
         .shape = card_shape_of(island->phase_kind),
         .accent = colour_accent(island->table.number),
         .width = W * 0.4 - 6,

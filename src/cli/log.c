@@ -148,7 +148,7 @@ static void log_meetings(struct log_call *call)
 
 static void log_who(struct log_call *call)
 {
-    static const char *const heads[] = {N_("Party"),   N_("District"), N_("Open"),  N_("Done"),
+    static const char *const heads[] = {N_("Party"),   N_("District"), N_("Open"),  N_("Completed"),
                                         N_("Overdue"), N_("Cards"),    N_("Topics")};
     size_t n;
     struct involvement *all =

@@ -27,6 +27,7 @@
 #define PILL_GAP 10.0
 #define ENTRY_GAP 9.0
 #define HEADING_SIZE 21.0
+#define SKETCH_HEIGHT_ROOM 64.0
 #define COLUMNS_MOST 8
 #define GROWTH_MOST 1.75
 
@@ -41,6 +42,7 @@ struct entry {
     const struct harvest_idea *idea; // NULL: the table's heading
     struct words *words;             // a heading has only a keyword
     struct setting keyword, text, gloss;
+    double sketch; // height of its drawing, 0: none
     double h;
     int column;
     double y;
@@ -71,7 +73,7 @@ static struct words *words_of(struct page *page, const struct harvest_idea *idea
     struct words *words = ARENA_NEW(page->arena, struct words);
     const char *keyword = idea->keyword, *full = idea->full != NULL ? idea->full : "";
     if (keyword == NULL || *keyword == '\0')
-        keyword = *full != '\0' ? "" : "–";
+        keyword = *full != '\0' || idea->ink != NULL ? "" : "–";
     wording_init(&words->keyword, page, keyword, WEIGHT_KEYWORD, idea->lang, true);
     if (!says_the_same(words->keyword.text, full))
         wording_init(&words->text, page, full, WEIGHT_TEXT, idea->lang, true);
@@ -155,8 +157,10 @@ static void set_entry(const struct sheet *sheet, struct entry *entry, bool lette
     entry->keyword = wording_set(&entry->words->keyword, &plan, 15.5 * u, room, LEADING_KEYWORD);
     entry->text = wording_set(&entry->words->text, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
     entry->gloss = wording_set(&entry->words->gloss, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
-    entry->h =
-        fmax(entry->keyword.h + entry->text.h + entry->gloss.h, PILL_HEIGHT * u) + ENTRY_GAP * u;
+    entry->sketch = entry->idea->ink != NULL ? SKETCH_HEIGHT_ROOM * u : 0;
+    entry->h = fmax(entry->keyword.h + entry->text.h + entry->gloss.h + entry->sketch,
+                    PILL_HEIGHT * u) +
+               ENTRY_GAP * u;
 }
 
 static void set_all(struct sheet *sheet, double u, int columns, bool lettered)
@@ -367,8 +371,13 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
     draw_setting(sheet, entry, card ? KIND_KEYWORD : other, &entry->keyword, text_x, y, COLOUR_INK);
     draw_setting(sheet, entry, card ? KIND_IDEA : other, &entry->text, text_x, y + entry->keyword.h,
                  COLOUR_INK);
-    draw_setting(sheet, entry, KIND_IDEA, &entry->gloss, text_x,
-                 y + entry->keyword.h + entry->text.h, COLOUR_GREY);
+    y += entry->keyword.h + entry->text.h;
+    draw_setting(sheet, entry, KIND_IDEA, &entry->gloss, text_x, y, COLOUR_GREY);
+    if (entry->sketch > 0)
+        page_sketch(page, idea->ink, idea->id, entry->table->title,
+                    (struct box){text_x, y + entry->gloss.h + 4 * u, text_width(sheet),
+                                 entry->sketch - 8 * u},
+                    PEN_FINE * 0.7, entry->keyword.lines == 0 && entry->text.lines == 0);
 }
 
 bool appendix_draw(struct page *page, size_t *next)

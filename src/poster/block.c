@@ -49,6 +49,12 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
     return cards;
 }
 
+// Nothing is written on the card, or nothing that could be set.
+static bool is_sketch(const struct card *card)
+{
+    return card->idea->ink != NULL && card->keyword.text == NULL && card->told;
+}
+
 // Text and gloss are prepared only for cards that are tried in full.
 static void prepare(struct page *page, struct card *card)
 {
@@ -140,8 +146,10 @@ static bool fit_row(struct block *block, const struct plan *plan, double width)
     block->icon =
         fmax(page->min_size * 1.3, fmax(21, plan->s * (22 + 9 * icon_growth(plan, card))));
     block->gap = 7 * plan->s;
+    if (card->idea->ink != NULL) // more to see than an icon
+        block->icon *= is_sketch(card) ? 2 : 1.5;
     // Short texts: the range of numbers above the list is enough.
-    if (page->long_text && (!card->told || card->idea->cut)) {
+    if ((page->long_text && (!card->told || card->idea->cut)) || is_sketch(card)) {
         char number[16];
         g_snprintf(number, sizeof number, "%d", card->idea->number);
         block->number_size = page->min_size;
@@ -173,7 +181,7 @@ static bool fit_quote(struct block *block, const struct plan *plan, double width
     block->shape = BLOCK_QUOTE;
     block->column = 40 * s;
     block->gap = 12 * s;
-    block->icon = card->idea->icon != NULL ? 27 * s : 0;
+    block->icon = card->idea->ink != NULL ? 44 * s : card->idea->icon != NULL ? 27 * s : 0;
     double beside = block->icon > 0 ? block->icon + 8 * s : 0;
     double inner = width - block->column - block->gap - 2 * pad;
     if (inner < 7.5 * size)
@@ -207,13 +215,16 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     const struct card *card = block->card;
     double s = plan->s, grown = wide ? 1.07 : 1, size = text_size(plan);
     block->shape = wide ? BLOCK_WIDE : BLOCK_FULL;
-    if (card->idea->icon != NULL)
+    bool ink = card->idea->ink != NULL;
+    if (card->idea->icon != NULL || ink)
         block->icon = s * (38 + 18 * icon_growth(plan, card)) * (card->winner ? 1.15 : 1) * grown;
+    if (ink)
+        block->icon = fmin(width, block->icon * (is_sketch(card) ? 2.6 : 1.7));
     block->tally = tally_of(plan, card->idea, block->icon, wide, wide ? 1.25 : 1);
     block->column = fmax(block->icon, wide ? 0 : block->tally.w);
     block->gap = block->column > 0 ? s * (page->vote_numbers && !wide ? 9 : 12 * grown) : 0;
     double room = width - block->column - block->gap;
-    if (room < 5.2 * size || (wide && block->tally.w > room))
+    if ((room < 5.2 * size && !is_sketch(card)) || (wide && block->tally.w > room))
         return false;
     double wanted = fmin(KEYWORD_MOST, keyword_size(plan, card, true) * grown);
     block->keyword = shrink_keyword(plan, card, wanted, room, 0.95, 9);
@@ -252,5 +263,6 @@ bool block_fit(struct block *block, const struct plan *plan, struct card *card, 
 
 bool block_tells_all(const struct block *block)
 {
-    return !block->card->idea->cut && (block->shape != BLOCK_ROW || block->card->told);
+    bool small = block->shape == BLOCK_ROW && (!block->card->told || is_sketch(block->card));
+    return !block->card->idea->cut && !small;
 }

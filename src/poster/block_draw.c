@@ -28,9 +28,13 @@ static void begin_decoration(const struct drawing *d)
                                                     .box = BOX_EMPTY});
 }
 
+// What the person drew, or the icon.
 static void draw_icon(const struct drawing *d, double x, double y, double size, double width)
 {
-    if (size <= 0 || d->idea->icon == NULL)
+    if (size > 0 && d->idea->ink != NULL)
+        page_sketch(d->page, d->idea->ink, d->idea->id, d->table, (struct box){x, y, size, size},
+                    PEN_FINE * 0.7, d->block->keyword.lines == 0);
+    if (size <= 0 || d->idea->icon == NULL || d->idea->ink != NULL)
         return;
     scene_begin(d->page->scene, (struct scene_mark){.kind = KIND_ICON,
                                                     .role = ROLE_ARTIFACT,
@@ -95,7 +99,7 @@ static void draw_row(const struct drawing *d, double x, double y)
     struct page *page = d->page;
     double icon_x = block->rtl ? x + block->w - block->icon : x;
     double icon_y = y + (block->h - block->icon) / 2;
-    if (d->idea->icon != NULL) {
+    if (d->idea->icon != NULL || d->idea->ink != NULL) {
         draw_icon(d, icon_x, icon_y, block->icon, PEN_FINE * 0.78);
     } else {
         begin_decoration(d);

@@ -240,7 +240,8 @@ static bool load_core(struct gathering *g)
         for (size_t i = 0; i < harvest->tables[t].n; i++) {
             const struct harvest_idea *idea = &harvest->tables[t].ideas[i];
             const struct harvest_item *item = item_of(g, idea->card);
-            if (item == NULL || !item->core)
+            bool says = *idea->keyword != '\0' || *idea->text != '\0';
+            if (item == NULL || !item->core || !says) // a drawing alone is no sentence
                 continue;
             harvest->core[harvest->core_n++] = (struct harvest_core){
                 .id = arena_printf(harvest->arena, "core:%s", idea->id),

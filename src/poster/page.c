@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/tr.h"
+#include "draw/sketch.h"
 
 void page_note(struct page *page, enum obstacle_kind kind, struct box box)
 {
@@ -106,4 +107,31 @@ void page_block(struct page *page, enum scene_kind kind, const char *id, const c
     begin_text(page, kind, id, table, text, lang, paragraph->size);
     pen_paragraph(&page->pen, paragraph, x, y, width, align, colour, key);
     scene_end(page->scene);
+}
+
+double page_sketch(struct page *page, const char *ink, const char *id, const char *table,
+                   struct box room, double finest, bool alone)
+{
+    struct sketch sketch;
+    sketch_init(&sketch);
+    (void)sketch_read(&sketch, ink); // of a damaged one what can be read
+    struct box drawn = sketch_box(&sketch);
+    double used = 0;
+    if (!box_is_empty(drawn)) {
+        used = fmin(room.w, room.h * drawn.w / fmax(drawn.h, 1));
+        room.w = used;
+        scene_begin(page->scene,
+                    (struct scene_mark){.kind = KIND_ICON,
+                                        .role = alone ? ROLE_FIGURE : ROLE_ARTIFACT,
+                                        .id = id,
+                                        .table = table,
+                                        .alt = alone ? page_tr(page, N_("Drawing")) : NULL,
+                                        .box = BOX_EMPTY});
+        sketch_draw(&sketch, page->scene,
+                    sketch_fit(&sketch, pen_box(&page->pen, room), G_MAXDOUBLE),
+                    finest * page->unit_mm);
+        scene_end(page->scene);
+    }
+    sketch_clear(&sketch);
+    return used;
 }

@@ -105,6 +105,12 @@ void page_block(struct page *page, enum scene_kind kind, const char *id, const c
                 const char *text, const struct paragraph *paragraph, double x, double y,
                 double width, enum pen_anchor align, uint32_t colour, const char *key);
 
+// A card's drawing, as large as fits into `room` (art units) but never finer than `finest`; not
+// mirrored on a right-to-left page. `alone`: there are no words beside it, so it bears its
+// alternative text. Returns the width it took.
+double page_sketch(struct page *page, const char *ink, const char *id, const char *table,
+                   struct box room, double finest, bool alone);
+
 // ---- furniture: each draws into the room it is given and notes what it occupies ---------------
 // title.c: title lines, host, date and place ribbon at the top of `room`. Returns the height used.
 // With draw false it only measures.
