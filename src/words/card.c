@@ -221,7 +221,7 @@ static unsigned mark_at(const struct reader *reader, size_t i, size_t *n)
 {
     const struct card *card = reader->card;
     char joined[128];
-    for (*n = 3; *n > 1; (*n)--) {
+    for (*n = card->words[i].lexeme->opens_mark ? 3 : 1; *n > 1; (*n)--) {
         size_t used = 0, k = 0;
         for (; k < *n && i + k < card->words_n; k++) {
             const struct card_word *word = &card->words[i + k];

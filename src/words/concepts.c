@@ -119,7 +119,9 @@ static void find_matches(struct lexicon *lexicon, struct card *card, struct matc
     size_t covered_to = 0; // end of the longest term so far
     for (size_t i = 0; i < card->words_n; i++) {
         for (size_t n = words_together(card, i, CARD_TERM); n > 1; n--) {
-            struct postings found = term_at(lexicon, card, i, n);
+            struct postings found = {NULL, 0};
+            if (card->words[i].lexeme->opens_term)
+                found = term_at(lexicon, card, i, n);
             if (found.n == 0 && n == 2)
                 found = joined_at(lexicon, card, i);
             if (found.n == 0)

@@ -5,6 +5,8 @@
 #ifndef ERNTEBILD_WORDS_INTERIOR_H
 #define ERNTEBILD_WORDS_INTERIOR_H
 
+#include <glib.h>
+
 #include "words/card.h"
 
 struct arena;
@@ -15,6 +17,7 @@ struct words {
     struct vocabulary *vocabulary;
     struct lexicon *lexicon;
     struct choices *choices; // NULL: none
+    GHashTable *voices;      // what single words say for languages
 };
 
 // Reads a text in `lang`, guessed when "" or NULL; a language that the vocabulary lacks is read as

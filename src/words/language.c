@@ -94,36 +94,80 @@ static unsigned telling_letters(const char *letters, const char *text, const cha
 {
     unsigned n = 0;
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
-        gunichar c = g_unichar_tolower(g_utf8_get_char(p));
-        n += c >= 0x80 && g_utf8_strchr(letters, -1, c) != NULL;
+        if ((unsigned char)*p >= 0x80)
+            n += g_utf8_strchr(letters, -1, g_unichar_tolower(g_utf8_get_char(p))) != NULL;
     }
     return n;
 }
 
-// What the words of a text say for a language: its stop words; with `terms` also words of ours.
-static unsigned vote(const struct words *words, const char *lang, const char *text, const char *end,
-                     bool terms)
+struct ballot {
+    unsigned votes[G_N_ELEMENTS(voters)];
+};
+
+// What one word says for each of the voters. Terms are looked up only when they are asked for.
+struct voice {
+    unsigned char stop[G_N_ELEMENTS(voters)], term[G_N_ELEMENTS(voters)];
+    bool terms;
+};
+
+enum { SAYS_MUCH = 3, SAYS_SOME = 2, SAYS_LITTLE = 1, REMEMBERED = 50000 };
+
+static void listen(const struct words *words, size_t voter, const struct scan_word *word,
+                   bool terms, struct voice *voice)
 {
-    const struct format_language *language = lexicon_language(words->lexicon, lang);
+    const struct format_language *language = lexicon_language(words->lexicon, voters[voter].lang);
     if (language == NULL)
-        return 0;
-    unsigned votes = 0;
+        return;
     GString *normal = g_string_new(NULL);
+    normal_append(normal, word->start, (size_t)(word->end - word->start), voters[voter].lang);
+    unsigned marks = lexicon_mark(words->lexicon, language, normal->str, normal->len);
+    if (marks & MARK_STOP)
+        voice->stop[voter] = normal->len > 1 ? SAYS_MUCH : SAYS_LITTLE;
+    else if (marks != 0)
+        voice->stop[voter] = SAYS_SOME;
+    else if (terms && lexicon_knows(words->lexicon, language, normal->str, normal->len))
+        voice->term[voter] = SAYS_SOME;
+    g_string_free(normal, TRUE);
+}
+
+static const struct voice *voice_of(const struct words *words, GUnicodeScript script,
+                                    const struct scan_word *word, bool terms)
+{
+    char *key =
+        g_strdup_printf("%d:%.*s", (int)script, (int)(word->end - word->start), word->start);
+    struct voice *voice = g_hash_table_lookup(words->voices, key);
+    if (voice == NULL) {
+        if (g_hash_table_size(words->voices) >= REMEMBERED)
+            g_hash_table_remove_all(words->voices);
+        voice = g_new0(struct voice, 1);
+        g_hash_table_insert(words->voices, key, voice);
+    } else {
+        g_free(key);
+        if (!terms || voice->terms)
+            return voice;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(voters); i++)
+        if (voters[i].script == script)
+            listen(words, i, word, terms, voice);
+    voice->terms = terms;
+    return voice;
+}
+
+// Adds up what the words of a text say: their stop words, or words of ours. Words are parted as
+// `lang` parts them, and count for the voters that part them so.
+static void vote(const struct words *words, GUnicodeScript script, const char *lang,
+                 const char *text, const char *end, bool terms, struct ballot *ballot)
+{
+    unsigned sum[G_N_ELEMENTS(voters)] = {0};
     struct scan_word word;
     for (const char *at = text; scan_next(at, end, lang, &word); at = word.end) {
-        size_t length = (size_t)(word.end - word.start);
-        g_string_truncate(normal, 0);
-        normal_append(normal, word.start, length, lang);
-        unsigned marks = lexicon_mark(words->lexicon, language, normal->str, normal->len);
-        if (marks & MARK_STOP)
-            votes += normal->len > 1 ? 3 : 1;
-        else if (marks != 0)
-            votes += 2;
-        else if (terms && lexicon_word(words->lexicon, language, word.start, length)->known)
-            votes += 2;
+        const struct voice *voice = voice_of(words, script, &word, terms);
+        for (size_t i = 0; i < G_N_ELEMENTS(voters); i++)
+            sum[i] += terms ? voice->stop[i] + voice->term[i] : voice->stop[i];
     }
-    g_string_free(normal, TRUE);
-    return votes;
+    for (size_t i = 0; i < G_N_ELEMENTS(voters); i++)
+        if (scan_elides(voters[i].lang) == scan_elides(lang))
+            ballot->votes[i] += sum[i];
 }
 
 static unsigned letters_for(size_t script, const char *lang, const char *text, const char *end)
@@ -137,13 +181,17 @@ static unsigned letters_for(size_t script, const char *lang, const char *text, c
 static const char *elect(const struct words *words, size_t script, const char *text,
                          const char *end, bool terms, unsigned *most)
 {
+    const GUnicodeScript own = scripts[script].script;
     const char *best = scripts[script].lang;
+    struct ballot ballot = {{0}};
+    vote(words, own, "", text, end, terms, &ballot);
+    if (own == G_UNICODE_SCRIPT_LATIN)
+        vote(words, own, "fr", text, end, terms, &ballot);
     *most = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(voters); i++) {
-        if (voters[i].script != scripts[script].script)
+        if (voters[i].script != own)
             continue;
-        unsigned votes = vote(words, voters[i].lang, text, end, terms) +
-                         letters_for(script, voters[i].lang, text, end);
+        unsigned votes = ballot.votes[i] + letters_for(script, voters[i].lang, text, end);
         if (votes > *most) {
             *most = votes;
             best = voters[i].lang;

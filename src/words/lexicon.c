@@ -258,6 +258,28 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
         find_compound(lexicon, language, normal, n, trust_stem, found);
 }
 
+bool lexicon_knows(struct lexicon *lexicon, const struct format_language *language,
+                   const char *normal, size_t length)
+{
+    struct found found = {.n = 0};
+    find_exact(lexicon, language, normal, length, trust_stem, &found);
+    if (!found.own)
+        found_add(&found, find_stem(lexicon, language, normal, length), trust_stem, 0);
+    return found.own;
+}
+
+// Whether a key of several words begins with this one.
+static bool opens(struct lexicon *lexicon, const struct format_table *table, const char *word)
+{
+    g_string_assign(lexicon->scratch, word);
+    g_string_append_c(lexicon->scratch, ' ');
+    uint32_t key = vocabulary_first_key(lexicon->vocabulary, table, lexicon->scratch->str);
+    if (key >= table->key + table->keys_n)
+        return false;
+    const char *text = vocabulary_string(lexicon->vocabulary, lexicon->vocabulary->keys[key].text);
+    return g_str_has_prefix(text, lexicon->scratch->str);
+}
+
 const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_language *language,
                                   const char *word, size_t length)
 {
@@ -278,6 +300,8 @@ const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_l
     lexeme->stem_length = n > 0 ? n : lexeme->normal_length;
     lexeme->marks =
         vocabulary_mark(lexicon->vocabulary, language, lexeme->normal, lexeme->normal_length);
+    lexeme->opens_term = opens(lexicon, &language->terms, lexeme->stem);
+    lexeme->opens_mark = opens(lexicon, &language->marks, lexeme->normal);
     struct found found = {.n = 0};
     find_meanings(lexicon, language, word, length, lexeme, &found);
     lexeme->meanings_n = found.n;

@@ -27,6 +27,7 @@ struct lexeme {
     size_t normal_length, stem_length;
     unsigned marks; // enum format_mark
     bool known;     // the whole word is one of our own terms
+    bool opens_term, opens_mark; // terms or marks of several words begin with it
     const struct meaning *meanings;
     size_t meanings_n;
 };
@@ -40,6 +41,10 @@ const struct format_language *lexicon_language(const struct lexicon *lexicon, co
 // Understands one word as written. Borrowed until the next lexicon_tidy.
 const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_language *language,
                                   const char *word, size_t length);
+
+// Whether a comparable form is itself one of our own terms: quicker than understanding it.
+bool lexicon_knows(struct lexicon *lexicon, const struct format_language *language,
+                   const char *normal, size_t length);
 
 // Concepts of a term of several words: comparable stems joined by spaces.
 struct postings lexicon_term(const struct lexicon *lexicon, const struct format_language *language,

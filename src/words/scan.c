@@ -17,8 +17,7 @@ static bool is_apostrophe(gunichar c)
     return c == '\'' || c == 0x2019 || c == 0x02BC;
 }
 
-// Romance languages write the article to the word: l'école, dell'arte.
-static bool elides(const char *lang)
+bool scan_elides(const char *lang)
 {
     return strcmp(lang, "fr") == 0 || strcmp(lang, "it") == 0 || strcmp(lang, "ca") == 0;
 }
@@ -76,7 +75,7 @@ bool scan_next(const char *from, const char *end, const char *lang, struct scan_
             break;
         } else if (is_apostrophe(c) && goes_on(p, end)) {
             p = g_utf8_next_char(p);
-            if (elides(lang) && p - word->start <= 8)
+            if (scan_elides(lang) && p - word->start <= 8)
                 break;
         } else if (script_is_hyphen(c)) {
             bool more = goes_on(p, end);

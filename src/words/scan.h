@@ -14,6 +14,9 @@ struct scan_word {
     bool open;               // ends with a hyphen that stands for a part to come: "Haus- und"
 };
 
+// Romance languages write the article to the word: l'école, dell'arte. It is parted from it.
+bool scan_elides(const char *lang);
+
 // Finds the next word at or after `at` (before `end`, valid UTF-8) in a text of language `lang`.
 bool scan_next(const char *at, const char *end, const char *lang, struct scan_word *word);
 

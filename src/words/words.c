@@ -30,6 +30,7 @@ struct words *words_open(struct err *err)
     struct words *words = g_new0(struct words, 1);
     words->vocabulary = vocabulary;
     words->lexicon = lexicon_new(vocabulary);
+    words->voices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     return words;
 }
 
@@ -38,6 +39,7 @@ void words_close(struct words *words)
     if (words == NULL)
         return;
     choices_free(words->choices);
+    g_hash_table_destroy(words->voices);
     lexicon_free(words->lexicon);
     vocabulary_close(words->vocabulary);
     g_free(words);
