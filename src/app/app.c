@@ -12,6 +12,7 @@
 #include "draw/icon.h"
 #include "draw/lettering.h"
 #include "draw/paragraph.h"
+#include "poster/harvest.h"
 #include "store/store.h"
 #include "words/words.h"
 
@@ -138,6 +139,7 @@ struct app *app_new(const struct app_options *options, struct err *err)
     struct err why = {.code = ERR_NONE};
     if (!open_tools(&app->stage, said) ||
         (app->stage.store = open_file(options, &why, said)) == NULL ||
+        !harvest_use_choices(app->stage.store, app->stage.words, said) ||
         !show_first(&app->stage, said)) {
         if (said->tr == app->stage.tr)
             said->tr = NULL; // goes with the app

@@ -11,7 +11,7 @@ static const struct command commands[] = {
     {"add", "FILE TEXT", N_("Adds one card to a theme table."), command_add},
     {"import", "FILE SOURCE...", N_("Reads workshops from .md, .csv or .json into FILE, which is made when missing."),
      command_import},
-    {"words", "", N_("Reads lines and prints keyword, icons and why."), command_words},
+    {"words", "[FILE]", N_("Reads lines and prints keyword, icons and why."), command_words},
     {"poster", "FILE", N_("Makes the harvest poster of a workshop."), command_poster},
     {"export", "FILE", N_("Writes all cards as .csv or .md, everything as .json, dates as .ics."), command_export},
     {"log", "FILE [WHAT]", N_("Who does what until when: agreements, meetings, who, add, done ..."),

@@ -103,7 +103,7 @@ static const char *icon_for(const struct harvest_table *table, const struct card
 }
 
 static void add_idea(struct gathering *g, struct harvest_table *table, int table_index,
-                     const struct card *card)
+                     const struct card *card, const struct word_result *result)
 {
     struct harvest *harvest = g->harvest;
     const struct harvest_item *item = item_of(g, card->id);
@@ -119,15 +119,10 @@ static void add_idea(struct gathering *g, struct harvest_table *table, int table
         .votes = card->votes,
         .weight = item != NULL ? item->weight : 0,
     };
-    const struct word_result *result = NULL;
-    if (*card->text != '\0') {
-        result =
-            words_understand(g->words, word_counts_skip_prefix(g->counts, card->text, card->lang),
-                             card->lang, g->counts, harvest->arena);
+    if (result != NULL)
         idea->lang = result->lang;
-    } else if (*idea->lang == '\0') {
+    else if (*idea->lang == '\0')
         idea->lang = harvest->lang;
-    }
     idea->keyword = item != NULL && *item->keyword != '\0' ? item->keyword
                     : result != NULL                       ? result->keyword
                                                            : "";
@@ -141,6 +136,28 @@ static void add_idea(struct gathering *g, struct harvest_table *table, int table
     harvest->max_votes = MAX(harvest->max_votes, idea->votes);
     harvest->ideas_n++;
     table->n++;
+}
+
+// What each card says, NULL for one without words. Cards that say the same get the same keyword.
+static struct word_result **understand(struct gathering *g, const struct card *cards, size_t n)
+{
+    struct arena *arena = g->harvest->arena;
+    struct word_text *texts = ARENA_ARRAY(arena, struct word_text, n + 1);
+    struct word_result **results = ARENA_ARRAY(arena, struct word_result *, n + 1);
+    struct word_result **told = ARENA_ARRAY(arena, struct word_result *, n + 1);
+    size_t told_n = 0;
+    for (size_t i = 0; i < n; i++)
+        word_counts_add(g->counts, cards[i].text, cards[i].lang);
+    for (size_t i = 0; i < n; i++) {
+        if (*cards[i].text == '\0')
+            continue;
+        const char *text = word_counts_skip_prefix(g->counts, cards[i].text, cards[i].lang);
+        results[i] = words_understand(g->words, text, cards[i].lang, g->counts, arena);
+        texts[told_n] = (struct word_text){text, results[i]->lang};
+        told[told_n++] = results[i];
+    }
+    words_agree(g->words, texts, told, told_n, arena);
+    return results;
 }
 
 static int by_votes(const void *a, const void *b)
@@ -161,8 +178,7 @@ static bool load_cards(struct gathering *g)
     g->items = store_harvest_items(g->store, harvest->arena, g->workshop, &g->items_n, g->err);
     if (g->err != NULL && g->err->code != ERR_NONE)
         return false;
-    for (size_t i = 0; i < cards_n; i++)
-        word_counts_add(g->counts, cards[i].text, cards[i].lang);
+    struct word_result **results = understand(g, cards, cards_n);
     harvest->tables = ARENA_ARRAY(harvest->arena, struct harvest_table, tables_n + 1);
     harvest->tables_n = tables_n;
     for (size_t t = 0; t < tables_n; t++) {
@@ -181,7 +197,7 @@ static bool load_cards(struct gathering *g)
             const struct harvest_item *item = item_of(g, cards[i].id);
             if (cards[i].table != tables[t].id || (item != NULL && item->out))
                 continue;
-            add_idea(g, table, (int)t, &cards[i]);
+            add_idea(g, table, (int)t, &cards[i], results[i]);
             table->ideas[table->n - 1].number = (int)i;
         }
         qsort(table->ideas, table->n, sizeof *table->ideas, by_votes);
@@ -333,6 +349,20 @@ static bool load_links(struct gathering *g)
     return g->err == NULL || g->err->code == ERR_NONE;
 }
 
+bool harvest_use_choices(struct store *store, struct words *words, struct err *err)
+{
+    struct arena *arena = arena_new();
+    size_t n;
+    struct err own = {0};
+    struct choice *choices = store_choices(store, arena, &n, err != NULL ? err : &own);
+    struct word_choice *told = ARENA_ARRAY(arena, struct word_choice, n + 1);
+    for (size_t i = 0; i < n; i++)
+        told[i] = (struct word_choice){choices[i].term, choices[i].icon};
+    words_set_choices(words, told, n);
+    arena_free(arena);
+    return (err != NULL ? err : &own)->code == ERR_NONE;
+}
+
 struct harvest *harvest_load(struct store *store, struct words *words, int64_t workshop,
                              struct err *err)
 {
@@ -346,8 +376,8 @@ struct harvest *harvest_load(struct store *store, struct words *words, int64_t w
         .err = err != NULL ? err : &own,
     };
     g.harvest->arena = arena_new();
-    bool ok =
-        load_workshop(&g) && load_cards(&g) && load_core(&g) && load_parties(&g) && load_links(&g);
+    bool ok = harvest_use_choices(store, words, g.err) && load_workshop(&g) && load_cards(&g) &&
+              load_core(&g) && load_parties(&g) && load_links(&g);
     word_counts_free(g.counts);
     if (!ok) {
         harvest_free(g.harvest);

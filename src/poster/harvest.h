@@ -73,6 +73,9 @@ struct harvest {
     size_t ideas_n;
 };
 
+// What the facilitators of this file decided about words counts from now on. harvest_load does it too.
+bool harvest_use_choices(struct store *store, struct words *words, struct err *err);
+
 // Gathers the harvest of a workshop: live, shown, not parked cards of all tables, curation applied,
 // prefixes shared by more than a fifth of the cards dropped from the poster's text (ART-2 F3).
 // NULL on failure. Free with harvest_free.

@@ -184,6 +184,55 @@ int64_t store_find_party(struct store *store, const char *name)
     return found;
 }
 
+// The row of this term's choice, 0 for none.
+static int64_t find_choice(struct store *store, const char *term)
+{
+    struct arena *arena = arena_new();
+    size_t n;
+    struct choice *choices = store_choices(store, arena, &n, NULL);
+    int64_t found = 0;
+    for (size_t i = 0; i < n && found == 0; i++)
+        if (same_name(choices[i].term, term))
+            found = choices[i].id;
+    arena_free(arena);
+    return found;
+}
+
+bool store_choose(struct store *store, const char *term, const char *icon, struct err *err)
+{
+    char *word = admit(store, term, err);
+    if (word == NULL)
+        return false;
+    if (*word == '\0') {
+        g_free(word);
+        return err_set(err, ERR_INPUT, N_("%s: an icon needs the word that it stands for."),
+                       store_path(store));
+    }
+    struct change *change = store_begin(store, 0, N_("Icon chosen for a word"));
+    int64_t row = find_choice(store, word);
+    if (row == 0)
+        row = change_new_row(change);
+    change_text(change, ENTITY_CHOICE, row, "term", word);
+    change_text(change, ENTITY_CHOICE, row, "icon", icon);
+    g_free(word);
+    return store_commit(change, err);
+}
+
+bool store_forget_choice(struct store *store, const char *term, bool *known, struct err *err)
+{
+    char *word = admit(store, term, err);
+    if (word == NULL)
+        return false;
+    int64_t row = find_choice(store, word);
+    g_free(word);
+    *known = row != 0;
+    if (row == 0)
+        return true;
+    struct change *change = store_begin(store, 0, N_("Icon of a word forgotten"));
+    change_int(change, ENTITY_CHOICE, row, "removed", 1);
+    return store_commit(change, err);
+}
+
 int64_t store_find_workshop(struct store *store, const char *title)
 {
     char *name = wanted(title != NULL ? title : "");

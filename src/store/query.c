@@ -363,6 +363,22 @@ struct note *store_notes(struct store *store, struct arena *arena, int64_t agree
         sizeof(struct note), fill_note, n, err);
 }
 
+static void fill_choice(struct row *row, void *out)
+{
+    struct choice *choice = out;
+    choice->id = integer(row);
+    choice->term = text(row);
+    choice->icon = text(row);
+}
+
+struct choice *store_choices(struct store *store, struct arena *arena, size_t *n, struct err *err)
+{
+    return collect(store, arena,
+                   db_query(store->db, "SELECT id, term, icon FROM choice WHERE removed = 0"
+                                       " ORDER BY made DESC, made_n DESC, id"),
+                   sizeof(struct choice), fill_choice, n, err);
+}
+
 static void fill_step(struct row *row, void *out)
 {
     struct history_step *step = out;

@@ -20,6 +20,7 @@ static const char *const entities[] = {
     [ENTITY_RELATION] = "relation",
     [ENTITY_ATTENDANCE] = "attendance",
     [ENTITY_NOTE] = "note",
+    [ENTITY_CHOICE] = "choice",
 };
 
 #define TEXT(entity, name)                                                                         \
@@ -155,6 +156,10 @@ const struct field schema_fields[] = {
     TEXT(NOTE, "date"),
     TEXT(NOTE, "text"),
     INT(NOTE, "removed"),
+
+    TEXT(CHOICE, "term"),
+    TEXT(CHOICE, "icon"),
+    INT(CHOICE, "removed"),
 };
 const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);
 

@@ -50,6 +50,7 @@ enum entity {
     ENTITY_RELATION,   // a labelled link between two tables
     ENTITY_ATTENDANCE, // a party at a workshop
     ENTITY_NOTE,       // what was said of an agreement, on a day
+    ENTITY_CHOICE,     // what a word means for this network: its icon
     // room for the exchange log: offers and requests follow here
 };
 
@@ -170,6 +171,11 @@ struct note {
     const char *date, *text; // date ISO 8601
 };
 
+struct choice {
+    int64_t id;
+    const char *term, *icon; // icon "": the term shows none
+};
+
 // One op of a row's life.
 struct history_step {
     int64_t time; // ms since 1970 UTC
@@ -213,6 +219,8 @@ struct relation *store_relations(struct store *store, struct arena *arena, int64
                                  size_t *n, struct err *err);
 struct note *store_notes(struct store *store, struct arena *arena, int64_t agreement, size_t *n,
                          struct err *err); // oldest first
+struct choice *store_choices(struct store *store, struct arena *arena, size_t *n,
+                             struct err *err); // newest first
 // All that was ever set on a row, oldest first.
 struct history_step *store_history(struct store *store, struct arena *arena, enum entity entity,
                                    int64_t row, size_t *n, struct err *err);
@@ -231,6 +239,11 @@ bool store_add_dot(struct store *store, int64_t card, const char *voter, struct 
 bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *taken,
                     struct err *err);
 int64_t store_dots_of(struct store *store, int64_t table, const char *voter); // given so far
+// "For us, TERM means ICON": takes the place of an earlier choice of the term. `icon` "" or NULL:
+// none is shown.
+bool store_choose(struct store *store, const char *term, const char *icon, struct err *err);
+// True with *known false when there was no such choice.
+bool store_forget_choice(struct store *store, const char *term, bool *known, struct err *err);
 // Finds by exact title or number ("3"), folding case (by glib). 0 when there is none.
 int64_t store_find_table(struct store *store, int64_t workshop, const char *name);
 int64_t store_find_party(struct store *store, const char *name);

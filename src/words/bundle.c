@@ -15,6 +15,7 @@
 
 static const double same = 0.6;            // alike enough to share a keyword
 static const double shares_concept = 0.55; // beside 1 for a card that holds the very words
+enum { AGREE_MOST = 2000 };                 // cards
 
 // Words of `card` whose stems are those of `key`, one after another; NULL when it has none.
 static const struct card_word *find_key(const struct card *card, const char *key, size_t *n,
@@ -66,6 +67,8 @@ static size_t *counter(GHashTable *counts, const char *key)
 void words_agree(struct words *words, const struct word_text *cards, struct word_result **results,
                  size_t n, struct arena *arena)
 {
+    if (n > AGREE_MOST)
+        return;
     GHashTable *counts = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     for (size_t i = 0; i < n; i++)
         ++*counter(counts, results[i]->key);

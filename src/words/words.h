@@ -65,6 +65,9 @@ struct word_choice {
 // Takes the place of the choices so far; copied. Whoever keeps the file passes them in.
 void words_set_choices(struct words *words, const struct word_choice *choices, size_t n);
 
+// From this score on it is worth asking whether to join a pair.
+#define WORDS_ALIKE 0.7
+
 struct word_text {
     const char *text, *lang; // lang "" or NULL: guessed
 };
@@ -72,7 +75,7 @@ struct word_text {
 // Cards that may say the same, in one language by their words, across languages by their concepts.
 struct word_pair {
     size_t a, b;  // a < b
-    double score; // 0..1; from about 0.7 on it is worth asking whether to join them
+    double score; // 0..1
 };
 
 // The best pairs into `pairs`, best first; how many. Of cards with the very same words each is
@@ -81,7 +84,8 @@ size_t words_find_alike(struct words *words, const struct word_text *cards, size
                         struct word_pair *pairs, size_t room);
 
 // Lets cards that say the same in one language have the same keyword: where two are alike, the one
-// that more cards hold, each as written in its own text. `results` are those of words_understand.
+// that more cards hold, each as written in its own text. Only up to 2000 cards: no
+// workshop has more, and long lists should not wait. `results` are those of words_understand.
 void words_agree(struct words *words, const struct word_text *cards, struct word_result **results,
                  size_t n, struct arena *arena);
 
