@@ -13,6 +13,8 @@
 #include "poster/furniture.h"
 #include "poster/ladder.h"
 
+// What leaving the usual slots costs: a page must not change its structure for one card more.
+#define VARIANT_COST 4.0
 #define ROOM_GAP 15.0 // between islands, road and footer
 
 // What a candidate of the ring is.
@@ -83,7 +85,7 @@ static void gather_variant(const struct ring *ring, struct slots slots, int vari
         for (size_t k = 0; k < shares; k++) {
             struct detail *detail = ARENA_NEW(page->arena, struct detail);
             *detail = (struct detail){orders[i], SHARES[k]};
-            double cost = orders[i].cost + 1.5 * variant + fabs(SHARES[k] - 0.5) * 8;
+            double cost = orders[i].cost + VARIANT_COST * variant + fabs(SHARES[k] - 0.5) * 8;
             struct candidate candidate = {orders[i].table, cost, detail};
             g_array_append_val(all, candidate);
             if (i == 0)

@@ -62,6 +62,8 @@ static double reading(const struct harvest_table *table)
     return sum;
 }
 
+#define HOME 2.0 // what leaving the order that cards do not change costs
+
 struct chooser {
     const struct harvest *harvest;
     bool portrait;
@@ -71,6 +73,7 @@ struct chooser {
     double *reading, mean;
     double numbers; // what a table away from its number's place costs
     int away;       // how many places it may be
+    int *home;      // the order that no card changes, or NULL while it is looked for
     struct order *orders;
     size_t orders_n;
 };
@@ -96,10 +99,9 @@ static double mean_reading(const struct chooser *c, const int *table, int from, 
     return n > 0 ? sum / n / c->mean : 0;
 }
 
-// Related tables near each other, numbers in order, columns evenly filled. ART.md 8, ART-2 D.
-static double cost_of(const struct chooser *c, const int *table)
+// Related tables near each other, numbers in order: what cards do not change. ART.md 8.
+static double standing_cost(const struct chooser *c, const int *table)
 {
-    int left = c->slots.left, bottom = c->slots.bottom;
     double cost = 0;
     for (size_t r = 0; r < c->harvest->relations_n; r++) {
         const struct harvest_relation *relation = &c->harvest->relations[r];
@@ -117,6 +119,19 @@ static double cost_of(const struct chooser *c, const int *table)
     }
     for (int i = 0; i < c->n; i++)
         cost += c->numbers * abs(table[i] - i);
+    return cost;
+}
+
+// Columns evenly filled too (ART-2 D); and one card more must not reshuffle the page: the order that
+// stands without any cards gives way only to one that is clearly better.
+static double cost_of(const struct chooser *c, const int *table)
+{
+    int left = c->slots.left, bottom = c->slots.bottom;
+    double cost = standing_cost(c, table);
+    if (c->home == NULL)
+        return cost;
+    if (memcmp(table, c->home, (size_t)c->n * sizeof *table) == 0)
+        cost -= HOME;
     double on_left = mean_reading(c, table, 0, left);
     double on_right = mean_reading(c, table, left + bottom, c->slots.right);
     double below = mean_reading(c, table, left, bottom);
@@ -192,10 +207,18 @@ static void descend(struct chooser *c, int *table)
     }
 }
 
+static void choose(struct chooser *c, int *table)
+{
+    enum { ALL_UP_TO = 7 };
+    if (c->n <= ALL_UP_TO)
+        permute(c, table, c->n);
+    else
+        descend(c, table);
+}
+
 size_t ring_orders(struct page *page, struct slots slots, int away,
                    struct order orders[RING_ORDERS])
 {
-    enum { ALL_UP_TO = 7 };
     const struct harvest *harvest = page->harvest;
     size_t n = harvest->tables_n;
     struct chooser c = {
@@ -221,9 +244,12 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
     for (int i = 0; i < RING_ORDERS; i++)
         orders[i].table = ARENA_ARRAY(page->arena, int, n);
     place_slots(&c);
-    if (c.n <= ALL_UP_TO)
-        permute(&c, table, c.n);
-    else
-        descend(&c, table);
+    choose(&c, table);
+    c.home = ARENA_ARRAY(page->arena, int, n);
+    memcpy(c.home, orders[0].table, n * sizeof *table);
+    c.orders_n = 0;
+    for (size_t i = 0; i < n; i++)
+        table[i] = (int)i;
+    choose(&c, table);
     return c.orders_n;
 }
