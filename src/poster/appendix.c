@@ -109,8 +109,8 @@ static void gather(struct sheet *sheet, size_t next)
                 struct entry *heading = &sheet->entries[sheet->n++];
                 heading->table = table;
                 heading->words = ARENA_NEW(page->arena, struct words);
-                wording_init(&heading->words->keyword, page, table->title, WEIGHT_TITLE,
-                             page_lang(page), true);
+                wording_init(&heading->words->keyword, page, page_table_title(page, table),
+                             WEIGHT_TITLE, page_lang(page), true);
                 led = true;
             }
             sheet->entries[sheet->n++] = (struct entry){
@@ -328,8 +328,9 @@ static void draw_heading(const struct sheet *sheet, const struct entry *entry, d
     scene_end(page->scene);
     if (entry->keyword.paragraph != NULL && entry->keyword.lines > 0)
         page_block(page, KIND_TABLE, arena_printf(page->arena, "table:%d", entry->table->number),
-                   entry->table->title, entry->table->title, entry->keyword.paragraph,
-                   x + (numbered ? 50 : 16) * u, y + 15 * u, 0, PEN_START, COLOUR_INK, "heading");
+                   page_table_title(page, entry->table), page_table_title(page, entry->table),
+                   entry->keyword.paragraph, x + (numbered ? 50 : 16) * u, y + 15 * u, 0, PEN_START,
+                   COLOUR_INK, "heading");
 }
 
 static void draw_setting(const struct sheet *sheet, const struct entry *entry, enum scene_kind kind,
@@ -338,9 +339,9 @@ static void draw_setting(const struct sheet *sheet, const struct entry *entry, e
     if (setting->paragraph == NULL || setting->lines == 0)
         return;
     bool turned = setting->wording->rtl != sheet->page->rtl;
-    page_block(sheet->page, kind, entry->idea->id, entry->table->title, setting->wording->text,
-               setting->paragraph, x, y, text_width(sheet), turned ? PEN_END : PEN_START, colour,
-               entry->idea->id);
+    page_block(sheet->page, kind, entry->idea->id, page_table_title(sheet->page, entry->table),
+               setting->wording->text, setting->paragraph, x, y, text_width(sheet),
+               turned ? PEN_END : PEN_START, colour, entry->idea->id);
 }
 
 static void draw_entry(const struct sheet *sheet, const struct entry *entry, double x, double y)

@@ -236,7 +236,7 @@ void block_draw(struct page *page, const struct block *block, const struct harve
         .page = page,
         .block = block,
         .idea = block->card->idea,
-        .table = table->title,
+        .table = page_table_title(page, table),
         .key = block->card->idea->id,
         .s = s,
         .colour = colour,

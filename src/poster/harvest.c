@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "poster/themes.h"
 #include "store/store.h"
 #include "words/words.h"
 
@@ -202,8 +203,9 @@ static bool load_cards(struct gathering *g)
         }
         qsort(table->ideas, table->n, sizeof *table->ideas, by_votes);
     }
+    themes_find(harvest, g->words, g->counts);
     int number = 0;
-    for (size_t t = 0; t < tables_n; t++)
+    for (size_t t = 0; t < harvest->tables_n; t++)
         for (size_t i = 0; i < harvest->tables[t].n; i++)
             harvest->tables[t].ideas[i].number = ++number;
     return true;

@@ -34,7 +34,7 @@ struct harvest_idea {
 
 struct harvest_table {
     int number;
-    const char *title, *question, *icon;
+    const char *title, *question, *icon; // title "": the rest of a themed table
     struct harvest_idea *ideas; // by votes, then in the order they came
     size_t n;
 };
@@ -60,6 +60,7 @@ struct harvest {
     const char *host, *date, *place, *question, *lang, *motif, *note; // note NULL: none
     struct harvest_table *tables;
     size_t tables_n;
+    bool themed; // they are themes among the cards of one table
     struct harvest_core *core;
     size_t core_n;
     struct harvest_agreement *agreements;

@@ -26,7 +26,7 @@ static char *glue_ampersand(struct arena *arena, const char *text)
 
 void heading_title(struct title *title, struct page *page, const struct harvest_table *table)
 {
-    const char *text = glue_ampersand(page->arena, table->title != NULL ? table->title : "");
+    const char *text = glue_ampersand(page->arena, page_table_title(page, table));
     wording_init(&title->whole, page, text, WEIGHT_HEADING, page_lang(page), false);
     wording_init(&title->divided, page, text, WEIGHT_HEADING, page_lang(page), true);
 }
@@ -114,8 +114,9 @@ void heading_draw(struct page *page, const struct heading *heading,
              COLOUR_INK);
     scene_end(page->scene);
     if (heading->title.paragraph != NULL && heading->title.lines > 0)
-        page_block(page, KIND_TABLE, id, table->title, heading->title.wording->text,
-                   heading->title.paragraph, left + disc * 0.5 + size * 0.28,
-                   y + (h - heading->title.h) / 2, heading->title.w, PEN_START, COLOUR_INK, key);
+        page_block(page, KIND_TABLE, id, page_table_title(page, table),
+                   heading->title.wording->text, heading->title.paragraph,
+                   left + disc * 0.5 + size * 0.28, y + (h - heading->title.h) / 2,
+                   heading->title.w, PEN_START, COLOUR_INK, key);
     pen_pop(pen);
 }

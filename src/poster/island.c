@@ -122,7 +122,7 @@ static void draw_rule(struct page *page, const struct island *island)
     double x0 = placed->box.x + placed->pack->side + 8, y = placed->rule_y;
     double x1 = placed->box.x + placed->box.w - placed->pack->side - 8;
     if (placed->range != NULL) {
-        page_line(page, KIND_FOOTER, NULL, island->table->title, placed->range, 400,
+        page_line(page, KIND_FOOTER, NULL, page_table_title(page, island->table), placed->range, 400,
                   page_lang(page), x1, y + page->min_size * 0.26, page->min_size, PEN_END,
                   COLOUR_GREY);
         x1 -= placed->range_w + 8;
@@ -167,7 +167,7 @@ void island_draw_content(struct page *page, const struct island *island)
         block_draw(page, placed->blocks[i].block, island->table, placed->blocks[i].x,
                    placed->blocks[i].y, pack->s, island->colour);
     if (pack->more.paragraph != NULL && pack->more.lines > 0)
-        page_block(page, KIND_FOOTER, NULL, island->table->title, pack->more.wording->text,
+        page_block(page, KIND_FOOTER, NULL, page_table_title(page, island->table), pack->more.wording->text,
                    pack->more.paragraph, placed->more_x, placed->more_y, pack->more.w, PEN_START,
                    COLOUR_GREY, "more");
     pen_pop(&page->pen);

@@ -46,6 +46,13 @@ const char *page_tr(struct page *page, const char *id)
     return tr_text(page->tools->tr, id);
 }
 
+const char *page_table_title(struct page *page, const struct harvest_table *table)
+{
+    if (page->harvest->themed && *table->title == '\0')
+        return page_tr(page, N_("And also"));
+    return table->title != NULL ? table->title : "";
+}
+
 const char *page_lang(const struct page *page)
 {
     return page->harvest->lang;

@@ -95,6 +95,8 @@ struct paragraph *page_paragraph(struct page *page, const char *text, int weight
 // A poster string in the poster's language, from its English message id.
 const char *page_tr(struct page *page, const char *id) __attribute__((format_arg(2)));
 const char *page_lang(const struct page *page);
+// What the table is called, also when it gathers what belongs to no theme.
+const char *page_table_title(struct page *page, const struct harvest_table *table);
 
 // Text with a mark: begins a mark of `kind` around one line / a paragraph (art units; anchors as the
 // pen's), notes its size, ends the mark. `id` and `table` may be NULL.

@@ -94,6 +94,20 @@ void words_agree(struct words *words, const struct word_text *cards, struct word
 const char *words_name_bundle(struct words *words, const struct word_text *cards, size_t n,
                               const struct word_counts *counts, struct arena *arena);
 
+// Themes among the cards of one table: cards that share words or concepts, named by words out of them
+// as words_name_bundle does.
+struct word_group {
+    const char *name; // "": the cards that belong to no theme, always last
+    size_t *cards;    // indexes, in their order
+    size_t n;
+};
+
+// At most `room` groups, those of most cards first; every card is in exactly one. Returns how many.
+// Strings and arrays in `arena`.
+size_t words_group(struct words *words, const struct word_text *cards, size_t n,
+                   const struct word_counts *counts, struct word_group *groups, size_t room,
+                   struct arena *arena);
+
 // Guesses the language of a text: by script, then by stop words; "" when nothing speaks for any.
 const char *words_guess_language(struct words *words, const char *text);
 

@@ -232,6 +232,44 @@ static void test_agree(void **state)
     assert_string_equal(results[4]->keyword, "Repaircafé");
 }
 
+static void test_groups(void **state)
+{
+    static const char *const sports[] = {"Offene Sporthalle am Freitag", "Sporthalle auch für Mädchen",
+                                         "Sporthalle ohne Vereinsbeitrag",
+                                         "Die Sporthalle länger öffnen",
+                                         "Turnier in der Sporthalle"};
+    static const char *const gardens[] = {"Ein Garten für alle", "Garten hinter der Schule",
+                                          "Im Garten Gemüse ziehen", "Garten und Rezepte teilen",
+                                          "Schlüssel für den Garten"};
+    struct room *room = *state;
+    struct word_text cards[21];
+    for (size_t i = 0; i < 5; i++) {
+        cards[2 * i] = (struct word_text){sports[i], "de"};
+        cards[2 * i + 1] = (struct word_text){gardens[i], "de"};
+    }
+    static const char *const others[] = {
+        "Mehr Licht", "Ruhe nachts", "Ein Fest im Juni", "Bücher tauschen", "Busse am Sonntag",
+        "Weniger Papier", "Lotsen beim Amt", "Zahnarzt", "Deutsch lernen", "Kinder betreuen", "Wasser"};
+    for (size_t i = 0; i < 11; i++)
+        cards[10 + i] = (struct word_text){others[i], "de"};
+    struct word_group groups[4];
+    size_t n = words_group(room->words, cards, 21, NULL, groups, 4, room->arena);
+    assert_int_equal(n, 3);
+    bool sport_first = groups[0].cards[0] == 0;
+    assert_string_equal(groups[sport_first ? 0 : 1].name, "Sporthalle");
+    assert_string_equal(groups[sport_first ? 1 : 0].name, "Garten");
+    assert_string_equal(groups[2].name, "");
+    int seen[21] = {0};
+    for (size_t g = 0; g < n; g++)
+        for (size_t i = 0; i < groups[g].n; i++)
+            seen[groups[g].cards[i]]++;
+    for (size_t i = 0; i < 21; i++)
+        assert_int_equal(seen[i], 1);
+    for (size_t i = 0; i < 5; i++)
+        assert_int_equal(groups[sport_first ? 0 : 1].cards[i], 2 * i);
+    assert_int_equal(words_group(room->words, cards, 0, NULL, groups, 4, room->arena), 0);
+}
+
 static void test_bundle_name(void **state)
 {
     static const struct word_text cards[] = {
@@ -260,6 +298,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(test_alike, open_words, close_words),
         cmocka_unit_test_setup_teardown(test_agree, open_words, close_words),
         cmocka_unit_test_setup_teardown(test_bundle_name, open_words, close_words),
+        cmocka_unit_test_setup_teardown(test_groups, open_words, close_words),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("words", tests, NULL, NULL);

@@ -1,0 +1,77 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "poster/themes.h"
+
+#include <glib.h>
+
+#include "base/arena.h"
+#include "poster/harvest.h"
+#include "words/words.h"
+
+enum {
+    CARDS_LEAST = 48, // fewer stand well in one place
+    CARDS_A_THEME = 14,
+    THEMES_LEAST = 3, // fewer do not order a table
+    THEMES_MOST = 8,
+};
+
+static const char *topic_of(struct harvest *harvest, const struct harvest_table *table)
+{
+    if (table->question == NULL)
+        return table->title;
+    return arena_printf(harvest->arena, "%s: %s", table->title, table->question);
+}
+
+// The picture of the name that no theme before it has.
+static const char *icon_of(const struct harvest *harvest, struct words *words, const char *name,
+                           size_t before)
+{
+    const struct word_result *result =
+        words_understand(words, name, harvest->lang, NULL, harvest->arena);
+    for (size_t i = 0; i < result->icons_n; i++) {
+        bool taken = false;
+        for (size_t t = 0; t < before && !taken; t++)
+            taken = g_strcmp0(harvest->tables[t].icon, result->icons[i].name) == 0;
+        if (!taken)
+            return result->icons[i].name;
+    }
+    return NULL;
+}
+
+void themes_find(struct harvest *harvest, struct words *words, const struct word_counts *counts)
+{
+    if (harvest->tables_n != 1 || harvest->tables[0].n < CARDS_LEAST)
+        return;
+    const struct harvest_table whole = harvest->tables[0];
+    struct arena *arena = harvest->arena;
+    struct word_text *texts = ARENA_ARRAY(arena, struct word_text, whole.n);
+    for (size_t i = 0; i < whole.n; i++)
+        texts[i] = (struct word_text){
+            word_counts_skip_prefix(counts, whole.ideas[i].full, whole.ideas[i].lang),
+            whole.ideas[i].lang};
+    struct word_group groups[THEMES_MOST];
+    size_t room = CLAMP(whole.n / CARDS_A_THEME, THEMES_LEAST, THEMES_MOST);
+    size_t n = words_group(words, texts, whole.n, counts, groups, room, arena);
+    if (n < THEMES_LEAST)
+        return;
+    harvest->tables = ARENA_ARRAY(arena, struct harvest_table, n);
+    harvest->tables_n = n;
+    harvest->themed = true;
+    if (harvest->question == NULL)
+        harvest->question = topic_of(harvest, &whole);
+    for (size_t t = 0; t < n; t++) {
+        struct harvest_table *theme = &harvest->tables[t];
+        *theme = (struct harvest_table){
+            .number = (int)t + 1,
+            .title = groups[t].name,
+            .icon =
+                *groups[t].name != '\0' ? icon_of(harvest, words, groups[t].name, t) : whole.icon,
+            .ideas = ARENA_ARRAY(arena, struct harvest_idea, groups[t].n),
+            .n = groups[t].n,
+        };
+        for (size_t i = 0; i < groups[t].n; i++) {
+            theme->ideas[i] = whole.ideas[groups[t].cards[i]];
+            theme->ideas[i].table = (int)t;
+        }
+    }
+}
