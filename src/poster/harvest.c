@@ -54,7 +54,7 @@ static bool load_workshop(struct gathering *g)
         harvest->date = or_null(w->date);
         harvest->place = or_null(w->place);
         harvest->question = or_null(w->question);
-        harvest->lang = *w->lang != '\0' ? w->lang : "de";
+        harvest->lang = or_null(w->lang); // else settle_language
         harvest->motif = or_null(w->motif);
         harvest->note = or_null(w->note);
         return true;
@@ -169,6 +169,25 @@ static int by_votes(const void *a, const void *b)
     return x->number - y->number; // still the order they came in
 }
 
+// A workshop of which nobody said the language speaks that of most of its cards.
+static void settle_language(struct harvest *harvest, struct word_result *const *results, size_t n)
+{
+    if (harvest->lang != NULL)
+        return;
+    harvest->lang = "de";
+    GHashTable *times = g_hash_table_new(g_str_hash, g_str_equal);
+    for (size_t i = 0; i < n; i++) {
+        char *lang = results[i] != NULL ? arena_strdup(harvest->arena, results[i]->lang) : NULL;
+        if (lang == NULL)
+            continue;
+        size_t counted = GPOINTER_TO_SIZE(g_hash_table_lookup(times, lang)) + 1;
+        g_hash_table_insert(times, lang, GSIZE_TO_POINTER(counted));
+        if (2 * counted > n)
+            harvest->lang = lang;
+    }
+    g_hash_table_destroy(times);
+}
+
 static bool load_cards(struct gathering *g)
 {
     struct harvest *harvest = g->harvest;
@@ -180,6 +199,7 @@ static bool load_cards(struct gathering *g)
     if (g->err != NULL && g->err->code != ERR_NONE)
         return false;
     struct word_result **results = understand(g, cards, cards_n);
+    settle_language(harvest, results, cards_n);
     harvest->tables = ARENA_ARRAY(harvest->arena, struct harvest_table, tables_n + 1);
     harvest->tables_n = tables_n;
     for (size_t t = 0; t < tables_n; t++) {

@@ -22,6 +22,24 @@ static const char *topic_of(struct harvest *harvest, const struct harvest_table 
     return arena_printf(harvest->arena, "%s: %s", table->title, table->question);
 }
 
+static bool says_title(const struct harvest *harvest, const char *text)
+{
+    char *title = g_utf8_casefold(harvest->title, -1), *other = g_utf8_casefold(text, -1);
+    bool same = g_str_equal(title, other);
+    g_free(title);
+    g_free(other);
+    return same;
+}
+
+// A heading begins with a capital.
+static const char *heading_of(struct arena *arena, const char *name)
+{
+    char first[8] = "";
+    if (*name != '\0')
+        g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(name)), first);
+    return *name != '\0' ? arena_printf(arena, "%s%s", first, g_utf8_next_char(name)) : "";
+}
+
 // The picture of the name that no theme before it has.
 static const char *icon_of(const struct harvest *harvest, struct words *words, const char *name,
                            size_t before)
@@ -49,21 +67,23 @@ void themes_find(struct harvest *harvest, struct words *words, const struct word
         texts[i] = (struct word_text){
             word_counts_skip_prefix(counts, whole.ideas[i].full, whole.ideas[i].lang),
             whole.ideas[i].lang};
+    const struct word_text topic = {
+        arena_printf(arena, "%s. %s", harvest->title, topic_of(harvest, &whole)), harvest->lang};
     struct word_group groups[THEMES_MOST];
     size_t room = CLAMP(whole.n / CARDS_A_THEME, THEMES_LEAST, THEMES_MOST);
-    size_t n = words_group(words, texts, whole.n, counts, groups, room, arena);
+    size_t n = words_group(words, texts, whole.n, &topic, counts, groups, room, arena);
     if (n < THEMES_LEAST)
         return;
     harvest->tables = ARENA_ARRAY(arena, struct harvest_table, n);
     harvest->tables_n = n;
     harvest->themed = true;
-    if (harvest->question == NULL)
+    if (harvest->question == NULL && !says_title(harvest, whole.title))
         harvest->question = topic_of(harvest, &whole);
     for (size_t t = 0; t < n; t++) {
         struct harvest_table *theme = &harvest->tables[t];
         *theme = (struct harvest_table){
             .number = (int)t + 1,
-            .title = groups[t].name,
+            .title = heading_of(arena, groups[t].name),
             .icon =
                 *groups[t].name != '\0' ? icon_of(harvest, words, groups[t].name, t) : whole.icon,
             .ideas = ARENA_ARRAY(arena, struct harvest_idea, groups[t].n),

@@ -207,15 +207,27 @@ static bool take_row(struct reader *r, struct note_workshop *workshop,
     return true;
 }
 
+// A file's name as people would say it: without its ending, words apart, begun with a capital.
+static const char *title_of(const char *path, struct arena *arena)
+{
+    char *base = g_path_get_basename(path), *dot = strrchr(base, '.');
+    if (dot != NULL)
+        *dot = '\0';
+    g_strdelimit(base, "_-", ' ');
+    g_strstrip(base);
+    char first[8] = "";
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(base)), first);
+    const char *title =
+        arena_printf(arena, "%s%s", first, *base != '\0' ? g_utf8_next_char(base) : "");
+    g_free(base);
+    return title;
+}
+
 bool notes_read_csv(struct notes *notes, const char *text, struct err *err)
 {
     struct reader r = {.notes = notes, .at = text, .separator = sniff(text), .line = 1, .err = err};
     r.fields = g_ptr_array_new_with_free_func(g_free);
-    char *base = g_path_get_basename(notes->name), *dot = strrchr(base, '.');
-    if (dot != NULL)
-        *dot = '\0';
-    struct note_workshop *workshop = notes_add_workshop(notes, arena_strdup(notes->arena, base));
-    g_free(base);
+    struct note_workshop *workshop = notes_add_workshop(notes, title_of(notes->name, notes->arena));
     int columns[COLUMN_COUNT];
     bool ok = read_header(&r, columns);
     guint width = r.fields->len;

@@ -97,7 +97,7 @@ struct workshop *store_workshops(struct store *store, struct arena *arena, size_
         store, arena,
         db_query(store->db,
                  "SELECT id, title, subtitle, date, place, host, question,"
-                 " CASE lang WHEN '' THEN 'de' ELSE lang END, languages, motif, note, phase"
+                 " lang, languages, motif, note, phase"
                  " FROM workshop WHERE removed = 0 ORDER BY date DESC, made DESC, made_n DESC, id"),
         sizeof(struct workshop), fill_workshop, n, err);
 }

@@ -102,7 +102,7 @@ struct workshop {
     int64_t id;
     const char *title, *subtitle; // "Zukunftswerkstatt Integration"; subtitle may be ""
     const char *date;             // ISO 8601, or ""
-    const char *place, *host, *question, *lang; // lang "de" when unset
+    const char *place, *host, *question, *lang; // lang "": that of most cards
     const char *languages;                      // offered, comma-separated
     const char *motif;                          // of the poster's scene
     const char *note;                           // said on every output ("invented examples")

@@ -118,7 +118,7 @@ static void add_candidates(struct words *words, const struct word_text *text, si
         for (size_t last = first; last < card->words_n && last < first + 3; last++) {
             struct phrase phrase;
             const struct card_word *start = &card->words[first], *end = &card->words[last];
-            if (!phrase_at(card, first, last, &phrase) || start->denied ||
+            if (!phrase_at(card, first, last, &phrase) || start->denied || end->open ||
                 ((start->marks | end->marks) & MARK_BLAND))
                 continue;
             struct candidate candidate = {

@@ -26,8 +26,9 @@ struct theme {
 };
 
 struct grouping {
-    const struct alike *alike;
-    GArray **holders; // by feature: guint cards
+    const struct alike *alike; // of the cards and, as its last one, the topic
+    size_t n;                  // cards
+    GArray **holders;          // by feature: guint cards; NULL: no theme starts from it
     struct theme *themes;
     size_t themes_n;
 };
@@ -46,7 +47,7 @@ static double weight_of(const struct alike *alike, guint feature, size_t card)
 
 static void gather_holders(struct grouping *g)
 {
-    for (guint c = 0; c < g->alike->n; c++) {
+    for (guint c = 0; c < g->n; c++) {
         const GArray *lists[] = {g->alike->cards[c].stems, g->alike->cards[c].concepts};
         for (size_t l = 0; l < G_N_ELEMENTS(lists); l++)
             for (guint i = 0; i < lists[l]->len; i++) {
@@ -58,6 +59,20 @@ static void gather_holders(struct grouping *g)
     }
 }
 
+// What all cards are about makes no theme.
+static void leave_topic(struct grouping *g)
+{
+    const struct alike_card *topic = &g->alike->cards[g->n];
+    const GArray *lists[] = {topic->stems, topic->concepts};
+    for (size_t l = 0; l < G_N_ELEMENTS(lists); l++)
+        for (guint i = 0; i < lists[l]->len; i++) {
+            guint id = g_array_index(lists[l], struct alike_feature, i).id;
+            if (g->holders[id] != NULL)
+                g_array_free(g->holders[id], TRUE);
+            g->holders[id] = NULL;
+        }
+}
+
 // The feature that adds most to what is covered so far; false: none adds enough.
 static bool next_seed(const struct grouping *g, const bool *covered, guint *seed)
 {
@@ -65,7 +80,7 @@ static bool next_seed(const struct grouping *g, const bool *covered, guint *seed
     for (guint f = 0; f < g->alike->ids; f++) {
         const GArray *holders = g->holders[f];
         if (holders == NULL || holders->len < MEMBERS_LEAST ||
-            (double)holders->len > most_share * (double)g->alike->n)
+            (double)holders->len > most_share * (double)g->n)
             continue;
         double gain = 0;
         guint added = 0;
@@ -87,7 +102,7 @@ static bool next_seed(const struct grouping *g, const bool *covered, guint *seed
 
 static void find_seeds(struct grouping *g, size_t most)
 {
-    bool *covered = g_new0(bool, g->alike->n);
+    bool *covered = g_new0(bool, g->n);
     guint seed;
     while (g->themes_n < most && next_seed(g, covered, &seed)) {
         struct theme *theme = &g->themes[g->themes_n++];
@@ -141,7 +156,7 @@ static void assign(struct grouping *g, GArray *rest)
         g_array_set_size(g->themes[t].cards, 0);
     }
     g_array_set_size(rest, 0);
-    for (size_t c = 0; c < g->alike->n; c++) {
+    for (size_t c = 0; c < g->n; c++) {
         struct theme *best = NULL;
         double most = near_enough;
         for (size_t t = 0; t < g->themes_n; t++) {
@@ -181,16 +196,22 @@ static const char *name_theme(const struct grouping *g, const struct theme *them
 }
 
 size_t words_group(struct words *words, const struct word_text *cards, size_t n,
-                   const struct word_counts *counts, struct word_group *groups, size_t room,
-                   struct arena *arena)
+                   const struct word_text *topic, const struct word_counts *counts,
+                   struct word_group *groups, size_t room, struct arena *arena)
 {
     if (n == 0 || room == 0)
         return 0;
-    struct alike *alike = alike_new(words, cards, n);
+    struct word_text *texts = g_new(struct word_text, n + 1);
+    memcpy(texts, cards, n * sizeof *texts);
+    texts[n] = *topic;
+    struct alike *alike = alike_new(words, texts, n + 1);
+    g_free(texts);
     struct grouping g = {.alike = alike,
+                         .n = n,
                          .holders = g_new0(GArray *, alike->ids + 1),
                          .themes = g_new0(struct theme, room)};
     gather_holders(&g);
+    leave_topic(&g);
     find_seeds(&g, room - 1);
     GArray *rest = g_array_new(FALSE, FALSE, sizeof(size_t));
     for (int round = 0; round < ROUNDS; round++)

@@ -102,11 +102,11 @@ struct word_group {
     size_t n;
 };
 
-// At most `room` groups, those of most cards first; every card is in exactly one. Returns how many.
-// Strings and arrays in `arena`.
+// At most `room` groups, those of most cards first; every card is in exactly one. Words of `topic`, what
+// all cards are about, make no theme. Returns how many. Strings and arrays in `arena`.
 size_t words_group(struct words *words, const struct word_text *cards, size_t n,
-                   const struct word_counts *counts, struct word_group *groups, size_t room,
-                   struct arena *arena);
+                   const struct word_text *topic, const struct word_counts *counts,
+                   struct word_group *groups, size_t room, struct arena *arena);
 
 // Guesses the language of a text: by script, then by stop words; "" when nothing speaks for any.
 const char *words_guess_language(struct words *words, const char *text);

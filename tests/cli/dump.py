@@ -116,6 +116,7 @@ def cases():
     for tables in (1, 2, 5, 7, 9, 12):
         yield f"{tables} tables", workshop(40, tables, tables), 40, some, (False, True)
     yield "long words", workshop(40, 5, 77, long_words=True), 40, some, (False, True)
+    yield "themes", workshop(120, 1, 9), 120, some, (False, True)
     yield "Arabic alone", ARABIC, 5, some, (False, True)
     yield "no card", EMPTY, 0, some, (False, True)
     yield "odd paper", workshop(40, 5, 5), 40, {"500x500": (500, 500), "1000x420": (1000, 420)}, (False,)

@@ -252,8 +252,9 @@ static void test_groups(void **state)
         "Weniger Papier", "Lotsen beim Amt", "Zahnarzt", "Deutsch lernen", "Kinder betreuen", "Wasser"};
     for (size_t i = 0; i < 11; i++)
         cards[10 + i] = (struct word_text){others[i], "de"};
+    const struct word_text topic = {"Unser Stadtteil", "de"};
     struct word_group groups[4];
-    size_t n = words_group(room->words, cards, 21, NULL, groups, 4, room->arena);
+    size_t n = words_group(room->words, cards, 21, &topic, NULL, groups, 4, room->arena);
     assert_int_equal(n, 3);
     bool sport_first = groups[0].cards[0] == 0;
     assert_string_equal(groups[sport_first ? 0 : 1].name, "Sporthalle");
@@ -267,7 +268,11 @@ static void test_groups(void **state)
         assert_int_equal(seen[i], 1);
     for (size_t i = 0; i < 5; i++)
         assert_int_equal(groups[sport_first ? 0 : 1].cards[i], 2 * i);
-    assert_int_equal(words_group(room->words, cards, 0, NULL, groups, 4, room->arena), 0);
+    const struct word_text sport = {"Unsere Sporthalle", "de"};
+    n = words_group(room->words, cards, 21, &sport, NULL, groups, 4, room->arena);
+    assert_int_equal(n, 2);
+    assert_string_equal(groups[0].name, "Garten");
+    assert_int_equal(words_group(room->words, cards, 0, &topic, NULL, groups, 4, room->arena), 0);
 }
 
 static void test_bundle_name(void **state)
