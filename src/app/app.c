@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/kit.h"
+#include "app/layout.h"
 #include "app/stage.h"
 #include "base/arena.h"
 #include "draw/icon.h"
@@ -60,12 +61,20 @@ static struct store *open_file(const struct app_options *options, struct err *wh
     return store;
 }
 
+// Whether the lettering has all signs of a language's name, and so most likely its script.
+static bool can_show(void *context, const char *text)
+{
+    const struct stage *stage = context;
+    return lettering_run(stage->lettering, text, 600, NULL)->missing == 0;
+}
+
 static bool open_tools(struct stage *stage, struct err *err)
 {
     stage->words = words_open(err);
     stage->lettering = stage->words != NULL ? lettering_new(err) : NULL;
     stage->icons = stage->lettering != NULL ? icons_open(err) : NULL;
     stage->hyphens = hyphens_new();
+    stage->layouts = layouts_new(can_show, stage);
     stage->cards = cards_new();
     return stage->icons != NULL;
 }
@@ -89,6 +98,8 @@ static struct stage stage_make(const struct app_options *options)
     if (options->lang != NULL)
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
     stage.tr = tr_open(*lang != '\0' ? lang : "de");
+    for (int seat = 1; seat <= SEATS_MOST; seat++)
+        sitting_open(&stage, seat);
     stage_arrange(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
                   options->h_mm > 0 ? options->h_mm : GLASS_H);
     return stage;
@@ -177,6 +188,9 @@ void app_free(struct app *app)
     fingers_free(stage->fingers);
     cards_free(stage->cards);
     hyphens_free(stage->hyphens);
+    layouts_free(stage->layouts);
+    for (size_t i = 0; i < SEATS_MOST; i++)
+        sitting_clear(&stage->sittings[i]);
     icons_close(stage->icons);
     lettering_free(stage->lettering);
     words_close(stage->words);
@@ -201,6 +215,7 @@ static void tell_touch(struct stage *stage, const struct touch *touch)
 {
     struct screen *screen = stage_shown(stage);
     stage->seat_touched = touch->seat;
+    stage->spoken = stage_tr(stage, touch->seat);
     const struct toast *toast = &stage->toasts.seat[touch->seat - 1];
     bool done =
         touch_is_tap(touch) && toast->action != NULL && strcmp(touch->target, toast->action) == 0;
@@ -236,11 +251,13 @@ void app_step(struct app *app, const struct event *event)
     case EVENT_TEXT:
     case EVENT_KEY:
     case EVENT_WHEEL:
+        stage->spoken = stage_tr(stage, stage->seat_touched);
         if (screen->class->key != NULL)
             screen->class->key(screen, event);
         app->stale = true;
         break;
     case EVENT_TICK:
+        stage->spoken = NULL;
         toasts_tick(&stage->toasts, event->time_ms);
         if (screen->class->tick != NULL)
             screen->class->tick(screen);

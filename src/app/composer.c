@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/composer_parts.h"
+#include "app/sitting.h"
 #include "app/stage.h"
 #include "base/arena.h"
 #include "words/words.h"
@@ -257,7 +258,14 @@ static void type(void *context, const struct stroke *stroke)
         entry_move(&composer->entry, composer->entry.rtl ? -stroke->steps : stroke->steps);
         composer_lay_out(composer);
         break;
+    case STROKE_REPLACE:
+        entry_replace(&composer->entry, stroke->old, stroke->text);
+        changed(composer);
+        break;
     case STROKE_LANGUAGE:
+    case STROKE_CHOOSE_LANGUAGE:
+        sitting_take_lang(composer->stage, composer->seat, stroke->text);
+        keyboard_set_lang(&composer->keyboard, sitting_lang(composer->stage, composer->seat));
         changed(composer);
         break;
     case STROKE_HIDE:
@@ -553,10 +561,10 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
     composer->number = board->about.number;
     const char *kind = board->phase.kind;
     entry_init(&composer->entry);
-    keyboard_init(&composer->keyboard, seat, type, composer);
-    keyboard_set_lang(&composer->keyboard, tr_lang(stage->tr));
+    keyboard_init(&composer->keyboard, stage->layouts, seat, type, composer);
+    keyboard_set_lang(&composer->keyboard, sitting_lang(stage, seat));
     easel_init(&composer->easel, stage, seat, SHAPE_CLOUD);
-    picker_init(&composer->picker, stage, seat, tr_lang(stage->tr));
+    picker_init(&composer->picker, stage, seat, sitting_lang(stage, seat));
     struct arena *arena = arena_new();
     const struct draft *draft = store_draft_of(stage->store, arena, seat, board->table, card);
     const struct card *old = board_find(board, card, NULL, NULL);

@@ -90,6 +90,18 @@ static void take_out(struct entry *entry, size_t start, size_t end)
     entry->caret = start;
 }
 
+void entry_replace(struct entry *entry, const char *old, const char *text)
+{
+    size_t n = strlen(old);
+    if (n > entry->caret || strncmp(entry->text->str + entry->caret - n, old, n) != 0 ||
+        entry->text->len - n + strlen(text) > ENTRY_MOST)
+        return;
+    g_string_erase(entry->text, (gssize)(entry->caret - n), (gssize)n);
+    g_string_insert(entry->text, (gssize)(entry->caret - n), text);
+    entry->caret += strlen(text) - n;
+    entry->last = ENTRY_TYPED;
+}
+
 void entry_backspace(struct entry *entry)
 {
     if (entry->caret > 0)

@@ -47,6 +47,8 @@ void entry_set(struct entry *entry, const char *text);
 // False when the text would get too long; nothing is changed then. Control characters but the
 // newline are left out.
 bool entry_insert(struct entry *entry, const char *text);
+// `old`, when it stands just before the caret, becomes `text`: one act with the typing of it.
+void entry_replace(struct entry *entry, const char *old, const char *text);
 void entry_backspace(struct entry *entry);
 void entry_backspace_word(struct entry *entry);
 void entry_delete(struct entry *entry);

@@ -21,33 +21,47 @@
 #define REACH 12.0     // mm from where it went down
 #define CARET_STEP 6.0 // mm a character
 #define SIGN_WIDTH 24.0
+#define ORDER_HEIGHT 27.0
 
-void keyboard_init(struct keyboard *keyboard, int seat, keyboard_type *type, void *context)
+void keyboard_init(struct keyboard *keyboard, struct layouts *layouts, int seat,
+                   keyboard_type *type, void *context)
 {
-    *keyboard = (struct keyboard){
-        .seat = seat, .type = type, .context = context, .pitch = KEYBOARD_PITCH, .gap = 3.5};
+    *keyboard = (struct keyboard){.seat = seat,
+                                  .layouts = layouts,
+                                  .layout = layouts_find(layouts, "en"),
+                                  .type = type,
+                                  .context = context,
+                                  .pitch = KEYBOARD_PITCH,
+                                  .row = KEYBOARD_PITCH,
+                                  .gap = 3.5};
     keyboard->presses = g_array_new(FALSE, TRUE, sizeof(struct press));
+    keyboard->names = g_string_chunk_new(1024);
 }
 
 void keyboard_clear(struct keyboard *keyboard)
 {
     g_array_free(keyboard->presses, TRUE);
+    g_string_chunk_free(keyboard->names);
 }
 
 bool keyboard_set_lang(struct keyboard *keyboard, const char *lang)
 {
-    for (size_t i = 0; i < keyboard_layouts_n; i++) {
-        if (strcmp(keyboard_layouts[i].lang, lang) == 0) {
-            keyboard->layout = i;
-            return true;
-        }
+    const struct keyboard_layout *layout = layouts_find(keyboard->layouts, lang);
+    if (layout == NULL)
+        return false;
+    if (layout != keyboard->layout) {
+        g_array_set_size(keyboard->presses, 0);
+        keyboard->orders_n = 0;
+        keyboard->shift = SHIFT_OFF;
+        keyboard->page = PAGE_LETTERS;
     }
-    return false;
+    keyboard->layout = layout;
+    return true;
 }
 
 const char *keyboard_lang(const struct keyboard *keyboard)
 {
-    return keyboard_layouts[keyboard->layout].lang;
+    return keyboard->layout->lang;
 }
 
 // ---- geometry -----------------------------------------------------------------------------------
@@ -56,19 +70,26 @@ void keyboard_place(struct keyboard *keyboard, double x, double y, double pitch,
 {
     keyboard->corner = (struct point){x, y};
     keyboard->pitch = pitch;
+    keyboard->row = pitch;
     keyboard->gap = pitch >= KEYBOARD_PITCH ? 3.5 : 2.6;
     keyboard->width = width;
+}
+
+void keyboard_stretch(struct keyboard *keyboard, double row)
+{
+    keyboard->row = row;
 }
 
 struct box keyboard_box(const struct keyboard *keyboard)
 {
     return (struct box){keyboard->corner.x, keyboard->corner.y, KEYBOARD_COLUMNS * keyboard->pitch,
-                        KEYBOARD_ROWS * keyboard->pitch};
+                        KEYBOARD_ROWS * keyboard->row};
 }
 
 static const struct cap *row_of(const struct keyboard *keyboard, int row)
 {
-    return keyboard_layouts[keyboard->layout].pages[keyboard->page][row];
+    return keyboard->choosing ? keyboard->languages[row]
+                              : keyboard->layout->pages[keyboard->page][row];
 }
 
 const struct cap *keyboard_cap(const struct keyboard *keyboard, int row, int i)
@@ -94,7 +115,8 @@ static struct box cell_of(const struct keyboard *keyboard, int row, int i)
     }
     double pitch = keyboard->pitch;
     return (struct box){keyboard->corner.x + ((KEYBOARD_COLUMNS - all) / 2 + before) * pitch,
-                        keyboard->corner.y + row * pitch, columns_of(&caps[i]) * pitch, pitch};
+                        keyboard->corner.y + row * keyboard->row, columns_of(&caps[i]) * pitch,
+                        keyboard->row};
 }
 
 struct box keyboard_cap_box(const struct keyboard *keyboard, int row, int i)
@@ -123,6 +145,49 @@ struct box keyboard_sign_box(const struct keyboard *keyboard, const struct press
     // Above the key, over it if that can be.
     double x = CLAMP(cap.x + cap.w / 2 - w / 2, 4, fmax(4, keyboard->width - all - 4));
     return (struct box){x + k * w, cap.y - cap.h * 1.25 - 3, w, cap.h * 1.25};
+}
+
+// Above all keys, so that it covers none.
+struct box keyboard_order_box(const struct keyboard *keyboard, int k)
+{
+    double w = SIGN_WIDTH + 1, all = w * keyboard->orders_n;
+    double x = CLAMP(keyboard->orders_x - all / 2, 6, fmax(6, keyboard->width - all - 6));
+    return (struct box){x + k * w, keyboard->corner.y - ORDER_HEIGHT - 4, w, ORDER_HEIGHT};
+}
+
+// ---- languages ----------------------------------------------------------------------------------
+
+#define LANGUAGE_COLUMNS 3 // keys are so wide
+
+static void show_languages(struct keyboard *keyboard)
+{
+    const int across = KEYBOARD_COLUMNS / LANGUAGE_COLUMNS, cells = across * KEYBOARD_ROWS - 1;
+    size_t n;
+    const struct layout_language *all = layouts_languages(keyboard->layouts, &n);
+    if (keyboard->first >= n)
+        keyboard->first = 0;
+    memset(keyboard->languages, 0, sizeof keyboard->languages);
+    g_string_chunk_clear(keyboard->names);
+    for (int cell = 0; cell < cells; cell++) {
+        size_t i = keyboard->first + (size_t)cell;
+        char name[64];
+        if (i >= n)
+            break;
+        g_snprintf(name, sizeof name, "language:%s", all[i].lang);
+        keyboard->languages[cell / across][cell % across] =
+            (struct cap){.plain = g_string_chunk_insert(keyboard->names, name),
+                         .shifted = all[i].name,
+                         .columns = LANGUAGE_COLUMNS,
+                         .act = CAP_CHOOSE};
+    }
+    struct cap *last = keyboard->languages[KEYBOARD_ROWS - 1];
+    int end = 0;
+    while (last[end].plain != NULL)
+        end++;
+    last[end] =
+        (struct cap){.plain = "more-languages", .columns = LANGUAGE_COLUMNS, .act = CAP_MORE};
+    keyboard->choosing = true;
+    keyboard->orders_n = 0;
 }
 
 // ---- what is typed ------------------------------------------------------------------------------
@@ -164,12 +229,43 @@ void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, c
 static void type_text(struct keyboard *keyboard, const char *text)
 {
     struct stroke stroke = {.type = STROKE_TEXT, .text = text};
+    keyboard->orders_n = 0;
+    keyboard->type(keyboard->context, &stroke);
+}
+
+// A letter that stands for several: its orders open above the keys.
+static void type_letter(struct keyboard *keyboard, const char *text, const struct press *press)
+{
+    type_text(keyboard, text);
+    char *orders = layout_orders(text, keyboard_lang(keyboard));
+    if (orders == NULL)
+        return;
+    char **all = g_strsplit(orders, " ", KEYBOARD_ORDERS + 1);
+    for (int k = 0; all[k] != NULL && k < KEYBOARD_ORDERS; k++)
+        g_strlcpy(keyboard->orders[keyboard->orders_n++], all[k], sizeof keyboard->orders[0]);
+    keyboard->order = 0;
+    g_strfreev(all);
+    g_free(orders);
+    struct box box = keyboard_cap_box(keyboard, press->row, press->i);
+    keyboard->orders_x = box.x + box.w / 2;
+}
+
+// The strip stays open: another one may be meant.
+static void choose_order(struct keyboard *keyboard, int k)
+{
+    struct stroke stroke = {.type = STROKE_REPLACE,
+                            .old = keyboard->orders[keyboard->order],
+                            .text = keyboard->orders[k]};
+    if (k == keyboard->order)
+        return;
+    keyboard->order = k;
     keyboard->type(keyboard->context, &stroke);
 }
 
 static void type(struct keyboard *keyboard, enum stroke_type stroke_type)
 {
     struct stroke stroke = {.type = stroke_type};
+    keyboard->orders_n = 0;
     keyboard->type(keyboard->context, &stroke);
 }
 
@@ -195,13 +291,29 @@ static void use_shift(struct keyboard *keyboard)
     }
 }
 
-static void act(struct keyboard *keyboard, const struct cap *cap, int64_t now)
+static void act_language(struct keyboard *keyboard, const struct cap *cap)
 {
+    struct stroke stroke = {.type = STROKE_CHOOSE_LANGUAGE};
+    if (keyboard->choosing && cap->act == CAP_CHOOSE) {
+        stroke.text = strchr(cap->plain, ':') + 1;
+        keyboard->choosing = false;
+        keyboard->type(keyboard->context, &stroke);
+    } else if (cap->act == CAP_MORE) {
+        keyboard->first += KEYBOARD_ROWS * (KEYBOARD_COLUMNS / LANGUAGE_COLUMNS) - 1;
+        show_languages(keyboard);
+    } else {
+        type(keyboard, STROKE_LANGUAGE);
+    }
+}
+
+static void act(struct keyboard *keyboard, const struct press *press, int64_t now)
+{
+    const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
     char text[16];
     switch (cap->act) {
     case CAP_TEXT:
         keyboard_cap_text(keyboard, cap, text);
-        type_text(keyboard, text);
+        type_letter(keyboard, text, press);
         use_shift(keyboard);
         break;
     case CAP_SPACE:
@@ -218,11 +330,12 @@ static void act(struct keyboard *keyboard, const struct cap *cap, int64_t now)
         break;
     case CAP_SYMBOLS:
         keyboard->page = keyboard->page == PAGE_LETTERS ? PAGE_SYMBOLS : PAGE_LETTERS;
+        keyboard->orders_n = 0;
         break;
     case CAP_LANGUAGE:
-        keyboard->layout = (keyboard->layout + 1) % keyboard_layouts_n;
-        keyboard->shift = SHIFT_OFF;
-        type(keyboard, STROKE_LANGUAGE);
+    case CAP_CHOOSE:
+    case CAP_MORE:
+        act_language(keyboard, cap);
         break;
     case CAP_HIDE:
         type(keyboard, STROKE_HIDE);
@@ -246,10 +359,25 @@ static int find_press(const struct keyboard *keyboard, int64_t finger)
     return -1;
 }
 
-// The keys are others now: what fingers hold means nothing on them.
-static void forget_presses(struct keyboard *keyboard, enum keyboard_page page, size_t layout)
+// Which keys are shown.
+struct shown {
+    const struct keyboard_layout *layout;
+    enum keyboard_page page;
+    bool choosing;
+    size_t first;
+};
+
+static struct shown shown_of(const struct keyboard *keyboard)
 {
-    if (keyboard->page != page || keyboard->layout != layout)
+    return (struct shown){keyboard->layout, keyboard->page, keyboard->choosing, keyboard->first};
+}
+
+// The keys are others now: what fingers hold means nothing on them.
+static void forget_presses(struct keyboard *keyboard, struct shown before)
+{
+    struct shown now = shown_of(keyboard);
+    if (now.layout != before.layout || now.page != before.page || now.choosing != before.choosing ||
+        now.first != before.first)
         g_array_set_size(keyboard->presses, 0);
 }
 
@@ -262,7 +390,7 @@ static void act_pending(struct keyboard *keyboard, guint before, int64_t now)
         if (press_at(keyboard, p)->state == PRESS_DOWN &&
             (cap->act == CAP_TEXT || cap->act == CAP_SPACE)) {
             press_at(keyboard, p)->state = PRESS_TYPED;
-            act(keyboard, cap, now);
+            act(keyboard, press_at(keyboard, p), now);
         }
     }
 }
@@ -274,6 +402,14 @@ static bool go_down(struct keyboard *keyboard, const struct touch *touch)
                           .at = touch->at,
                           .since = touch->time,
                           .state = PRESS_DOWN};
+    for (int k = 0; k < keyboard->orders_n; k++) {
+        if (box_contains(keyboard_order_box(keyboard, k), touch->at)) {
+            press.state = PRESS_ORDER;
+            press.chosen = k;
+            g_array_append_val(keyboard->presses, press);
+            return true;
+        }
+    }
     if (!box_contains(keyboard_box(keyboard), touch->at))
         return false;
     if (!find_cap(keyboard, touch->at, &press.row, &press.i))
@@ -315,6 +451,12 @@ static void go_on(struct keyboard *keyboard, struct press *press, struct point a
             keyboard->type(keyboard->context, &stroke);
         break;
     }
+    case PRESS_ORDER:
+        for (int k = 0; k < keyboard->orders_n; k++) {
+            if (box_contains(keyboard_order_box(keyboard, k), at))
+                press->chosen = k;
+        }
+        break;
     case PRESS_REPEAT:
     case PRESS_TYPED:
     case PRESS_OVER:
@@ -326,13 +468,15 @@ static void go_up(struct keyboard *keyboard, guint p, int64_t now)
 {
     struct press press = *press_at(keyboard, p);
     const struct cap *cap = keyboard_cap(keyboard, press.row, press.i);
-    enum keyboard_page page = keyboard->page;
-    size_t layout = keyboard->layout;
+    struct shown before = shown_of(keyboard);
     if (press.state == PRESS_DOWN || press.state == PRESS_STRIP)
         act_pending(keyboard, p, now);
     if (press.state == PRESS_STRIP) {
-        type_text(keyboard, press.signs[press.chosen]);
+        type_letter(keyboard, press.signs[press.chosen], &press);
         use_shift(keyboard);
+    } else if (press.state == PRESS_ORDER && press.chosen < keyboard->orders_n &&
+               box_contains(box_grow(keyboard_order_box(keyboard, press.chosen), SLIP), press.at)) {
+        choose_order(keyboard, press.chosen);
     }
     bool calls = press.state == PRESS_DOWN && cap->act == CAP_TEXT;
     if (calls) { // the call-out goes on saying what was typed
@@ -340,13 +484,13 @@ static void go_up(struct keyboard *keyboard, guint p, int64_t now)
         press.state = PRESS_OVER;
         press.next = now + CALLOUT_MS;
         *press_at(keyboard, p) = press;
-        act(keyboard, cap, now);
+        act(keyboard, &press, now);
     } else {
         g_array_remove_index(keyboard->presses, p);
         if (press.state == PRESS_DOWN)
-            act(keyboard, cap, now);
+            act(keyboard, &press, now);
     }
-    forget_presses(keyboard, page, layout);
+    forget_presses(keyboard, before);
 }
 
 bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch)
@@ -378,6 +522,7 @@ static void open_strip(struct keyboard *keyboard, struct press *press, const str
 {
     bool shifted = keyboard->page == PAGE_LETTERS && is_shifted(keyboard);
     char **more = g_strsplit(cap->more, " ", -1);
+    keyboard->orders_n = 0;
     keyboard_cap_text(keyboard, cap, press->signs[0]);
     press->signs_n = 1;
     for (int k = 0; more[k] != NULL && press->signs_n < PRESS_SIGNS; k++) {
@@ -399,7 +544,8 @@ static int64_t due_of(const struct keyboard *keyboard, const struct press *press
     case PRESS_DOWN:
         if (cap->act == CAP_BACKSPACE)
             return press->since + DELETE_MS;
-        return (cap->act == CAP_TEXT && cap->more != NULL) || cap->act == CAP_SPACE
+        return (cap->act == CAP_TEXT && cap->more != NULL) || cap->act == CAP_SPACE ||
+                       cap->act == CAP_LANGUAGE
                    ? press->since + HOLD_MS
                    : -1;
     case PRESS_REPEAT:
@@ -418,6 +564,9 @@ static void ripen(struct keyboard *keyboard, struct press *press, int64_t now)
         press->from = press->at;
     } else if (press->state == PRESS_DOWN && cap->act == CAP_TEXT) {
         open_strip(keyboard, press, cap);
+    } else if (press->state == PRESS_DOWN && cap->act == CAP_LANGUAGE) {
+        keyboard->first = 0;
+        show_languages(keyboard);
     } else {
         bool words = now - press->since >= WORDS_MS;
         press->state = PRESS_REPEAT;
@@ -428,6 +577,7 @@ static void ripen(struct keyboard *keyboard, struct press *press, int64_t now)
 
 void keyboard_tick(struct keyboard *keyboard, int64_t now)
 {
+    struct shown before = shown_of(keyboard);
     for (guint p = keyboard->presses->len; p-- > 0;) {
         struct press *press = press_at(keyboard, p);
         int64_t due = due_of(keyboard, press);
@@ -437,7 +587,10 @@ void keyboard_tick(struct keyboard *keyboard, int64_t now)
             g_array_remove_index(keyboard->presses, p);
         else
             ripen(keyboard, press, now);
+        if (keyboard->choosing != before.choosing)
+            break; // the keys are others now
     }
+    forget_presses(keyboard, before);
 }
 
 int keyboard_next_tick(const struct keyboard *keyboard, int64_t now)

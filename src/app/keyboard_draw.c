@@ -5,6 +5,7 @@
 #include "app/keyboard.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/kit.h"
 
@@ -17,7 +18,7 @@ static const struct press *press_on(const struct keyboard *keyboard, int row, in
     for (guint p = 0; p < keyboard->presses->len; p++) {
         const struct press *press = &g_array_index(keyboard->presses, struct press, p);
         if (press->row == row && press->i == i && press->state != PRESS_AWAY &&
-            press->state != PRESS_OVER)
+            press->state != PRESS_OVER && press->state != PRESS_ORDER)
             return press;
     }
     return NULL;
@@ -52,7 +53,7 @@ static void draw_language(struct kit *kit, struct box box, const struct keyboard
 static void draw_face(struct keyboard *keyboard, struct kit *kit, const struct cap *cap,
                       struct box box, uint32_t colour, bool pressed)
 {
-    const struct keyboard_layout *layout = &keyboard_layouts[keyboard->layout];
+    const struct keyboard_layout *layout = keyboard->layout;
     char text[16];
     switch (cap->act) {
     case CAP_TEXT: {
@@ -87,6 +88,16 @@ static void draw_face(struct keyboard *keyboard, struct kit *kit, const struct c
     case CAP_LANGUAGE:
         draw_language(kit, box, layout, colour);
         break;
+    case CAP_CHOOSE: {
+        const char *lang = strchr(cap->plain, ':') + 1;
+        struct kit_type type = {box.h > 25 ? 13 : 11, 600, colour, KIT_CENTRE, lang};
+        kit_text_within(kit, cap->shifted, box.x + box.w / 2, box.y + box.h / 2, box.w - 6,
+                        KIT_TEXT_LEAST, type);
+        break;
+    }
+    case CAP_MORE:
+        draw_icon(kit, box, "dots", colour);
+        break;
     case CAP_HIDE:
         draw_icon(kit, box, "keyboard-hide", colour);
         break;
@@ -98,10 +109,13 @@ static void draw_key(struct keyboard *keyboard, struct kit *kit, int row, int i)
     const struct cap *cap = keyboard_cap(keyboard, row, i);
     struct box box = keyboard_cap_box(keyboard, row, i);
     bool pressed = press_on(keyboard, row, i) != NULL;
-    bool letter = cap->act == CAP_TEXT || cap->act == CAP_SPACE;
+    bool letter = cap->act == CAP_TEXT || cap->act == CAP_SPACE || cap->act == CAP_CHOOSE;
     bool latched = cap->act == CAP_SHIFT && keyboard->shift != SHIFT_OFF;
     const char *hit = kit_name(kit, "key:seat%d:%s", keyboard->seat, cap->plain);
-    kit_begin_target(kit, hit, box, cap->act == CAP_TEXT ? cap->plain : NULL);
+    kit_begin_target(kit, hit, box,
+                     cap->act == CAP_TEXT     ? cap->plain
+                     : cap->act == CAP_CHOOSE ? cap->shifted
+                                              : NULL);
     uint32_t colour = COLOUR_INK;
     if (pressed) {
         kit_fill(kit, box, KEY_RADIUS, COLOUR_INK);
@@ -160,8 +174,30 @@ static void draw_strip(struct keyboard *keyboard, struct kit *kit, const struct 
     }
 }
 
+// The orders of the letter typed last; the one in the text is ink.
+static void draw_orders(struct keyboard *keyboard, struct kit *kit)
+{
+    struct box first = keyboard_order_box(keyboard, 0);
+    struct box all = {first.x - 3, first.y - 2, first.w * keyboard->orders_n + 6, first.h + 4};
+    kit_hand_box(kit, all, 5, COLOUR_PAPER, PEN_FINE * 1.2, "orders");
+    for (int k = 0; k < keyboard->orders_n; k++) {
+        struct box box = keyboard_order_box(keyboard, k);
+        const char *sign = keyboard->orders[k];
+        kit_begin_target(kit, kit_name(kit, "key:seat%d:order:%s", keyboard->seat, sign), box,
+                         sign);
+        if (k == keyboard->order)
+            kit_fill(kit, box_grow(box, -1.2), KEY_RADIUS, COLOUR_INK);
+        kit_text(kit, sign, box.x + box.w / 2, box.y + box.h / 2,
+                 (struct kit_type){16, 600, k == keyboard->order ? COLOUR_PAPER : COLOUR_INK,
+                                   KIT_CENTRE, keyboard_lang(keyboard)});
+        kit_end(kit);
+    }
+}
+
 void keyboard_draw_above(struct keyboard *keyboard, struct kit *kit)
 {
+    if (keyboard->orders_n > 0)
+        draw_orders(keyboard, kit);
     for (guint p = 0; p < keyboard->presses->len; p++) {
         const struct press *press = &g_array_index(keyboard->presses, struct press, p);
         const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);

@@ -17,6 +17,7 @@ void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, s
 {
     *kit = (struct kit){
         .scene = scene,
+        .stage = stage,
         .lettering = stage->lettering,
         .icons = stage->icons,
         .tr = stage->tr,
@@ -37,10 +38,30 @@ void kit_clear(struct kit *kit)
 void kit_sit(struct kit *kit, const struct seat *seat)
 {
     kit->m = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
+    kit->tr = seat != NULL ? stage_tr(kit->stage, seat->number) : kit->stage->tr;
+    kit->lang = tr_lang(kit->tr);
+    kit->mirror = 0;
     kit->pen = pen_make(kit->scene, kit->icons, KIT_INK_UNIT, "screen");
     kit->pen.crisp_fill = true;
     pen_push_full(&kit->pen, kit->m.x0 / KIT_INK_UNIT, kit->m.y0 / KIT_INK_UNIT, 1 / KIT_INK_UNIT,
                   1 / KIT_INK_UNIT, atan2(kit->m.yx, kit->m.xx), NULL, 1);
+}
+
+void kit_mirror(struct kit *kit, double width)
+{
+    kit->mirror = width;
+}
+
+static struct box placed(const struct kit *kit, struct box box)
+{
+    if (kit->mirror > 0)
+        box.x = kit->mirror - box.x - box.w;
+    return box;
+}
+
+static double placed_x(const struct kit *kit, double x)
+{
+    return kit->mirror > 0 ? kit->mirror - x : x;
 }
 
 const char *kit_tr(const struct kit *kit, const char *id)
@@ -54,7 +75,7 @@ void kit_begin_target(struct kit *kit, const char *hit, struct box box, const ch
                                                 .hit = hit,
                                                 .text = text,
                                                 .lang = kit->lang,
-                                                .box = affine_apply_box(kit->m, box)});
+                                                .box = affine_apply_box(kit->m, placed(kit, box))});
 }
 
 void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char *text)
@@ -94,6 +115,7 @@ const char *kit_name(struct kit *kit, const char *format, ...)
 static struct line *rounded(struct kit *kit, struct box box, double radius)
 {
     kit->scratch.n = 0;
+    box = placed(kit, box);
     radius = fmin(radius, fmin(box.w, box.h) / 2);
     if (radius > 0)
         line_add_rounded_rect(&kit->scratch, box.x, box.y, box.w, box.h, radius);
@@ -122,7 +144,7 @@ void kit_dashes(struct kit *kit, struct box box, double radius, double width, do
 static struct line *circle(struct kit *kit, double x, double y, double radius)
 {
     kit->scratch.n = 0;
-    line_add_ellipse(&kit->scratch, x, y, radius, radius, 0);
+    line_add_ellipse(&kit->scratch, placed_x(kit, x), y, radius, radius, 0);
     return &kit->scratch;
 }
 
@@ -139,16 +161,27 @@ void kit_ring(struct kit *kit, double x, double y, double radius, double width, 
 void kit_rule(struct kit *kit, double x0, double y0, double x1, double y1, uint32_t colour)
 {
     kit->scratch.n = 0;
-    line_add(&kit->scratch, x0, y0);
-    line_add(&kit->scratch, x1, y1);
+    line_add(&kit->scratch, placed_x(kit, x0), y0);
+    line_add(&kit->scratch, placed_x(kit, x1), y1);
     scene_stroke(kit->scene, &kit->scratch, 1, kit->m, KIT_HAIRLINE, false, NULL, colour);
+}
+
+static const struct line *mirrored(struct kit *kit, const struct line *line)
+{
+    if (kit->mirror <= 0)
+        return line;
+    kit->scratch.n = 0;
+    for (size_t i = 0; i < line->n; i++)
+        line_add(&kit->scratch, kit->mirror - line->p[i].x, line->p[i].y);
+    return &kit->scratch;
 }
 
 void kit_line(struct kit *kit, const struct line *line, double width, double dash, double gap,
               uint32_t colour)
 {
     const double dashes[2] = {dash, gap};
-    scene_stroke(kit->scene, line, 1, kit->m, width, false, dash > 0 ? dashes : NULL, colour);
+    scene_stroke(kit->scene, mirrored(kit, line), 1, kit->m, width, false, dash > 0 ? dashes : NULL,
+                 colour);
 }
 
 void kit_icon(struct kit *kit, const char *name, double x, double y, double size, uint32_t colour)
@@ -157,7 +190,9 @@ void kit_icon(struct kit *kit, const char *name, double x, double y, double size
     if (icon < 0)
         return;
     struct affine m = affine_multiply(
-        kit->m, affine_multiply(affine_translation(x, y), affine_scaling(size / 24, size / 24)));
+        kit->m,
+        affine_multiply(affine_translation(placed(kit, (struct box){x, y, size, size}).x, y),
+                        affine_scaling(size / 24, size / 24)));
     double width = fmax(1.0, size * 0.082);
     struct icon_stroke stroke;
     for (int i = 0; i < icon_strokes(kit->icons, icon); i++) {
@@ -179,8 +214,8 @@ void kit_unclip(struct kit *kit)
     scene_unclip(kit->scene);
 }
 
-void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
-                    const char *key)
+static void draw_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
+                       const char *key)
 {
     pen_push(&kit->pen, 0, 0, 1, key);
     pen_fill(&kit->pen, outline, fill, 0, 0, 0, 0);
@@ -191,14 +226,21 @@ void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, 
     pen_pop(&kit->pen);
 }
 
+void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
+                    const char *key)
+{
+    draw_shape(kit, mirrored(kit, outline), fill, width, key);
+}
+
 void kit_hand_box(struct kit *kit, struct box box, double radius, uint32_t fill, double width,
                   const char *key)
 {
-    kit_hand_shape(kit, rounded(kit, box, radius), fill, width, key);
+    draw_shape(kit, rounded(kit, box, radius), fill, width, key);
 }
 
 bool kit_hand_icon(struct kit *kit, const char *name, double x, double y, double size,
                    uint32_t fill, double width, const char *key)
 {
-    return pen_icon(&kit->pen, name, x, y, size, fill, width, key);
+    return pen_icon(&kit->pen, name, placed(kit, (struct box){x, y, size, size}).x, y, size, fill,
+                    width, key);
 }

@@ -38,6 +38,8 @@ struct kit {
     struct pen pen;   // its local unit is the seat's mm
     struct affine m;  // seat's mm -> scene
     const char *lang; // of the seat's words
+    const struct stage *stage;
+    double mirror; // width of what is mirrored, 0: nothing is
     struct line scratch;
 };
 
@@ -46,6 +48,9 @@ void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, s
 void kit_clear(struct kit *kit);
 // From now on everything is drawn for this seat; NULL: upright on the whole glass.
 void kit_sit(struct kit *kit, const struct seat *seat);
+// From now on left and right are exchanged within `width` (seat mm), for people who read from the
+// right: boxes, icons and texts change sides, what is in them does not turn. 0: no longer.
+void kit_mirror(struct kit *kit, double width);
 const char *kit_tr(const struct kit *kit, const char *id) __attribute__((format_arg(2)));
 
 // ---- what can be touched ------------------------------------------------------------------------

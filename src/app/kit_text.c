@@ -24,9 +24,14 @@ static void put(struct kit *kit, const struct run *run, double x, double baselin
                 const struct kit_type *type)
 {
     double width = run->width * type->size;
-    double left = type->align == KIT_LEFT    ? x
-                  : type->align == KIT_RIGHT ? x - width
-                                             : x - width / 2;
+    enum kit_align align = type->align;
+    if (kit->mirror > 0) {
+        x = kit->mirror - x;
+        align = align == KIT_LEFT ? KIT_RIGHT : align == KIT_RIGHT ? KIT_LEFT : align;
+    }
+    double left = align == KIT_LEFT    ? x
+                  : align == KIT_RIGHT ? x - width
+                                       : x - width / 2;
     struct point at = affine_apply(kit->m, (struct point){left, baseline});
     scene_text(kit->scene, run, type->size, at.x, at.y, atan2(kit->m.yx, kit->m.xx), type->colour);
 }

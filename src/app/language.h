@@ -7,5 +7,7 @@
 
 // "Türkçe" for "tr" (with or without region); the code itself when it is not known.
 const char *language_name(const char *lang);
+// "tr" for "tur" (ISO 639-2 or -3); the code itself where it has no shorter one or is not known.
+const char *language_code(const char *iso);
 
 #endif

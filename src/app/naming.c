@@ -8,6 +8,7 @@
 #include "app/entry.h"
 #include "app/event.h"
 #include "app/keyboard.h"
+#include "app/sitting.h"
 #include "app/stage.h"
 #include "app/widget.h"
 
@@ -115,7 +116,13 @@ static void type(void *context, const struct stroke *stroke)
     case STROKE_HIDE:
         naming->done = true;
         break;
+    case STROKE_REPLACE:
+        entry_replace(&naming->entry, stroke->old, stroke->text);
+        break;
     case STROKE_LANGUAGE:
+    case STROKE_CHOOSE_LANGUAGE:
+        sitting_take_lang(naming->stage, naming->seat, stroke->text);
+        keyboard_set_lang(&naming->keyboard, sitting_lang(naming->stage, naming->seat));
         break;
     }
     lay_out(naming);
@@ -133,8 +140,8 @@ struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum enti
     naming->title = g_strdup(title);
     entry_init(&naming->entry);
     entry_set(&naming->entry, fresh ? "" : title);
-    keyboard_init(&naming->keyboard, seat, type, naming);
-    keyboard_set_lang(&naming->keyboard, tr_lang(stage->tr));
+    keyboard_init(&naming->keyboard, stage->layouts, seat, type, naming);
+    keyboard_set_lang(&naming->keyboard, sitting_lang(stage, seat));
     lay_out(naming);
     return naming;
 }

@@ -93,7 +93,12 @@ static void type(void *context, const struct stroke *stroke)
         entry_backspace(&picker->query);
     else if (stroke->type == STROKE_BACKSPACE_WORD)
         entry_backspace_word(&picker->query);
-    else if (stroke->type == STROKE_MOVE)
+    else if (stroke->type == STROKE_REPLACE)
+        entry_replace(&picker->query, stroke->old, stroke->text);
+    else if (stroke->type == STROKE_LANGUAGE || stroke->type == STROKE_CHOOSE_LANGUAGE) {
+        sitting_take_lang(picker->stage, picker->seat, stroke->text);
+        keyboard_set_lang(&picker->keyboard, sitting_lang(picker->stage, picker->seat));
+    } else if (stroke->type == STROKE_MOVE)
         entry_move(&picker->query, picker->query.rtl ? -stroke->steps : stroke->steps);
     look(picker);
     lay_out_field(picker);
@@ -103,7 +108,7 @@ void picker_init(struct picker *picker, struct stage *stage, int seat, const cha
 {
     *picker = (struct picker){.stage = stage, .seat = seat, .columns = 1};
     entry_init(&picker->query);
-    keyboard_init(&picker->keyboard, seat, type, picker);
+    keyboard_init(&picker->keyboard, stage->layouts, seat, type, picker);
     keyboard_set_lang(&picker->keyboard, lang);
     picker->found = g_ptr_array_new_with_free_func(g_free);
 }

@@ -18,6 +18,49 @@ static double millimetres(GKeyFile *file, const char *key)
     return value >= 100 && value <= 10000 ? value : 0;
 }
 
+static void load_seats(struct settings *settings, GKeyFile *file)
+{
+    settings->people = CLAMP(g_key_file_get_integer(file, GROUP, "seats", NULL), 0, SETTINGS_SEATS);
+    settings->around = g_key_file_get_boolean(file, GROUP, "lies", NULL);
+    for (int i = 0; i < SETTINGS_SEATS; i++) {
+        struct settings_seat *seat = &settings->seats[i];
+        char group[16];
+        g_snprintf(group, sizeof group, "seat %d", i + 1);
+        seat->turns = g_key_file_get_integer(file, group, "turns", NULL) & 3;
+        seat->table = g_key_file_get_int64(file, group, "table", NULL);
+        seat->lang =
+            CLAMP(g_key_file_get_integer(file, group, "language", NULL), 0, SETTINGS_LANGS - 1);
+        gsize n = 0;
+        char **langs = g_key_file_get_string_list(file, group, "languages", &n, NULL);
+        for (gsize k = 0; k < n && k < SETTINGS_LANGS; k++)
+            g_strlcpy(seat->langs[k], langs[k], sizeof seat->langs[k]);
+        g_strfreev(langs);
+        if (*seat->langs[seat->lang] == '\0')
+            seat->lang = 0;
+    }
+}
+
+static void save_seats(const struct settings *settings, GKeyFile *file)
+{
+    g_key_file_set_integer(file, GROUP, "seats", settings->people);
+    g_key_file_set_boolean(file, GROUP, "lies", settings->around);
+    for (int i = 0; i < SETTINGS_SEATS; i++) {
+        const struct settings_seat *seat = &settings->seats[i];
+        char group[16];
+        const char *langs[SETTINGS_LANGS];
+        gsize n = 0;
+        g_snprintf(group, sizeof group, "seat %d", i + 1);
+        while (n < SETTINGS_LANGS && *seat->langs[n] != '\0') {
+            langs[n] = seat->langs[n];
+            n++;
+        }
+        g_key_file_set_integer(file, group, "turns", seat->turns);
+        g_key_file_set_int64(file, group, "table", seat->table);
+        g_key_file_set_integer(file, group, "language", seat->lang);
+        g_key_file_set_string_list(file, group, "languages", langs, n);
+    }
+}
+
 struct settings settings_load(void)
 {
     struct settings settings = {.lang = ""};
@@ -30,6 +73,7 @@ struct settings settings_load(void)
         g_free(lang);
         settings.glass_w = millimetres(file, "width-mm");
         settings.glass_h = millimetres(file, "height-mm");
+        load_seats(&settings, file);
     }
     g_key_file_free(file);
     g_free(path);
@@ -49,6 +93,7 @@ void settings_save(const struct settings *settings)
             g_key_file_set_double(file, GROUP, "width-mm", settings->glass_w);
             g_key_file_set_double(file, GROUP, "height-mm", settings->glass_h);
         }
+        save_seats(settings, file);
         (void)g_key_file_save_to_file(file, path, NULL);
         g_key_file_free(file);
     }

@@ -6,9 +6,25 @@
 #ifndef ERNTEBILD_APP_SETTINGS_H
 #define ERNTEBILD_APP_SETTINGS_H
 
+#include <stdbool.h>
+#include <stdint.h>
+
+#define SETTINGS_SEATS 6
+#define SETTINGS_LANGS 3
+
+struct settings_seat {
+    char langs[SETTINGS_LANGS][16]; // for quick switching, "" : free
+    int lang;                       // the one in use
+    int turns;                      // quarters that people have turned it, clockwise
+    int64_t table;                  // where it was last, 0: none
+};
+
 struct settings {
     char lang[8];            // of the screen, "" : not chosen yet
     double glass_w, glass_h; // mm as measured by a person, 0: not known
+    int people;              // seats asked for, 0: not chosen yet
+    bool around;             // the glass lies: people sit round it
+    struct settings_seat seats[SETTINGS_SEATS];
 };
 
 // What is missing or unreadable keeps its default: never fails.

@@ -104,16 +104,23 @@ void stage_turn(struct stage *stage)
 
 const char *stage_text(const struct stage *stage, const char *id)
 {
-    return tr_text(stage->tr, id);
+    return tr_text(stage->spoken != NULL ? stage->spoken : stage->tr, id);
 }
 
 struct err stage_err(const struct stage *stage)
 {
-    return (struct err){.tr = stage->tr};
+    return (struct err){.tr = stage->spoken != NULL ? stage->spoken : stage->tr};
+}
+
+const struct tr *stage_tr(const struct stage *stage, int seat)
+{
+    const struct screen *shown = stage_shown(stage);
+    return shown != NULL && shown->class->by_seat ? sitting_tr(stage, seat) : stage->tr;
 }
 
 void stage_set_language(struct stage *stage, const char *lang)
 {
+    stage->spoken = NULL;
     tr_free(stage->tr);
     stage->tr = tr_open(lang);
     g_strlcpy(stage->settings.lang, lang, sizeof stage->settings.lang);

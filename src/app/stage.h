@@ -16,6 +16,7 @@
 #include "app/screen.h"
 #include "app/seat.h"
 #include "app/settings.h"
+#include "app/sitting.h"
 #include "app/toast.h"
 #include "base/err.h"
 #include "base/tr.h"
@@ -23,6 +24,7 @@
 
 struct hyphens;
 struct icons;
+struct layouts;
 struct lettering;
 struct store;
 struct words;
@@ -38,7 +40,9 @@ struct stage {
     struct lettering *lettering;
     struct icons *icons;
     struct hyphens *hyphens;
-    struct tr *tr; // of the screen
+    struct tr *tr;           // of the screen
+    const struct tr *spoken; // of whom the event at hand comes from
+    struct layouts *layouts; // keyboards
     struct settings settings;
     struct cards *cards; // drawn cards, shared by all boards
     struct world world;
@@ -47,6 +51,7 @@ struct stage {
     double px_per_mm;
     int64_t now; // monotonic ms of the event at hand
     int people;  // that seats are asked for
+    struct sitting sittings[SEATS_MOST];
     struct seat seats[SEATS_MOST];
     size_t seats_n;
     int seat_touched; // where a physical keyboard types
@@ -73,10 +78,12 @@ void stage_show_alone(struct stage *stage, struct screen *screen);
 void stage_back(struct stage *stage);
 bool stage_can_go_back(const struct stage *stage);
 
-// What a person reads, in the language of the screen. `id` is an English message id.
+// What the person reads who touches or types at the moment. `id` is an English message id.
 const char *stage_text(const struct stage *stage, const char *id) __attribute__((format_arg(2)));
-// A new error in the language of the screen.
+// A new error in that language.
 struct err stage_err(const struct stage *stage);
+// The words of a seat: its own where the shown screen has seats, else the screen's.
+const struct tr *stage_tr(const struct stage *stage, int seat);
 // "de" or "en"; remembered.
 void stage_set_language(struct stage *stage, const char *lang);
 

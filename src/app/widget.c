@@ -213,6 +213,7 @@ void widget_dot(struct kit *kit, double x, double y, double radius, uint32_t col
         return;
     }
     struct line circle;
+    x = kit->mirror > 0 ? kit->mirror - x : x;
     line_init(&circle);
     line_add_ellipse(&circle, x, y, radius, radius, 16);
     pen_push(&kit->pen, 0, 0, 1, key);
