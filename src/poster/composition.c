@@ -7,6 +7,7 @@
 // In the order in which they are proposed when they suit alike.
 static const struct composition *const compositions[] = {
     &composition_ring,
+    &composition_tree,
 };
 
 const struct composition *composition_find(const char *name)

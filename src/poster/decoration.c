@@ -9,6 +9,7 @@
 #include "base/tr.h"
 #include "draw/colour.h"
 #include "draw/figure.h"
+#include "poster/composition.h"
 #include "poster/page.h"
 #include "poster/space.h"
 
@@ -319,6 +320,17 @@ static void put_plants(struct decorator *d)
         space_put(&d->space, d->page->obstacles[i].box, 8, SPACE_BLOCKED);
 }
 
+static void put_in_the_open(struct decorator *d)
+{
+    for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
+        for (size_t k = 0; k < G_N_ELEMENTS(people_scales); k++)
+            if (put(d, &people[i], people_scales[k], 0, 9, 150, false))
+                break;
+    put_plants(d);
+    for (int i = 0; i < BIRDS; i++)
+        put(d, &birds, 1, 0, 10, 170, false);
+}
+
 void decoration_draw(struct page *page)
 {
     struct decorator d = {.page = page,
@@ -328,13 +340,8 @@ void decoration_draw(struct page *page)
         for (size_t k = 0; k < G_N_ELEMENTS(in_islands); k++)
             if (put(&d, &in_islands[k], 1, (int)i + 1, 12, 0, false))
                 break;
-    for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
-        for (size_t k = 0; k < G_N_ELEMENTS(people_scales); k++)
-            if (put(&d, &people[i], people_scales[k], 0, 9, 150, false))
-                break;
-    put_plants(&d);
-    for (int i = 0; i < BIRDS; i++)
-        put(&d, &birds, 1, 0, 10, 170, false);
+    if (!page->composition->inhabited)
+        put_in_the_open(&d);
     space_clear(&d.space);
     g_array_free(d.placed, TRUE);
 }

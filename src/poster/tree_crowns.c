@@ -1,0 +1,329 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Where the crowns are: a stack on either side of the trunk, counter-clockwise from the top left.
+// On landscape pages the title stands between the uppermost ones; those below may reach further in,
+// so that little stays empty beside the trunk. On portrait pages the title lies above all of them.
+#include "poster/tree_crowns.h"
+
+#include <glib.h>
+#include <math.h>
+
+#include "base/arena.h"
+#include "poster/ladder.h"
+#include "poster/ring.h"
+
+#define GUTTER 34.0   // between the title and a crown
+#define GAP 50.0      // between crowns: a branch and its leaves
+#define GAP_MANY 38.0 // of more than four
+#define CLEAR 54.0    // from the title to a crown below it
+#define FILLED 0.8    // a stack becomes narrower until it fills so much of the height
+#define NARROWEST 0.2 // of the page
+#define SLIMMER 0.74  // of its stack's width: a crown that needs no more
+enum { ORDERS = 4, SHAPES = 6, LEANS = 3 };
+
+// How the width is shared; shares of the page.
+struct shape {
+    double title;    // between the uppermost crowns; portrait: 0, above all
+    double corridor; // between the lower crowns; 0: as wide as between the uppermost
+    double cost;     // in units of the score
+};
+
+static const struct shape WIDE[SHAPES] = {
+    {0.46, 0.30, 0},    {0.46, 0.265, 0.3}, {0.42, 0.25, 0.8},
+    {0.38, 0.235, 1.5}, {0.38, 0, 1.6},     {0.34, 0.22, 2.4},
+};
+static const struct shape TALL[SHAPES] = {
+    {0, 0.28, 0}, {0, 0.26, 0.2}, {0, 0.24, 0.5}, {0, 0.22, 0.9}, {0, 0.205, 1.3}, {0, 0.19, 1.8},
+};
+
+// How much wider than the other side the left one is, in shares of the page.
+static const double LEAN[LEANS] = {0, 0.035, -0.035};
+#define LEAN_COST 0.5
+
+struct detail { // of a candidate
+    const struct shape *shape;
+    double lean;
+};
+
+struct stack {
+    const int *table; // from the top down, `step` apart
+    int n, step;
+    double first_w, low_w; // the most a crown may take
+    double title_h;        // between the uppermost
+};
+
+static double gap_of(const struct crowns *c)
+{
+    return c->left > 4 ? GAP_MANY : GAP;
+}
+
+static double body_height(const struct crowns *c)
+{
+    return c->bottom - c->top;
+}
+
+static double title_width(const struct crowns *c, const struct shape *shape)
+{
+    const struct page *page = c->page;
+    double w = page->w - 2 * page->margin;
+    if (page->portrait || c->n == 0)
+        return page->portrait ? w : w * 0.8;
+    return page->w * (c->n == 1 ? 0.52 : shape->title);
+}
+
+static size_t shape_index(const struct crowns *c, const struct shape *shape)
+{
+    return (size_t)(shape - (c->page->portrait ? TALL : WIDE));
+}
+
+// The most that crowns may be wide.
+static void set_widths(const struct crowns *c, const struct detail *detail, struct stack stacks[2])
+{
+    const struct page *page = c->page;
+    const struct shape *shape = detail->shape;
+    double w = page->w - 2 * page->margin, title = title_width(c, shape);
+    double low = (w - fmax(shape->corridor * page->w, 15.8 * page->min_size)) / 2, first;
+    if (c->n == 1)
+        first = low = page->portrait ? w * 0.56 : w - title - GUTTER;
+    else if (page->portrait)
+        first = low;
+    else
+        first = (w - title) / 2 - GUTTER;
+    if (shape->corridor == 0)
+        low = first;
+    for (int side = 0; side < 2; side++) {
+        double lean = c->n > 1 ? detail->lean * page->w * (side == 0 ? 1 : -1) : 0;
+        stacks[side].first_w = first + lean;
+        stacks[side].low_w = fmax(first, low) + lean;
+        stacks[side].title_h = c->title_h[shape_index(c, shape)];
+    }
+}
+
+static void stacks_of(const struct crowns *c, const struct candidate *candidate,
+                      struct stack stacks[2])
+{
+    int right = c->n - c->left;
+    stacks[0] = (struct stack){.table = candidate->table, .n = c->left, .step = 1};
+    stacks[1] = (struct stack){.table = candidate->table + c->n - 1, .n = right, .step = -1};
+    set_widths(c, candidate->detail, stacks);
+}
+
+// Where the second crown may begin: under the title if it reaches there.
+static double clear_height(const struct crowns *c, const struct stack *stack)
+{
+    bool under = !c->page->portrait && stack->low_w > stack->first_w + 1;
+    return under ? c->page->margin + stack->title_h + CLEAR - c->top - gap_of(c) : 0;
+}
+
+// What a stack takes of the height with both widths times `share`; INFINITY: some do not fit.
+static double stack_height(const struct crowns *c, const struct stack *stack, struct needs *needs,
+                           double share, bool priced)
+{
+    double sum = gap_of(c) * (stack->n - 1);
+    for (int i = 0; i < stack->n; i++) {
+        int table = stack->table[i * stack->step];
+        int step = needs_step((i == 0 ? stack->first_w : stack->low_w) * share);
+        double h = priced ? needs_cost(needs, table, step) : needs_height(needs, table, step);
+        sum += i == 0 && stack->n > 1 ? fmax(h, clear_height(c, stack)) : h;
+    }
+    return sum;
+}
+
+static bool fits(void *context, const struct candidate *candidate, struct needs *needs)
+{
+    const struct crowns *c = context;
+    struct stack stacks[2];
+    stacks_of(c, candidate, stacks);
+    for (int side = 0; side < 2; side++)
+        if (stacks[side].n > 0 && stack_height(c, &stacks[side], needs, 1, false) > body_height(c))
+            return false;
+    return true;
+}
+
+// ---- widths
+// --------------------------------------------------------------------------------------
+
+// The largest share of the widths at which the stack fills the height, else the least that stands.
+static double best_share(const struct crowns *c, const struct stack *stack, struct needs *needs)
+{
+    double best = 1, least = NARROWEST * c->page->w / stack->first_w;
+    for (double share = 1; share >= fmax(least, 0.5); share -= 0.03) {
+        double h = stack_height(c, stack, needs, share, true);
+        if (h > body_height(c))
+            break;
+        best = share;
+        if (stack_height(c, stack, needs, share, false) >= FILLED * body_height(c))
+            break;
+    }
+    return best;
+}
+
+// A crown is no wider than it needs to be about as high.
+static double slim(struct needs *needs, int table, double width)
+{
+    int step = needs_step(width), least = needs_step(width * SLIMMER);
+    double most = needs_cost(needs, table, step) * 1.03;
+    int best = step;
+    for (int i = step - 1; i >= MAX(least, 0); i--)
+        if (needs_cost(needs, table, i) <= most)
+            best = i;
+    return needs_width(best);
+}
+
+static bool widen(void *context, const struct candidate *candidate, struct needs *needs,
+                  double *widths)
+{
+    struct crowns *c = context;
+    struct stack stacks[2];
+    stacks_of(c, candidate, stacks);
+    for (int side = 0; side < 2; side++) {
+        const struct stack *stack = &stacks[side];
+        if (stack->n == 0)
+            continue;
+        if (stack_height(c, stack, needs, 1, false) > body_height(c))
+            return false;
+        double share = best_share(c, stack, needs);
+        double used = stack_height(c, stack, needs, share, false);
+        for (int i = 0; i < stack->n; i++) {
+            int table = stack->table[i * stack->step];
+            double w = (i == 0 ? stack->first_w : stack->low_w) * share;
+            double slimmer = slim(needs, table, w);
+            double more = needs_height(needs, table, needs_step(slimmer)) -
+                          needs_height(needs, table, needs_step(w));
+            if (used + fmax(0, more) <= body_height(c)) {
+                used += fmax(0, more);
+                w = slimmer;
+            }
+            int slot = side == 0 ? i : c->n - 1 - i;
+            widths[slot] = w;
+        }
+    }
+    return true;
+}
+
+// ---- places
+// --------------------------------------------------------------------------------------
+
+// A stack's crowns downwards, from the packs of its tables. False: too high.
+static bool place_stack(const struct crowns *c, const struct stack *stack, struct pack *first,
+                        bool right)
+{
+    struct page *page = c->page;
+    int n = stack->n;
+    double gap = gap_of(c), clear = n > 1 ? clear_height(c, stack) : 0;
+    double sum = 0, used = gap * (n - 1);
+    for (int i = 0; i < n; i++) {
+        double h = first[i * stack->step].h;
+        sum += h;
+        used += i == 0 ? fmax(h, clear) : h;
+    }
+    double spare = body_height(c) - used, y = c->top;
+    if (spare < -0.5)
+        return false;
+    spare = fmax(0, spare);
+    for (int i = 0; i < n; i++) {
+        const struct pack *pack = &first[i * stack->step];
+        double extra = spare * pack->h / sum;
+        double grown = fmin(extra * 0.6, pack_stretch(pack));
+        double sink = i == 0 ? (right ? 0.35 : 0.1) : right ? 0.6 : 0.45;
+        double x = right ? page->w - page->margin - pack->w : page->margin;
+        island_set(page, pack,
+                   (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
+        y += (i == 0 ? fmax(pack->h, clear) : pack->h) + extra + gap;
+    }
+    return true;
+}
+
+// Between the crowns: their inner edges, of the first ones for the title, of all for the trunk.
+static void set_rooms(const struct crowns *c, const struct stack stacks[2],
+                      const struct shape *shape, const struct pack *packs)
+{
+    struct page *page = c->page;
+    double x0 = page->margin, x1 = page->w - page->margin, left = x0, right = x1;
+    if (stacks[0].n > 0)
+        left += packs[0].w;
+    if (stacks[1].n > 0)
+        right -= packs[c->n - 1].w;
+    for (size_t i = 0; i < page->islands_n; i++) {
+        struct box box = page->islands[i].box;
+        if (box.x + box.w / 2 < page->w / 2 || c->n == 1)
+            x0 = fmax(x0, box.x + box.w);
+        else
+            x1 = fmin(x1, box.x);
+    }
+    double middle = page->portrait ? page->w / 2 : (left + right) / 2, w = title_width(c, shape);
+    double h = c->title_h[shape_index(c, shape)];
+    page->title = (struct box){middle - w / 2, page->margin, w, h};
+    double y = page->margin + h + 8;
+    page->scenery = (struct box){x0 + 1, y, x1 - x0 - 2, c->bottom - y};
+}
+
+static bool place(void *context, const struct candidate *candidate, struct pack *packs)
+{
+    const struct crowns *c = context;
+    struct stack stacks[2];
+    stacks_of(c, candidate, stacks);
+    if (!place_stack(c, &stacks[0], packs, false) ||
+        (stacks[1].n > 0 && !place_stack(c, &stacks[1], packs + c->n - 1, true)))
+        return false;
+    set_rooms(c, stacks, ((const struct detail *)candidate->detail)->shape, packs);
+    return true;
+}
+
+// ---- candidates
+// ----------------------------------------------------------------------------------
+
+static struct candidates gather(const struct crowns *c, int away, struct candidates *few)
+{
+    struct page *page = c->page;
+    struct order orders[RING_ORDERS];
+    struct slots slots = {.left = c->left, .right = c->n - c->left};
+    size_t n = MIN(ring_orders(page, slots, away, orders), (size_t)ORDERS), at = 0;
+    const struct shape *shapes = page->portrait ? TALL : WIDE;
+    size_t leans = c->n > 1 ? LEANS : 1, each = SHAPES * leans;
+    struct candidate *of = ARENA_ARRAY(page->arena, struct candidate, MAX(n * each, 1));
+    struct detail *details = ARENA_ARRAY(page->arena, struct detail, each);
+    for (size_t k = 0; k < each; k++)
+        details[k] = (struct detail){&shapes[k / leans], LEAN[k % leans]};
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < each; k++) {
+            double cost = details[k].shape->cost + (details[k].lean != 0 ? LEAN_COST : 0);
+            of[at++] = (struct candidate){orders[i].table, orders[i].cost + cost, &details[k]};
+        }
+    *few = (struct candidates){of, MIN(at, each)};
+    return (struct candidates){of, at};
+}
+
+bool crowns_arrange(struct page *page, double bottom)
+{
+    struct crowns c = {.page = page, .n = (int)page->harvest->tables_n, .bottom = bottom};
+    c.left = (c.n + 1) / 2;
+    const struct shape *shapes = page->portrait ? TALL : WIDE;
+    double title_h[SHAPES];
+    c.title_h = title_h;
+    for (size_t i = 0; i < SHAPES; i++) {
+        struct box room = {page->margin, page->margin, title_width(&c, &shapes[i]), page->h / 2};
+        bool same = i > 0 && title_width(&c, &shapes[i - 1]) == room.w;
+        title_h[i] = same ? title_h[i - 1] : title_draw(page, room, false);
+    }
+    c.top = page->margin + (page->portrait ? title_h[0] + GUTTER : 0);
+    page->scale = 1;
+    if (c.n == 0) {
+        struct stack none[2] = {{.n = 0}, {.n = 0}};
+        set_rooms(&c, none, &shapes[0], NULL);
+        return true;
+    }
+    struct ladder ladder;
+    ladder_init(&ladder, page, pack_tables(page));
+    ladder.scratch = arena_new();
+    ladder.context = &c;
+    ladder.fits = fits;
+    ladder.widen = widen;
+    ladder.place = place;
+    ladder.near = gather(&c, 1, &ladder.few);
+    ladder.any = gather(&c, c.n, &ladder.few);
+    bool ok = ladder_climb_down(&ladder);
+    arena_free(ladder.scratch);
+    return ok;
+}
