@@ -273,11 +273,18 @@ bool ladder_climb_down(struct ladder *ladder)
         return true;
     if (!ladder->leaves_out)
         return false;
-    // Those that stay deserve their hierarchy: the first is told in full if many stay.
-    enum { TOP = 1, MANY = 12 };
-    rung.full_top = TOP;
-    if (leave_out(ladder, rung, MANY))
-        return true;
+    // Where not all can stay, those that do deserve their hierarchy and lettering that reads from
+    // afar; the appendix holds the others in any case.
+    static const struct {
+        int top, least;
+        bool large;
+    } LAST[] = {{3, 11, true}, {2, 9, true}, {1, 8, true}, {1, 12, false}};
+    for (size_t i = 0; i < G_N_ELEMENTS(LAST); i++) {
+        rung.full_top = LAST[i].top;
+        rung.low = (LAST[i].large ? ladder->list_low : ladder->last_low) + 0.02 * small;
+        if (leave_out(ladder, rung, LAST[i].least))
+            return true;
+    }
     rung.full_top = 0;
     return leave_out(ladder, rung, 0);
 }
