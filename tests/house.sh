@@ -21,7 +21,7 @@ verdict 'SDL.h only in app/sdl.c' "$(includes 'SDL' 'app/sdl\.c')"
 verdict 'cairo and pango only in draw/ and the surface openers of publish/' \
   "$(includes 'cairo|pango|hb|fontconfig|freetype|ft2build' '(draw|publish)/')"
 verdict 'libstemmer in one file of words/' "$(includes 'libstemmer' 'words/stem\.c')"
-verdict 'libical in one file of exchange/' "$(includes 'libical' 'exchange/calendar\.c')"
+verdict 'libical in one file of exchange/' "$(includes 'libical' 'exchange/recurrence\.c')"
 verdict 'libxkbcommon in one file of app/' "$(includes 'xkbcommon' 'app/keymap\.c')"
 verdict 'libhyphen in one file of draw/' "$(includes 'hyphen\.h' 'draw/hyphens\.c')"
 

@@ -12,7 +12,8 @@
 #include "base/tr.h"
 #include "cli/column.h"
 #include "cli/command.h"
-#include "exchange/agreement.h"
+#include "exchange/network.h"
+#include "store/search.h"
 
 struct log_call {
     struct cli *cli;
@@ -192,7 +193,7 @@ static void log_search(struct log_call *call)
     static const char *const heads[] = {N_("Kind"), N_("Date"), N_("Where"), N_("Text")};
     char *words = g_strjoinv(" ", call->words + 1);
     size_t n;
-    struct finding *found = exchange_search(call->store, call->arena, words, &n, &call->cli->err);
+    struct finding *found = store_search(call->store, call->arena, words, 100, &n, &call->cli->err);
     const char **cells = ARENA_ARRAY(call->arena, const char *, n *G_N_ELEMENTS(heads) + 1),
                **cell = cells;
     for (size_t i = 0; i < n; i++) {

@@ -237,7 +237,7 @@ bool publish_list(const char *path, struct store *store, int64_t workshop, struc
         return err_set(err, ERR_USAGE,
                        N_("%s: name a file that ends with .csv, .json, .md or .ics."), path);
     if (json || calendar) {
-        char *text = json ? store_log_json(store, err) : exchange_calendar(store, workshop, err);
+        char *text = json ? store_log_json(store, err) : exchange_calendar(store, NULL, workshop, 0, err);
         bool ok = text != NULL && file_write(path, text, strlen(text), err);
         g_free(text);
         return ok;

@@ -73,6 +73,7 @@ struct store {
     bool newer, writes;
     char *label;       // what store_undo_label gave last
     GPtrArray *drafts; // struct draft_slot, see draft.c; NULL: not read yet
+    GArray *stale;     // struct stale: rows whose search index is behind
 };
 
 #define CLOCK_BITS 16
@@ -96,6 +97,18 @@ void projection_apply(struct store *store, int64_t clock, int64_t device, int64_
                       const struct value *value);
 // All changes of the log that are not apart, in any order, onto empty projections.
 void projection_rebuild(struct store *store);
+
+// ---- the search index (search.c) ----------------------------------------------------------------
+
+struct stale {
+    enum entity entity;
+    int64_t row;
+};
+// What projection_apply changed is marked; it is settled once, before the transaction ends.
+void search_mark(struct store *store, enum entity entity, int64_t row);
+void search_settle(struct store *store);
+void search_rebuild(struct store *store);
+int64_t search_count_wrong(struct store *store); // rows that it does not know as they are
 
 // Changes that were kept apart and whose time has come.
 bool log_admit(struct store *store, struct err *err);

@@ -149,6 +149,7 @@ bool store_commit(struct change *change, struct err *err)
         db_begin(store->db);
         change->seq = last_seq(store) + 1;
         change_write(change, false);
+        search_settle(store);
         ok = db_commit(store->db, err);
         if (ok) {
             store->clock = change->clock;
@@ -205,6 +206,7 @@ bool log_admit(struct store *store, struct err *err)
             apply_change(store, one->device, one->seq, one->clock);
             store->clock = MAX(store->clock, one->clock);
         }
+        search_settle(store);
         ok = db_commit(store->db, err);
         store->revision++;
     }
@@ -227,4 +229,5 @@ void projection_rebuild(struct store *store)
     while (query_next(changes))
         apply_change(store, query_to_int(changes, 0), query_to_int(changes, 1),
                      query_to_int(changes, 2));
+    search_rebuild(store);
 }

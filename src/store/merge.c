@@ -110,9 +110,11 @@ bool store_merge(struct store *store, struct store *other, size_t *added, struct
                      store_path(other), store_path(store));
     if (!ok) {
         db_rollback(store->db);
+        g_array_set_size(store->stale, 0);
         *added = 0;
         return false;
     }
+    search_settle(store);
     if (!db_commit(store->db, err)) {
         *added = 0;
         return false;
@@ -210,6 +212,7 @@ bool store_check(struct store *store, void (*say)(void *context, const char *sen
             wrong += count(store, sql);
             g_free(sql);
         }
+    wrong += search_count_wrong(store);
     if (wrong > 0) {
         char *sentence =
             g_strdup_printf(tr_text(tr, N_("%lld fields differ from the log. The log is whole: "

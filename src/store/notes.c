@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "store/exchange.h"
 #include "store/interior.h"
 
 static const char *const head_fields[HEAD_COUNT] = {
@@ -265,6 +266,53 @@ static void apply_core(struct applying *a, int64_t workshop, const struct note_w
     }
 }
 
+// The end of the first name in a list "Amt, Sozial- und Jugendamt und Freiwillige": the longest one
+// that is a known party (names may hold an "und"), else the shortest. *next is where the list goes on.
+static size_t first_name(struct applying *a, const char *list, const char **next)
+{
+    static const char *const borders[] = {", ", " und ", " and ", " & "};
+    size_t best = 0, shortest = strlen(list), skip = 0, shortest_skip = 0;
+    for (size_t end = 1; list[end - 1] != '\0'; end++) {
+        size_t border = 0;
+        for (size_t i = 0; i < G_N_ELEMENTS(borders); i++)
+            if (g_str_has_prefix(list + end, borders[i]))
+                border = strlen(borders[i]);
+        if (border == 0 && list[end] != '\0')
+            continue;
+        if (lookup(a->parties, folded(a, arena_strndup(a->arena, list, end))) != 0) {
+            best = end;
+            skip = border;
+        }
+        if (end < shortest) {
+            shortest = end;
+            shortest_skip = border;
+        }
+    }
+    *next = best > 0 ? list + best + skip : list + shortest + shortest_skip;
+    return best > 0 ? best : shortest;
+}
+
+// Parties that are known help as parties, the rest as words.
+static void apply_helpers(struct applying *a, int64_t agreement, const char *with)
+{
+    GString *rest = g_string_new(NULL);
+    int64_t position = 0;
+    for (const char *next; *with != '\0'; with = next) {
+        const char *name = arena_strndup(a->arena, with, first_name(a, with, &next));
+        int64_t party = lookup(a->parties, folded(a, name));
+        if (party != 0) {
+            int64_t row = store_row_of(ENTITY_INVOLVED, agreement, party);
+            change_int(a->change, ENTITY_INVOLVED, row, "agreement", agreement);
+            change_int(a->change, ENTITY_INVOLVED, row, "party", party);
+            change_int(a->change, ENTITY_INVOLVED, row, "position", ++position);
+        } else {
+            g_string_append_printf(rest, "%s%s", rest->len > 0 ? ", " : "", name);
+        }
+    }
+    set_text(a, ENTITY_AGREEMENT, agreement, "with", rest->str);
+    g_string_free(rest, TRUE);
+}
+
 static void apply_agreements(struct applying *a, int64_t workshop, const struct note_workshop *w)
 {
     size_t n;
@@ -283,7 +331,7 @@ static void apply_agreements(struct applying *a, int64_t workshop, const struct 
         if (party != 0)
             change_int(a->change, ENTITY_AGREEMENT, row, "party", party);
         set_text(a, ENTITY_AGREEMENT, row, "what", from->what);
-        set_text(a, ENTITY_AGREEMENT, row, "with", from->with);
+        apply_helpers(a, row, from->with);
         set_text(a, ENTITY_AGREEMENT, row, "until", from->until);
         set_text(a, ENTITY_AGREEMENT, row, "icon", from->icon);
         change_int(a->change, ENTITY_AGREEMENT, row, "position", (int64_t)(n + i + 1));

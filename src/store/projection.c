@@ -69,4 +69,5 @@ void projection_apply(struct store *store, int64_t clock, int64_t device, int64_
     query_int(set, 2, row);
     query_text(set, 3, field->name);
     query_run(set);
+    search_mark(store, entity, row);
 }

@@ -4,70 +4,21 @@
 // What is in the file, as plain structs in the caller's arena.
 #include "base/arena.h"
 #include "base/err.h"
-#include "store/interior.h"
-
-// Reads the columns of a row one after the other.
-struct row {
-    struct query *query;
-    struct arena *arena;
-    int column;
-};
-
-static const char *text(struct row *row)
-{
-    return arena_strdup(row->arena, query_to_text(row->query, row->column++));
-}
-
-static int64_t integer(struct row *row)
-{
-    return query_to_int(row->query, row->column++);
-}
-
-static double real(struct row *row)
-{
-    return query_to_real(row->query, row->column++);
-}
-
-typedef void fill_row(struct row *row, void *out);
-
-// All rows of a bound query as an array of structs of `size`.
-static void *collect(struct store *store, struct arena *arena, struct query *query, size_t size,
-                     fill_row *fill, size_t *n, struct err *err)
-{
-    GByteArray *all = g_byte_array_new();
-    *n = 0;
-    while (query_next(query)) {
-        g_byte_array_set_size(all, (guint)((*n + 1) * size));
-        struct row row = {query, arena, 0};
-        fill(&row, all->data + *n * size);
-        ++*n;
-    }
-    void *rows = NULL;
-    if (!db_succeeded(store->db, err))
-        *n = 0;
-    else if (*n > 0)
-        rows = arena_copy(arena, all->data, *n * size);
-    g_byte_array_free(all, TRUE);
-    return rows;
-}
-
-static struct query *query_of(struct store *store, const char *sql, int64_t workshop)
-{
-    struct query *query = db_query(store->db, sql);
-    query_int(query, 1, workshop);
-    return query;
-}
+#include "store/exchange.h"
+#include "store/rows.h"
 
 bool store_network(struct store *store, struct arena *arena, struct network *out, struct err *err)
 {
-    *out = (struct network){.title = "", .lang = ""};
+    *out = (struct network){.title = "", .lang = "", .districts = ""};
     struct query *query =
-        db_query(store->db, "SELECT id, title, lang FROM network ORDER BY id LIMIT 1");
+        db_query(store->db, "SELECT id, title, lang, districts, retention_months FROM network ORDER BY id LIMIT 1");
     if (query_next(query)) {
         struct row row = {query, arena, 0};
-        out->id = integer(&row);
-        out->title = text(&row);
-        out->lang = text(&row);
+        out->id = row_int(&row);
+        out->title = row_text(&row);
+        out->lang = row_text(&row);
+        out->districts = row_text(&row);
+        out->retention_months = (int)row_int(&row);
         query_done(query);
     }
     return db_succeeded(store->db, err);
@@ -76,24 +27,24 @@ bool store_network(struct store *store, struct arena *arena, struct network *out
 static void fill_workshop(struct row *row, void *out)
 {
     struct workshop *w = out;
-    w->id = integer(row);
-    w->title = text(row);
-    w->subtitle = text(row);
-    w->date = text(row);
-    w->place = text(row);
-    w->host = text(row);
-    w->question = text(row);
-    w->lang = text(row);
-    w->languages = text(row);
-    w->motif = text(row);
-    w->note = text(row);
-    w->phase = integer(row);
+    w->id = row_int(row);
+    w->title = row_text(row);
+    w->subtitle = row_text(row);
+    w->date = row_text(row);
+    w->place = row_text(row);
+    w->host = row_text(row);
+    w->question = row_text(row);
+    w->lang = row_text(row);
+    w->languages = row_text(row);
+    w->motif = row_text(row);
+    w->note = row_text(row);
+    w->phase = row_int(row);
 }
 
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
                                  struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
         db_query(store->db,
                  "SELECT id, title, subtitle, date, place, host, question,"
@@ -105,19 +56,19 @@ struct workshop *store_workshops(struct store *store, struct arena *arena, size_
 static void fill_party(struct row *row, void *out)
 {
     struct party *p = out;
-    p->id = integer(row);
-    p->name = text(row);
-    p->kind = text(row);
-    p->district = text(row);
-    p->contact = text(row);
+    p->id = row_int(row);
+    p->name = row_text(row);
+    p->kind = row_text(row);
+    p->district = row_text(row);
+    p->contact = row_text(row);
 }
 
 struct party *store_parties(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
                             struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
-        query_of(
+        rows_query(
             store,
             "SELECT p.id, p.name, p.kind, p.district, p.contact FROM party p LEFT JOIN attendance a"
             " ON a.party = p.id AND a.workshop = ?1 AND a.removed = 0"
@@ -130,21 +81,21 @@ struct party *store_parties(struct store *store, struct arena *arena, int64_t wo
 static void fill_phase(struct row *row, void *out)
 {
     struct phase *p = out;
-    p->id = integer(row);
-    p->workshop = integer(row);
-    p->position = (int)integer(row);
-    p->minutes = (int)integer(row);
-    p->kind = text(row);
-    p->title = text(row);
-    p->rules = text(row);
+    p->id = row_int(row);
+    p->workshop = row_int(row);
+    p->position = (int)row_int(row);
+    p->minutes = (int)row_int(row);
+    p->kind = row_text(row);
+    p->title = row_text(row);
+    p->rules = row_text(row);
 }
 
 struct phase *store_phases(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
                            struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
-        query_of(store,
+        rows_query(store,
                  "SELECT id, workshop, position, minutes, kind, title, rules FROM phase"
                  " WHERE workshop = ?1 AND removed = 0 ORDER BY position, made, made_n, id",
                  workshop),
@@ -154,20 +105,20 @@ struct phase *store_phases(struct store *store, struct arena *arena, int64_t wor
 static void fill_table(struct row *row, void *out)
 {
     struct table *t = out;
-    t->id = integer(row);
-    t->workshop = integer(row);
-    t->number = (int)integer(row);
-    t->title = text(row);
-    t->question = text(row);
-    t->icon = text(row);
+    t->id = row_int(row);
+    t->workshop = row_int(row);
+    t->number = (int)row_int(row);
+    t->title = row_text(row);
+    t->question = row_text(row);
+    t->icon = row_text(row);
 }
 
 struct table *store_tables(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
                            struct err *err)
 {
     struct table *tables =
-        collect(store, arena,
-                query_of(store,
+        rows_collect(store, arena,
+                rows_query(store,
                          "SELECT id, workshop, number, title, question, icon FROM \"table\""
                          " WHERE workshop = ?1 AND removed = 0 ORDER BY number, made, made_n, id",
                          workshop),
@@ -181,38 +132,39 @@ struct table *store_tables(struct store *store, struct arena *arena, int64_t wor
 static void fill_card(struct row *row, void *out)
 {
     struct card *c = out;
-    c->id = integer(row);
-    c->table = integer(row);
-    c->bundle = integer(row);
-    c->party = integer(row);
-    c->phase = integer(row);
-    c->text = text(row);
-    c->lang = text(row);
-    c->gloss = text(row);
-    c->icon = text(row);
-    c->ink = text(row);
-    c->votes = integer(row);
-    c->parked = integer(row) != 0;
-    c->hidden = integer(row) != 0;
-    c->removed = integer(row) != 0;
-    c->hidden_reason = text(row);
-    c->x = real(row);
-    c->y = real(row);
-    c->scale = real(row);
-    c->angle = real(row);
-    c->made = clock_ms(integer(row));
+    c->id = row_int(row);
+    c->table = row_int(row);
+    c->bundle = row_int(row);
+    c->party = row_int(row);
+    c->phase = row_int(row);
+    c->text = row_text(row);
+    c->lang = row_text(row);
+    c->gloss = row_text(row);
+    c->icon = row_text(row);
+    c->ink = row_text(row);
+    c->votes = row_int(row);
+    c->parked = row_int(row) != 0;
+    c->hidden = row_int(row) != 0;
+    c->removed = row_int(row) != 0;
+    c->hidden_reason = row_text(row);
+    c->x = row_real(row);
+    c->y = row_real(row);
+    c->scale = row_real(row);
+    c->angle = row_real(row);
+    c->made = clock_ms(row_int(row));
 }
+
+#define CARD_COLUMNS                                                                               \
+    "SELECT c.id, c.\"table\", c.bundle, c.party, c.phase, c.text, c.lang, c.gloss, c.icon, c.ink,"  \
+    " c.votes + (SELECT count(*) FROM dot d WHERE d.card = c.id AND d.removed = 0), c.parked,"     \
+    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.made FROM card c"
 
 struct card *store_cards(struct store *store, struct arena *arena, int64_t workshop, int64_t table,
                          enum card_filter filter, size_t *n, struct err *err)
 {
-    struct query *query = query_of(
+    struct query *query = rows_query(
         store,
-        "SELECT c.id, c.\"table\", c.bundle, c.party, c.phase, c.text, c.lang, c.gloss, c.icon, "
-        "c.ink,"
-        " c.votes + (SELECT count(*) FROM dot d WHERE d.card = c.id AND d.removed = 0),"
-        " c.parked, c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.made"
-        " FROM card c JOIN \"table\" t ON t.id = c.\"table\""
+        CARD_COLUMNS " JOIN \"table\" t ON t.id = c.\"table\""
         " WHERE t.workshop = ?1 AND t.removed = 0 AND (?2 = 0 OR t.id = ?2) AND CASE ?3"
         "  WHEN 0 THEN c.removed = 0 AND c.parked = 0 AND c.hidden = 0"
         "  WHEN 1 THEN c.removed = 0 AND c.parked <> 0"
@@ -221,25 +173,36 @@ struct card *store_cards(struct store *store, struct arena *arena, int64_t works
         workshop);
     query_int(query, 2, table);
     query_int(query, 3, filter);
-    return collect(store, arena, query, sizeof(struct card), fill_card, n, err);
+    return rows_collect(store, arena, query, sizeof(struct card), fill_card, n, err);
+}
+
+bool store_card(struct store *store, struct arena *arena, int64_t id, struct card *out,
+                struct err *err)
+{
+    size_t n;
+    struct card *found = rows_collect(store, arena,
+                                      rows_query(store, CARD_COLUMNS " WHERE c.id = ?1", id),
+                                      sizeof(struct card), fill_card, &n, err);
+    *out = n > 0 ? *found : (struct card){0};
+    return err == NULL || err->code == ERR_NONE;
 }
 
 static void fill_bundle(struct row *row, void *out)
 {
     struct bundle *b = out;
-    b->id = integer(row);
-    b->table = integer(row);
-    b->name = text(row);
-    b->x = real(row);
-    b->y = real(row);
+    b->id = row_int(row);
+    b->table = row_int(row);
+    b->name = row_text(row);
+    b->x = row_real(row);
+    b->y = row_real(row);
 }
 
 struct bundle *store_bundles(struct store *store, struct arena *arena, int64_t table, size_t *n,
                              struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
-        query_of(store,
+        rows_query(store,
                  "SELECT id, \"table\", name, x, y FROM bundle WHERE \"table\" = ?1 AND removed = 0"
                  " ORDER BY made, made_n, id",
                  table),
@@ -249,176 +212,103 @@ struct bundle *store_bundles(struct store *store, struct arena *arena, int64_t t
 static void fill_core_point(struct row *row, void *out)
 {
     struct core_point *c = out;
-    c->id = integer(row);
-    c->workshop = integer(row);
-    c->text = text(row);
-    c->icon = text(row);
-    c->tables = text(row);
-    c->position = (int)integer(row);
+    c->id = row_int(row);
+    c->workshop = row_int(row);
+    c->text = row_text(row);
+    c->icon = row_text(row);
+    c->tables = row_text(row);
+    c->position = (int)row_int(row);
 }
 
 struct core_point *store_core_points(struct store *store, struct arena *arena, int64_t workshop,
                                      size_t *n, struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
-        query_of(store,
+        rows_query(store,
                  "SELECT id, workshop, text, icon, tables, position FROM core_point"
                  " WHERE workshop = ?1 AND removed = 0 ORDER BY position, made, made_n, id",
                  workshop),
         sizeof(struct core_point), fill_core_point, n, err);
 }
 
-static void fill_agreement(struct row *row, void *out)
-{
-    struct agreement *a = out;
-    a->id = integer(row);
-    a->workshop = integer(row);
-    a->party = integer(row);
-    a->who = text(row);
-    a->what = text(row);
-    a->with = text(row);
-    a->until = text(row);
-    a->status = text(row);
-    a->icon = text(row);
-    a->position = (int)integer(row);
-}
-
-struct agreement *store_agreements(struct store *store, struct arena *arena, int64_t workshop,
-                                   size_t *n, struct err *err)
-{
-    return collect(
-        store, arena,
-        query_of(store,
-                 "SELECT id, workshop, party, who, what, \"with\", until,"
-                 " CASE status WHEN '' THEN 'open' ELSE status END, icon, position FROM agreement"
-                 " WHERE (?1 = 0 OR workshop = ?1) AND removed = 0"
-                 " ORDER BY CASE ?1 WHEN 0 THEN 0 ELSE position END, made, made_n, id",
-                 workshop),
-        sizeof(struct agreement), fill_agreement, n, err);
-}
-
-static void fill_meeting(struct row *row, void *out)
-{
-    struct meeting *m = out;
-    m->id = integer(row);
-    m->workshop = integer(row);
-    m->title = text(row);
-    m->date = text(row);
-    m->time = text(row);
-    m->place = text(row);
-}
-
-struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t workshop,
-                               size_t *n, struct err *err)
-{
-    return collect(store, arena,
-                   query_of(store,
-                            "SELECT id, workshop, title, date, time, place FROM meeting"
-                            " WHERE (?1 = 0 OR workshop = ?1) AND removed = 0 ORDER BY date, time, "
-                            "made, made_n, id",
-                            workshop),
-                   sizeof(struct meeting), fill_meeting, n, err);
-}
-
 static void fill_relation(struct row *row, void *out)
 {
     struct relation *r = out;
-    r->id = integer(row);
-    r->workshop = integer(row);
-    r->table_a = integer(row);
-    r->table_b = integer(row);
-    r->label = text(row);
+    r->id = row_int(row);
+    r->workshop = row_int(row);
+    r->table_a = row_int(row);
+    r->table_b = row_int(row);
+    r->label = row_text(row);
 }
 
 struct relation *store_relations(struct store *store, struct arena *arena, int64_t workshop,
                                  size_t *n, struct err *err)
 {
-    return collect(store, arena,
-                   query_of(store,
+    return rows_collect(store, arena,
+                   rows_query(store,
                             "SELECT id, workshop, table_a, table_b, label FROM relation"
                             " WHERE workshop = ?1 AND removed = 0 ORDER BY made, made_n, id",
                             workshop),
                    sizeof(struct relation), fill_relation, n, err);
 }
 
-static void fill_note(struct row *row, void *out)
-{
-    struct note *n = out;
-    n->id = integer(row);
-    n->agreement = integer(row);
-    n->date = text(row);
-    n->text = text(row);
-}
-
-struct note *store_notes(struct store *store, struct arena *arena, int64_t agreement, size_t *n,
-                         struct err *err)
-{
-    return collect(
-        store, arena,
-        query_of(store,
-                 "SELECT id, agreement, date, text FROM note WHERE agreement = ?1 AND removed = 0"
-                 " ORDER BY date, made, made_n, id",
-                 agreement),
-        sizeof(struct note), fill_note, n, err);
-}
-
 static void fill_choice(struct row *row, void *out)
 {
     struct choice *choice = out;
-    choice->id = integer(row);
-    choice->term = text(row);
-    choice->icon = text(row);
+    choice->id = row_int(row);
+    choice->term = row_text(row);
+    choice->icon = row_text(row);
 }
 
 struct choice *store_choices(struct store *store, struct arena *arena, size_t *n, struct err *err)
 {
-    return collect(store, arena,
-                   db_query(store->db, "SELECT id, term, icon FROM choice WHERE removed = 0"
-                                       " ORDER BY made DESC, made_n DESC, id"),
-                   sizeof(struct choice), fill_choice, n, err);
+    return rows_collect(store, arena,
+                        db_query(store->db, "SELECT id, term, icon FROM choice WHERE removed = 0"
+                                            " ORDER BY made DESC, made_n DESC, id"),
+                        sizeof(struct choice), fill_choice, n, err);
 }
 
 static void fill_step(struct row *row, void *out)
 {
     struct history_step *step = out;
-    step->time = clock_ms(integer(row));
-    step->field = text(row);
-    step->value = text(row);
-    step->label = text(row);
+    step->time = clock_ms(row_int(row));
+    step->field = row_text(row);
+    step->value = row_text(row);
+    step->label = row_text(row);
 }
 
 struct history_step *store_history(struct store *store, struct arena *arena, enum entity entity,
                                    int64_t row, size_t *n, struct err *err)
 {
     struct query *query =
-        query_of(store,
+        rows_query(store,
                  "SELECT clock, field, value, label FROM op JOIN change USING(device, seq)"
                  " WHERE row = ?1 AND entity = ?2 AND NOT EXISTS (SELECT 1 FROM apart WHERE"
                  " apart.device = op.device AND apart.seq = op.seq) ORDER BY clock, device, n",
                  row);
     query_int(query, 2, entity);
-    return collect(store, arena, query, sizeof(struct history_step), fill_step, n, err);
+    return rows_collect(store, arena, query, sizeof(struct history_step), fill_step, n, err);
 }
 
 static void fill_harvest_item(struct row *row, void *out)
 {
     struct harvest_item *h = out;
-    h->card = integer(row);
-    h->keyword = text(row);
-    h->icon = text(row);
-    int64_t weight = integer(row); // apart: CLAMP would read several columns
+    h->card = row_int(row);
+    h->keyword = row_text(row);
+    h->icon = row_text(row);
+    int64_t weight = row_int(row); // apart: CLAMP would read several columns
     h->weight = (int)CLAMP(weight, -2, 2);
-    h->out = integer(row) != 0;
-    h->core = integer(row) != 0;
+    h->out = row_int(row) != 0;
+    h->core = row_int(row) != 0;
 }
 
 struct harvest_item *store_harvest_items(struct store *store, struct arena *arena, int64_t workshop,
                                          size_t *n, struct err *err)
 {
-    return collect(
+    return rows_collect(
         store, arena,
-        query_of(store,
+        rows_query(store,
                  "SELECT h.id, h.keyword, h.icon, h.weight, h.out, h.core FROM harvest_item h"
                  " JOIN card c ON c.id = h.id JOIN \"table\" t ON t.id = c.\"table\""
                  " WHERE t.workshop = ?1 AND h.removed = 0 ORDER BY h.id",

@@ -21,6 +21,14 @@ static const char *const entities[] = {
     [ENTITY_ATTENDANCE] = "attendance",
     [ENTITY_NOTE] = "note",
     [ENTITY_CHOICE] = "choice",
+    [ENTITY_SERIES] = "series",
+    [ENTITY_OFFER] = "offer",
+    [ENTITY_PAIRING] = "pairing",
+    [ENTITY_INVOLVED] = "involved",
+    [ENTITY_SOURCE] = "source",
+    [ENTITY_PRESENCE] = "presence",
+    [ENTITY_PERSON] = "person",
+    [ENTITY_FORGOTTEN] = "forgotten",
 };
 
 #define TEXT(entity, name)                                                                         \
@@ -43,6 +51,8 @@ static const char *const entities[] = {
 const struct field schema_fields[] = {
     TEXT(NETWORK, "title"),
     TEXT(NETWORK, "lang"),
+    TEXT(NETWORK, "districts"),
+    INT(NETWORK, "retention_months"),
     INT(NETWORK, "removed"),
 
     TEXT(PARTY, "name"),
@@ -131,6 +141,12 @@ const struct field schema_fields[] = {
     TEXT(AGREEMENT, "until"),
     TEXT(AGREEMENT, "status"),
     TEXT(AGREEMENT, "icon"),
+    TEXT(AGREEMENT, "category"),
+    TEXT(AGREEMENT, "made_on"),
+    TEXT(AGREEMENT, "done_on"),
+    ROW(AGREEMENT, "meeting", MEETING),
+    ROW(AGREEMENT, "offer", OFFER),
+    ROW(AGREEMENT, "request", OFFER),
     INT(AGREEMENT, "position"),
     INT(AGREEMENT, "removed"),
 
@@ -139,6 +155,11 @@ const struct field schema_fields[] = {
     TEXT(MEETING, "date"),
     TEXT(MEETING, "time"),
     TEXT(MEETING, "place"),
+    ROW(MEETING, "series", SERIES),
+    TEXT(MEETING, "occurrence"),
+    TEXT(MEETING, "end"),
+    ROW(MEETING, "host", PARTY),
+    TEXT(MEETING, "state"),
     INT(MEETING, "removed"),
 
     ROW(RELATION, "workshop", WORKSHOP),
@@ -155,11 +176,76 @@ const struct field schema_fields[] = {
     ROW(NOTE, "agreement", AGREEMENT),
     TEXT(NOTE, "date"),
     TEXT(NOTE, "text"),
+    ROW(NOTE, "meeting", MEETING),
+    ROW(NOTE, "offer", OFFER),
+    ROW(NOTE, "card", CARD),
+    TEXT(NOTE, "heading"),
+    TEXT(NOTE, "status"),
+    TEXT(NOTE, "until"),
+    TEXT(NOTE, "icon"),
     INT(NOTE, "removed"),
 
     TEXT(CHOICE, "term"),
     TEXT(CHOICE, "icon"),
     INT(CHOICE, "removed"),
+
+    ROW(SERIES, "workshop", WORKSHOP),
+    TEXT(SERIES, "title"),
+    TEXT(SERIES, "rule"), // RFC 5545 RRULE value
+    TEXT(SERIES, "start"),
+    TEXT(SERIES, "time"),
+    INT(SERIES, "minutes"),
+    TEXT(SERIES, "place"),
+    ROW(SERIES, "host", PARTY),
+    INT(SERIES, "removed"),
+
+    TEXT(OFFER, "side"), // offer request
+    TEXT(OFFER, "category"),
+    TEXT(OFFER, "text"),
+    TEXT(OFFER, "languages"),
+    TEXT(OFFER, "district"),
+    INT(OFFER, "times"), // bit day * 3 + part of the day
+    ROW(OFFER, "party", PARTY),
+    TEXT(OFFER, "valid_until"),
+    TEXT(OFFER, "made_on"),
+    TEXT(OFFER, "icon"),
+    TEXT(OFFER, "state"), // "" met withdrawn
+    INT(OFFER, "removed"),
+
+    // The rows of the next four are made from what they join (store_row_of), so that two machines
+    // that join the same mean the same row.
+    ROW(PAIRING, "request", OFFER),
+    ROW(PAIRING, "offer", OFFER),
+    TEXT(PAIRING, "state"), // asked declined
+    INT(PAIRING, "removed"),
+
+    ROW(INVOLVED, "agreement", AGREEMENT),
+    ROW(INVOLVED, "party", PARTY),
+    INT(INVOLVED, "position"),
+    INT(INVOLVED, "removed"),
+
+    ROW(SOURCE, "agreement", AGREEMENT),
+    ROW(SOURCE, "card", CARD),
+    ROW(SOURCE, "core_point", CORE_POINT),
+    INT(SOURCE, "removed"),
+
+    ROW(PRESENCE, "meeting", MEETING),
+    ROW(PRESENCE, "party", PARTY),
+    TEXT(PRESENCE, "state"), // invited coming here absent
+    INT(PRESENCE, "removed"),
+
+    // What persons may be forgotten by: store/forget.c overwrites these in the log too.
+    ROW(PERSON, "party", PARTY),
+    TEXT(PERSON, "name"),
+    TEXT(PERSON, "role"),
+    TEXT(PERSON, "contact"),
+    TEXT(PERSON, "made_on"),
+    INT(PERSON, "removed"),
+
+    INT(FORGOTTEN, "words"),
+    TEXT(FORGOTTEN, "salt"),
+    TEXT(FORGOTTEN, "digest"),
+    INT(FORGOTTEN, "removed"),
 };
 const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);
 
@@ -210,6 +296,14 @@ static const char log_tables[] =
     " clock INTEGER NOT NULL, device INTEGER NOT NULL, PRIMARY KEY(entity, row, field))"
     " STRICT, WITHOUT ROWID;";
 
+// What is searched (search.c). An index over the table beside it, which holds the words once.
+static const char search_tables[] =
+    "DROP TABLE IF EXISTS search; DROP TABLE IF EXISTS found;"
+    "CREATE TABLE found(id INTEGER PRIMARY KEY, entity INTEGER NOT NULL, row INTEGER NOT NULL,"
+    " plain TEXT NOT NULL, spelt TEXT NOT NULL, UNIQUE(entity, row)) STRICT;"
+    "CREATE VIRTUAL TABLE search USING fts5(plain, spelt, content='found', content_rowid='id',"
+    " tokenize='trigram');";
+
 char *schema_sql(void)
 {
     GString *sql = g_string_new(log_tables);
@@ -236,5 +330,6 @@ char *schema_sql(void)
                                        entities[e], field->name, entities[e], field->name);
         }
     }
+    g_string_append(sql, search_tables);
     return g_string_free(sql, FALSE);
 }

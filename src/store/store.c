@@ -88,6 +88,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct world wo
     store->world = world;
     store->writes = mode != STORE_READ;
     store->revision = 1;
+    store->stale = g_array_new(FALSE, FALSE, sizeof(struct stale));
     int64_t version = 0;
     char *schema = schema_sql();
     store->db = db_open(path, modes[mode], schema, &version, err);
@@ -115,6 +116,7 @@ void store_close(struct store *store)
         return;
     drafts_free(store);
     db_close(store->db);
+    g_array_free(store->stale, TRUE);
     g_free(store->label);
     g_free(store);
 }

@@ -49,9 +49,16 @@ enum entity {
     ENTITY_MEETING,
     ENTITY_RELATION,   // a labelled link between two tables
     ENTITY_ATTENDANCE, // a party at a workshop
-    ENTITY_NOTE,       // what was said of an agreement, on a day
+    ENTITY_NOTE,       // what was said of an agreement, an offer or a topic, on a day
     ENTITY_CHOICE,     // what a word means for this network: its icon
-    // room for the exchange log: offers and requests follow here
+    ENTITY_SERIES,     // meetings that recur
+    ENTITY_OFFER,      // an offer or a request
+    ENTITY_PAIRING,    // what was decided about one request and one offer
+    ENTITY_INVOLVED,   // a party that helps with an agreement
+    ENTITY_SOURCE,     // a card or core point that an agreement came from
+    ENTITY_PRESENCE,   // a party at a meeting: invited, coming, here, absent
+    ENTITY_PERSON,     // optional, kept apart, forgettable (store/forget.h)
+    ENTITY_FORGOTTEN,  // that a name was forgotten, without the name
 };
 
 // The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the
@@ -91,6 +98,8 @@ uint64_t store_revision(struct store *store);
 struct network {
     int64_t id;
     const char *title, *lang;
+    const char *districts; // of the city, comma-separated: shows which have no contact; "" unknown
+    int retention_months;  // persons older than this are to be forgotten, 0: not set
 };
 
 struct party {
@@ -149,16 +158,29 @@ struct core_point {
 };
 
 struct agreement {
-    int64_t id, workshop, party;           // party 0: who is free text or open
-    const char *who, *what, *with, *until; // until ISO 8601 or ""
-    const char *status;                    // open running done dropped
+    int64_t id, workshop, party; // party 0: who is free text or open
+    // who: the party's name, or free text; with: names of the parties that help (ENTITY_INVOLVED)
+    // and free text, comma-separated; until ISO 8601 or ""
+    const char *who, *what, *with, *until;
+    const char *status;   // open running done dropped
+    const char *category; // sponsorship language company work communication room other, or ""
     const char *icon;
+    const char *made_on; // ISO 8601: said, or that of its meeting or workshop; "" unknown
+    const char *done_on; // when it was done or dropped, "" before
+    int64_t meeting;     // where it was made, 0: at the workshop or between meetings
+    int64_t offer, request; // the match it came from, 0
     int position;
 };
 
+// One date. Of a series it is there when something is known of it: notes, attendance, another day.
 struct meeting {
-    int64_t id, workshop;
-    const char *title, *date, *time, *place;
+    int64_t id, workshop, series; // series 0: a single meeting
+    const char *occurrence;       // the series' own day that this one stands for, "" single
+    const char *title, *date;     // date ISO 8601, or ""
+    const char *time, *end;       // "17:00", or ""
+    const char *place;
+    int64_t host;      // party, 0
+    const char *state; // planned running held cancelled
 };
 
 struct relation {
@@ -166,9 +188,14 @@ struct relation {
     const char *label;
 };
 
+// What was said on a day, of one agreement, offer or card, or of a heading of its own.
 struct note {
-    int64_t id, agreement;
-    const char *date, *text; // date ISO 8601
+    int64_t id, agreement, meeting, offer, card; // 0: none
+    const char *date, *text;                     // date ISO 8601
+    const char *heading;                         // a topic's words; "" : what it belongs to says it
+    const char *status;                          // that the agreement got with it, or ""
+    const char *until;                           // the new date it got with it, or ""
+    const char *icon;
 };
 
 struct choice {
@@ -217,8 +244,9 @@ struct meeting *store_meetings(struct store *store, struct arena *arena, int64_t
                                size_t *n, struct err *err);
 struct relation *store_relations(struct store *store, struct arena *arena, int64_t workshop,
                                  size_t *n, struct err *err);
+// agreement 0: of all agreements, by agreement. Oldest first.
 struct note *store_notes(struct store *store, struct arena *arena, int64_t agreement, size_t *n,
-                         struct err *err); // oldest first
+                         struct err *err);
 struct choice *store_choices(struct store *store, struct arena *arena, size_t *n,
                              struct err *err); // newest first
 // All that was ever set on a row, oldest first.

@@ -18,9 +18,10 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "exchange/agreement.h"
 #include "exchange/calendar.h"
+#include "exchange/network.h"
 #include "store/import.h"
+#include "store/search.h"
 
 struct fixture {
     char *folder, *path;
@@ -156,7 +157,7 @@ static void everything_is_found(void **state)
     for (size_t i = 0; i < G_N_ELEMENTS(table); i++) {
         size_t n;
         struct finding *found =
-            exchange_search(fixture->store, fixture->arena, table[i].words, &n, NULL);
+            store_search(fixture->store, fixture->arena, table[i].words, 50, &n, NULL);
         assert_int_equal(n, table[i].n);
         if (n > 0)
             assert_string_equal(found[0].kind, table[i].kind);
@@ -177,7 +178,7 @@ static icalcomponent *find(icalcomponent *calendar, icalcomponent_kind kind, con
 static void calendars_are_read_and_updated(void **state)
 {
     struct fixture *fixture = *state;
-    char *text = exchange_calendar(fixture->store, 0, NULL);
+    char *text = exchange_calendar(fixture->store, NULL, 0, 0, NULL);
     icalcomponent *calendar = icalparser_parse_string(text);
     assert_non_null(calendar);
     assert_int_equal(icalcomponent_count_errors(calendar), 0);
@@ -197,7 +198,7 @@ static void calendars_are_read_and_updated(void **state)
     assert_int_equal(icalcomponent_get_due(todo).day, 30);
     g_usleep(2000);
     assert_true(exchange_set_status(fixture->store, 1, "done", NULL, "2026-04-29", NULL));
-    char *later = exchange_calendar(fixture->store, 0, NULL);
+    char *later = exchange_calendar(fixture->store, NULL, 0, 0, NULL);
     icalcomponent *updated = icalparser_parse_string(later);
     todo = find(updated, ICAL_VTODO_COMPONENT, "Amt: Liste");
     assert_string_equal(icalcomponent_get_uid(todo), uid);
