@@ -4,6 +4,7 @@
 // Splits the command line: a command's name leads to cli/, anything else opens the app. The only
 // place that ends the process.
 #include <glib.h>
+#include <locale.h>
 #include <stdio.h>
 #include <string.h>
 
@@ -119,6 +120,7 @@ static int parse_app(int argc, char **argv)
 
 int main(int argc, char **argv)
 {
+    setlocale(LC_CTYPE, "C.UTF-8"); // words on the command line are UTF-8, whatever the locale
     if (argc > 1 && cli_knows(argv[1]))
         return cli_run(argc - 1, argv + 1);
     if (argc > 1 && strcmp(argv[1], "app") == 0)

@@ -172,6 +172,18 @@ void scene_stroke(struct scene *scene, const struct line *lines, size_t n, struc
     add_item(scene, item, hash_bytes(hash, &closed, sizeof closed));
 }
 
+void scene_recolour(struct scene *scene, scene_choose_colour *choose, void *context)
+{
+    for (size_t i = 0; i < scene->items_n; i++) {
+        struct scene_item *item = &scene->items[i];
+        uint32_t colour = choose(context, item);
+        if (colour == item->colour)
+            continue;
+        item->colour = colour;
+        item->hash = hash_bytes(item->hash, &colour, sizeof colour);
+    }
+}
+
 void scene_clip_union(struct scene *scene, const struct line *polygons, size_t n, struct affine m)
 {
     g_assert(scene->clips_n < (int)G_N_ELEMENTS(scene->clips));

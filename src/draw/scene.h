@@ -133,6 +133,10 @@ void scene_text(struct scene *scene, const struct run *run, double size_mm, doub
 // Places all of `other` (its marks too) under `m`; borrowed, must outlive this scene.
 void scene_use(struct scene *scene, const struct scene *other, struct affine m, double alpha);
 
+// Gives every item the colour that `choose` says.
+typedef uint32_t scene_choose_colour(void *context, const struct scene_item *item);
+void scene_recolour(struct scene *scene, scene_choose_colour *choose, void *context);
+
 // Of everything painted and of the marks: equal hashes need neither painting nor a dump.
 uint64_t scene_hash(const struct scene *scene);
 

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/random.h"
 #include "draw/figure.h"
+#include "poster/lift.h"
 #include "poster/page.h"
 
 struct drawing {
@@ -229,6 +230,19 @@ static void draw_quote(const struct drawing *d, double x, double y)
     tally_draw(d->page, d->idea, &block->tally, d->table, speaker_x, y + 60 * s, s, d->colour);
 }
 
+// A marker's field behind all of it: it concerns whom the poster is for.
+static void draw_field(const struct drawing *d, double x, double y)
+{
+    const double PAD = 4;
+    struct line field;
+    line_init(&field);
+    line_add_rounded_rect(&field, x - PAD, y - PAD, d->block->w + 2 * PAD, d->block->h + 2 * PAD, 9);
+    begin_decoration(d);
+    pen_fill(&d->page->pen, &field, lift_colour(), 0, 0, 1.6, 0);
+    scene_end(d->page->scene);
+    line_clear(&field);
+}
+
 void block_draw(struct page *page, const struct block *block, const struct harvest_table *table,
                 double x, double y, double s, uint32_t colour)
 {
@@ -242,6 +256,8 @@ void block_draw(struct page *page, const struct block *block, const struct harve
         .colour = colour,
     };
     pen_push(&page->pen, 0, 0, 1, d.key);
+    if (d.idea->lifted)
+        draw_field(&d, x, y);
     if (block->shape == BLOCK_ROW)
         draw_row(&d, x, y);
     else if (block->shape == BLOCK_QUOTE)

@@ -50,6 +50,12 @@ static void fill_parties(struct flow *flow, size_t named, enum roll roll, bool n
     struct page *page = flow->page;
     const struct harvest *harvest = page->harvest;
     size_t n = harvest->parties_n;
+    if (harvest->party != NULL && harvest->contact != NULL) {
+        flow_add(flow, SIGN_NONE, NULL,
+                 arena_printf(page->arena, "%s: %s", harvest->party, harvest->contact), WEIGHT_BOLD,
+                 COLOUR_INK);
+        flow_part(flow);
+    }
     if (n > 0)
         flow_add(flow, SIGN_NONE, NULL, page_tr(page, N_("At the table:")), WEIGHT_BOLD,
                  COLOUR_INK);

@@ -188,10 +188,16 @@ void furniture_board_path(struct line *out, double x, double y, double w, double
     line_add(out, x + 3, y + h - 2);
 }
 
-const char *furniture_host_below(const struct page *page)
+bool furniture_long_host(const struct page *page)
 {
     const char *host = page->harvest->host;
-    return host != NULL && g_utf8_strlen(host, -1) > HOST_MOST ? host : NULL;
+    return host != NULL && g_utf8_strlen(host, -1) > HOST_MOST;
+}
+
+const char *furniture_host_below(const struct page *page)
+{
+    // The party that the poster is for takes its place.
+    return page->harvest->party != NULL || furniture_long_host(page) ? page->harvest->host : NULL;
 }
 
 void furniture_set_rooms(struct page *page)

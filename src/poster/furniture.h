@@ -73,7 +73,9 @@ void furniture_set_rooms(struct page *page);
 // A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
 void furniture_board_path(struct line *out, double x, double y, double w, double h);
 
-// Who invited, when their name is too long for the ribbon under the title and stands in the footer
+// Whether the ribbon under the title has no room for who invited.
+bool furniture_long_host(const struct page *page);
+// Who invited, when the ribbon under the title has no room for their name and it stands in the footer
 // instead; NULL: in the ribbon, or nobody.
 const char *furniture_host_below(const struct page *page);
 

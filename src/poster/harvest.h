@@ -29,6 +29,7 @@ struct harvest_idea {
     int64_t votes;
     int weight;          // curated levels, -2..2
     bool cut;            // text is not all of full
+    bool lifted;         // concerns the party that the poster is for
     int number;          // in the appendix, running by table, then by votes; 1-based
 };
 
@@ -43,10 +44,12 @@ struct harvest_core {
     const char *id, *text, *lang, *icon;
     int from[8]; // table numbers
     int from_n;
+    bool lifted;
 };
 
 struct harvest_agreement {
     const char *id, *who, *what, *with, *until, *icon; // until: ISO 8601 or NULL
+    bool lifted;
 };
 
 struct harvest_relation {
@@ -67,6 +70,7 @@ struct harvest {
     size_t agreements_n;
     const char **parties;
     size_t parties_n;
+    const char *party, *contact; // whom the poster is for (lift.h), NULL: for all; not known
     struct harvest_relation *relations;
     size_t relations_n;
     const char *meeting_title, *meeting_date, *meeting_time, *meeting_place; // next one, NULL: none

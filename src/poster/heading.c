@@ -96,7 +96,11 @@ void heading_draw(struct page *page, const struct heading *heading,
     g_snprintf(number, sizeof number, "%d", table->number);
     const char *key = arena_printf(page->arena, "heading %d", table->number);
     const char *id = arena_printf(page->arena, "table:%d", table->number);
-    struct scene_mark behind = {.kind = KIND_DECORATION, .role = ROLE_ARTIFACT, .box = BOX_EMPTY};
+    struct scene_mark behind = {.kind = KIND_DECORATION,
+                                .role = ROLE_ARTIFACT,
+                                .id = id,
+                                .table = page_table_title(page, table),
+                                .box = BOX_EMPTY};
     pen_push(pen, 0, 0, 1, key);
     scene_begin(page->scene, behind);
     double left = x + disc * 0.5;

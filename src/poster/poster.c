@@ -10,6 +10,7 @@
 #include "base/tr.h"
 #include "poster/composition.h"
 #include "poster/further.h"
+#include "poster/lift.h"
 #include "poster/page.h"
 
 #define POINT_MM (25.4 / 72)
@@ -219,6 +220,8 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
     ok = ok || arrange(poster, &page, COMPOSITION_ANY, harvest, options, tools, err);
     if (ok) {
         draw_picture(&page);
+        if (harvest->party != NULL)
+            lift_draw(&page);
         further_gather(&page);
         poster->smallest_pt = page.smallest * page.unit_mm / POINT_MM;
         poster->report = report(poster->arena, &page);

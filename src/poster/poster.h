@@ -30,7 +30,7 @@ struct poster_tools { // all borrowed, must outlive the poster
 struct poster_options {
     double w_mm, h_mm;   // page; landscape or portrait
     const char *style;   // one of poster_styles | NULL: proposed by the data
-    const char *party;   // NULL: for all
+    const char *party;   // whom it is for (lift.h); NULL: for all
     bool appendix;       // false: only when something is left to it
 };
 

@@ -9,9 +9,19 @@
 #include "base/arena.h"
 #include "base/tr.h"
 #include "draw/figure.h"
+#include "poster/lift.h"
 #include "poster/strip.h"
 
 #define TEXT_NOMINAL 18.0 // the size for which the tag is drawn
+
+// A mark for what belongs to an agreement (NULL: to none) and says nothing to a reader.
+static void begin_decoration(struct page *page, const char *id)
+{
+    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                 .role = ROLE_ARTIFACT,
+                                                 .id = id,
+                                                 .box = BOX_EMPTY});
+}
 
 static void draw_block(struct page *page, const struct entry *entry, const struct setting *setting,
                        double x, double y, double width, uint32_t colour)
@@ -45,7 +55,7 @@ static void draw_tag(struct page *page, const struct board *board, double size)
     line_add(&tag, x + w + 36, y - 17 * k);
     line_add(&tag, x + w + 37, y + 14 * k);
     line_add(&tag, x + 13, y + 15 * k);
-    furniture_begin_decoration(page);
+    begin_decoration(page, entry->agreement->id);
     pen_shape(pen, &tag, COLOUR_WARM, PEN_MEDIUM * 0.9, 2, 1.5, 0);
     pen_dot(pen, x + 14, y - 0.5, 2.4, COLOUR_INK);
     scene_end(page->scene);
@@ -58,7 +68,7 @@ static void draw_tag(struct page *page, const struct board *board, double size)
 static void draw_date(struct page *page, const struct entry *entry, double x, double middle,
                       double size)
 {
-    furniture_begin_decoration(page);
+    begin_decoration(page, entry->agreement->id);
     figure_swash(&page->pen, x - DATE_PAD, middle - size * 0.6, entry->date_w + 2 * DATE_PAD,
                  size * 1.2, COLOUR_WARM, "date");
     scene_end(page->scene);
@@ -82,15 +92,25 @@ static void draw_post(struct strip *strip, const struct board *board, double sha
     page_note(strip->page, OBSTACLE_SCENERY, (struct box){x - 4, top, 8, foot - top});
 }
 
+// The id of what a board says that is lifted; NULL: nothing is.
+static const char *lifted_of(const struct board *board)
+{
+    for (int i = 0; i < board->n; i++)
+        if (board->entries[i].agreement->lifted)
+            return board->entries[i].agreement->id;
+    return NULL;
+}
+
 static void draw_ground(struct strip *strip, const struct board *board)
 {
+    const char *lifted = lifted_of(board);
     struct pen *pen = &strip->page->pen;
     struct line shape;
     line_init(&shape);
     furniture_board_path(&shape, board->x, board->y, board->w, board->h);
-    furniture_begin_decoration(strip->page);
+    begin_decoration(strip->page, lifted);
     pen_fill(pen, &shape, COLOUR_SHADOW, 5, 5, 1, 0);
-    pen_shape(pen, &shape, COLOUR_NONE, PEN_MEDIUM * 1.1, 0, 0, 0);
+    pen_shape(pen, &shape, lifted != NULL ? lift_colour() : COLOUR_NONE, PEN_MEDIUM * 1.1, 0, 0, 0);
     scene_end(strip->page->scene);
     line_clear(&shape);
 }

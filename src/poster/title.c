@@ -215,16 +215,17 @@ static struct title_lines lines_of(struct page *page, double width)
 
 // ---- ribbon and question ------------------------------------------------------------------------
 
-static const char *ribbon_text(struct page *page)
+// `head`, date and place, as many of them as `parts`.
+static const char *ribbon_text(struct page *page, const char *head, size_t parts_n)
 {
     const struct harvest *harvest = page->harvest;
     const char *parts[] = {
-        furniture_host_below(page) == NULL ? harvest->host : NULL,
+        head,
         harvest->date != NULL ? calendar_date(page, harvest->date, CALENDAR_FULL) : NULL,
         harvest->place,
     };
     const char *text = NULL;
-    for (size_t i = 0; i < G_N_ELEMENTS(parts); i++)
+    for (size_t i = 0; i < MIN(parts_n, G_N_ELEMENTS(parts)); i++)
         if (parts[i] != NULL && *parts[i] != '\0')
             text = text == NULL ? furniture_isolate(page, parts[i])
                                 : arena_printf(page->arena, "%s · %s", text,
@@ -232,18 +233,41 @@ static const char *ribbon_text(struct page *page)
     return text;
 }
 
-static struct ribbon ribbon_of(struct page *page, double width, double y)
+static struct ribbon ribbon_saying(struct page *page, const char *text, double width, double y,
+                                   double most)
 {
     struct ribbon ribbon = {.y = y};
-    const char *text = ribbon_text(page);
     if (text == NULL)
         return ribbon;
-    double size = furniture_size(page, text, WEIGHT_BOLD, width * 0.88, fmax(26, page->min_size));
+    double size = furniture_size(page, text, WEIGHT_BOLD, width * 0.88, most);
     struct wording *wording = ARENA_NEW(page->arena, struct wording);
     wording_init(wording, page, text, WEIGHT_BOLD, page_lang(page), true);
     ribbon.text = furniture_set(page, wording, size, width * 0.885, 1.15);
     ribbon.w = ribbon.text.w + 44;
     ribbon.h = ribbon.text.lines * ribbon.text.leading + size * 0.75;
+    return ribbon;
+}
+
+static struct ribbon ribbon_of(struct page *page, double width, double y)
+{
+    const struct harvest *harvest = page->harvest;
+    double most = fmax(26, page->min_size);
+    const char *host = furniture_long_host(page) ? NULL : harvest->host;
+    struct ribbon usual = ribbon_saying(page, ribbon_text(page, host, 3), width, y, most);
+    if (harvest->party == NULL)
+        return usual;
+    // The picture for a party has the same rooms: its name stands where the host's does.
+    const char *head = arena_printf(page->arena, page_tr(page, N_("For %s")), harvest->party);
+    if (usual.h <= 0)
+        return ribbon_saying(page, ribbon_text(page, head, 3), width, y, most);
+    struct ribbon ribbon = usual;
+    for (size_t parts = 3; parts > 0; parts--) {
+        ribbon = ribbon_saying(page, ribbon_text(page, head, parts), width, y,
+                               fmax(page->min_size, usual.text.size));
+        if (ribbon.h <= usual.h + 0.01)
+            break;
+    }
+    ribbon.h = fmax(ribbon.h, usual.h);
     return ribbon;
 }
 
@@ -291,7 +315,10 @@ static void draw_ribbon(struct page *page, const struct ribbon *ribbon, double x
 {
     if (ribbon->h <= 0)
         return;
-    furniture_begin_decoration(page);
+    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                 .role = ROLE_ARTIFACT,
+                                                 .id = "title:ribbon",
+                                                 .box = BOX_EMPTY});
     figure_ribbon(&page->pen, x - ribbon->w / 2, y, ribbon->w, ribbon->h, COLOUR_PAPER, 24, 0,
                   "title ribbon");
     scene_end(page->scene);

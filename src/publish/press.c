@@ -8,6 +8,7 @@
 #include "draw/icon.h"
 #include "draw/lettering.h"
 #include "draw/paragraph.h"
+#include "poster/lift.h"
 #include "words/words.h"
 
 struct press *press_open(struct err *err)
@@ -40,7 +41,9 @@ struct print *press_print(struct press *press, struct store *store, int64_t work
 {
     struct print *print = g_new0(struct print, 1);
     print->harvest = harvest_load(store, press->words, workshop, err);
-    if (print->harvest != NULL) {
+    if (print->harvest != NULL &&
+        (options->party == NULL ||
+         harvest_lift(print->harvest, store, workshop, options->party, err))) {
         print->tr = tr_open(print->harvest->lang);
         const struct poster_tools tools = {
             .measure = lettering_measure(press->lettering),
