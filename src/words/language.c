@@ -8,7 +8,7 @@
 #include "words/scan.h"
 #include "words/words.h"
 
-enum { TELLING = 6 };
+enum { TELLING = 11 };
 
 // Letters that tell languages of one script apart, and those that only few of them write.
 static const struct {
@@ -20,12 +20,17 @@ static const struct {
 } scripts[] = {
     {G_UNICODE_SCRIPT_LATIN,
      "",
-     {{"de", "äöüß"},
+     {{"de", "äß"},
       {"vi", "ăơưđạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ"},
       {"tr", "ğış"},
       {"pl", "ąęłńśźż"},
       {"ro", "ășțţ"},
-      {"es", "ñ¿¡"}}},
+      {"es", "ñ¿¡"},
+      {"fr", "èœ"},
+      {"ku", "êîû"},
+      {"pt", "ãõ"},
+      {"it", "ìò"},
+      {"sq", "ë"}}},
     {G_UNICODE_SCRIPT_ARABIC,
      "ar",
      {{"ckb", "ێۆڕڵەڤ"}, {"ur", "ٹڈڑںے"}, {"ps", "ځڅډړښږټې"}, {"fa", "پچژگکی"}, {"ar", "ةىأإؤكي"}}},
@@ -126,7 +131,7 @@ static void listen(const struct words *words, size_t voter, const struct scan_wo
     else if (marks != 0)
         voice->stop[voter] = SAYS_SOME;
     else if (terms && lexicon_knows(words->lexicon, language, normal->str, normal->len))
-        voice->term[voter] = SAYS_SOME;
+        voice->term[voter] = SAYS_MUCH;
     g_string_free(normal, TRUE);
 }
 
@@ -178,46 +183,59 @@ static unsigned letters_for(size_t script, const char *lang, const char *text, c
     return 0;
 }
 
-static const char *elect(const struct words *words, size_t script, const char *text,
-                         const char *end, bool terms, unsigned *most)
+struct election {
+    const char *best;
+    unsigned votes, second; // of the best, of the one after it
+};
+
+static void stand(struct election *election, const char *lang, unsigned votes)
+{
+    if (votes > election->votes) {
+        election->second = election->votes;
+        election->votes = votes;
+        election->best = lang;
+    } else if (votes > election->second) {
+        election->second = votes;
+    }
+}
+
+static struct election elect(const struct words *words, size_t script, const char *text,
+                             const char *end, bool terms)
 {
     const GUnicodeScript own = scripts[script].script;
-    const char *best = scripts[script].lang;
+    struct election election = {.best = scripts[script].lang};
     struct ballot ballot = {{0}};
     vote(words, own, "", text, end, terms, &ballot);
     if (own == G_UNICODE_SCRIPT_LATIN)
         vote(words, own, "fr", text, end, terms, &ballot);
-    *most = 0;
+    bool stood[TELLING] = {false};
     for (size_t i = 0; i < G_N_ELEMENTS(voters); i++) {
         if (voters[i].script != own)
             continue;
-        unsigned votes = ballot.votes[i] + letters_for(script, voters[i].lang, text, end);
-        if (votes > *most) {
-            *most = votes;
-            best = voters[i].lang;
-        }
+        stand(&election, voters[i].lang,
+              ballot.votes[i] + letters_for(script, voters[i].lang, text, end));
+        for (size_t k = 0; k < TELLING && scripts[script].telling[k].lang != NULL; k++)
+            stood[k] |= strcmp(scripts[script].telling[k].lang, voters[i].lang) == 0;
     }
     // Languages without stop words here show by their letters.
-    for (size_t k = 0; k < TELLING && scripts[script].telling[k].lang != NULL; k++) {
-        const char *lang = scripts[script].telling[k].lang;
-        unsigned letters = letters_for(script, lang, text, end);
-        if (letters > *most) {
-            *most = letters;
-            best = lang;
-        }
-    }
-    return best;
+    for (size_t k = 0; k < TELLING && scripts[script].telling[k].lang != NULL; k++)
+        if (!stood[k])
+            stand(&election, scripts[script].telling[k].lang,
+                  letters_for(script, scripts[script].telling[k].lang, text, end));
+    return election;
 }
 
 const char *words_guess_language(struct words *words, const char *text)
 {
+    enum { CLEAR = 6, AHEAD = 4 }; // votes: two stop words, and more than one before the next
     const char *end = text;
     for (int i = 0; i < LOOKED_AT && *end != '\0'; i++)
         end = g_utf8_next_char(end);
     size_t script = script_of(text, end);
     if (script == G_N_ELEMENTS(scripts))
         return "";
-    unsigned votes;
-    const char *lang = elect(words, script, text, end, false, &votes);
-    return votes > 0 ? lang : elect(words, script, text, end, true, &votes);
+    struct election first = elect(words, script, text, end, false);
+    if (first.votes >= CLEAR && first.votes >= first.second + AHEAD)
+        return first.best;
+    return elect(words, script, text, end, true).best;
 }
