@@ -232,8 +232,11 @@ static void add_language(struct pack *pack, const char *lang)
             if (found == NULL)
                 continue;
             unsigned scale = (k == 0 ? 100 : 85) * (row->general ? GENERAL : 100) / 100;
-            add_annotated(pack, lang, found, "tts", row, (ours ? 55 : 75) * scale / 100);
-            add_annotated(pack, lang, found, "default", row, (ours ? 36 : 55) * scale / 100);
+            // Alone they get as much weight as our own terms, for a fair comparison.
+            unsigned name = pack->annotations_only ? 100 : ours ? 62 : 75;
+            unsigned word = pack->annotations_only ? 80 : ours ? 36 : 55;
+            add_annotated(pack, lang, found, "tts", row, name * scale / 100);
+            add_annotated(pack, lang, found, "default", row, word * scale / 100);
         }
     }
     json_object_put(plain);

@@ -25,6 +25,7 @@ struct language {
     char *code;
     GHashTable *terms, *marks; // text: struct key
     GHashTable *labels;        // icon: char *
+    GHashTable *breadth;       // concept: how many of our own terms lead to it
 };
 
 struct build {
@@ -52,6 +53,7 @@ static void language_free(gpointer data)
     g_hash_table_destroy(language->terms);
     g_hash_table_destroy(language->marks);
     g_hash_table_destroy(language->labels);
+    g_hash_table_destroy(language->breadth);
     g_free(language);
 }
 
@@ -106,6 +108,7 @@ static struct language *language_of(struct build *build, const char *code)
     language->terms = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, key_free);
     language->marks = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, key_free);
     language->labels = g_hash_table_new_full(NULL, NULL, NULL, g_free);
+    language->breadth = g_hash_table_new(NULL, NULL);
     g_ptr_array_add(build->languages, language);
     return language;
 }
@@ -177,6 +180,11 @@ static uint8_t capital_of(const char *lang, const char *text, size_t words, bool
     return g_str_has_suffix(text, "n") && !exact ? 0 : POSTING_NOUN;
 }
 
+static guint breadth_of(const struct language *language, uint16_t concept)
+{
+    return GPOINTER_TO_UINT(g_hash_table_lookup(language->breadth, GUINT_TO_POINTER(concept)));
+}
+
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
                 unsigned weight, bool own, bool exact)
 {
@@ -187,8 +195,11 @@ void build_term(struct build *build, const char *lang, const char *text, uint16_
     if (words > 0 && words <= LONGEST_TERM) {
         struct key *key = key_of(language->terms, joined->str);
         struct format_posting posting = {.concept = concept, .weight = (uint8_t)weight};
-        if (own)
+        if (own) {
             posting.flags |= POSTING_OWN | capital_of(lang, text, words, exact);
+            g_hash_table_insert(language->breadth, GUINT_TO_POINTER(concept),
+                                GUINT_TO_POINTER(breadth_of(language, concept) + 1));
+        }
         if (words == 1 && weight >= 50)
             posting.flags |= POSTING_PART;
         for (guint i = 0; i < key->postings->len; i++) {
@@ -237,21 +248,48 @@ static gint compare_postings(gconstpointer a, gconstpointer b)
     return p->weight != q->weight ? q->weight - p->weight : p->concept - q->concept;
 }
 
+static struct format_posting *posting_at(const struct key *key, guint i)
+{
+    return &g_array_index(key->postings, struct format_posting, i);
+}
+
+// Of concepts that share a term it says most for the narrowest: "Fähre" is rather a ferry than a
+// ship.
+static void prefer_narrow(const struct language *language, struct key *key)
+{
+    enum { WIDER = 88 }; // percent
+    const struct format_posting *best = posting_at(key, 0);
+    for (guint i = 1; i < key->postings->len; i++) {
+        const struct format_posting *other = posting_at(key, i);
+        if (other->weight > best->weight ||
+            (other->weight == best->weight && breadth_of(language, other->concept) <
+                                                  breadth_of(language, best->concept)))
+            best = other;
+    }
+    const uint16_t narrowest = best->concept;
+    const uint8_t weight = best->weight;
+    for (guint i = 0; i < key->postings->len; i++)
+        if (posting_at(key, i)->weight == weight && posting_at(key, i)->concept != narrowest)
+            posting_at(key, i)->weight = (uint8_t)(weight * WIDER / 100);
+}
+
 // Our own terms silence the annotations of the same word; a word of the annotations that many
 // concepts share says little about each.
-static void settle(struct key *key)
+static void settle(const struct language *language, struct key *key)
 {
     bool own = false;
     for (guint i = 0; i < key->postings->len; i++)
-        own |= g_array_index(key->postings, struct format_posting, i).flags & POSTING_OWN;
+        own |= posting_at(key, i)->flags & POSTING_OWN;
     for (guint i = key->postings->len; own && i-- > 0;)
-        if (!(g_array_index(key->postings, struct format_posting, i).flags & POSTING_OWN))
+        if (!(posting_at(key, i)->flags & POSTING_OWN))
             g_array_remove_index(key->postings, i);
     for (guint i = 0; !own && i < key->postings->len; i++) {
-        struct format_posting *posting = &g_array_index(key->postings, struct format_posting, i);
+        struct format_posting *posting = posting_at(key, i);
         double shared = posting->weight / sqrt(key->postings->len);
         posting->weight = (uint8_t)MAX(1, lround(shared));
     }
+    if (own)
+        prefer_narrow(language, key);
     g_array_sort(key->postings, compare_postings);
 }
 
@@ -349,7 +387,7 @@ static void write_language(struct build *build, struct sections *out, struct lan
     g_strlcpy(row.code, language->code, sizeof row.code);
     GPtrArray *terms = sorted_keys(language->terms);
     for (guint i = 0; i < terms->len; i++)
-        settle(terms->pdata[i]);
+        settle(language, terms->pdata[i]);
     row.terms = write_table(build, out, terms);
     write_near(out, &row, terms);
     g_ptr_array_free(terms, TRUE);

@@ -258,6 +258,20 @@ static void read_marks(const struct reader *reader)
     }
 }
 
+// One noun, at the beginning, and none written small: "Chor für alle, die nicht singen können".
+static bool only_opens(const struct card *card)
+{
+    bool noun = false;
+    for (size_t i = 0; i < card->words_n; i++) {
+        const struct card_word *word = &card->words[i];
+        bool known = word->lexeme->known && (word->lexeme->meanings[0].flags & POSTING_NOUN);
+        if (known && !word->capital)
+            return false;
+        noun |= known && word->opens;
+    }
+    return noun;
+}
+
 // Capitals tell German nouns, unless someone wrote everything small or everything large.
 static bool capitals_speak(const struct card *card)
 {
@@ -271,7 +285,7 @@ static bool capitals_speak(const struct card *card)
         capital += word->capital;
     }
     return strcmp(card->language->code, "de") == 0 && shouted * 2 <= card->words_n &&
-           (capital > 0 || inner < 3);
+           (capital > 0 || inner < 3 || only_opens(card));
 }
 
 struct card *card_read(struct lexicon *lexicon, const struct format_language *language,

@@ -61,14 +61,28 @@ static void add_postings(struct matches *matches, struct postings postings, size
     }
 }
 
-// A term of `n` words that begins at word `i`: stems joined by spaces.
+// A stop word that a term may lack where a person writes it: an article, "our". Not what turns the
+// meaning.
+static bool is_filler(const struct card_word *word)
+{
+    const unsigned turns = MARK_NO | MARK_NO_AFTER | MARK_INSTEAD | MARK_INSTEAD_AFTER | MARK_YES |
+                           MARK_PLACE | MARK_WHOM | MARK_LESS;
+    return (word->marks & MARK_STOP) && !(word->marks & turns);
+}
+
+// A term of `n` words that begins at word `i`: stems joined by spaces; `bare`: without the fillers
+// between them.
 static struct postings term_at(const struct lexicon *lexicon, const struct card *card, size_t i,
-                               size_t n)
+                               size_t n, bool bare)
 {
     char joined[256];
-    size_t used = 0;
+    size_t used = 0, fillers = 0;
     for (size_t k = 0; k < n; k++) {
         const struct lexeme *lexeme = card->words[i + k].lexeme;
+        if (bare && k > 0 && k + 1 < n && is_filler(&card->words[i + k])) {
+            fillers++;
+            continue;
+        }
         if (used + lexeme->stem_length + 2 > sizeof joined)
             return (struct postings){NULL, 0};
         if (k > 0)
@@ -76,7 +90,8 @@ static struct postings term_at(const struct lexicon *lexicon, const struct card 
         memcpy(joined + used, lexeme->stem, lexeme->stem_length);
         used += lexeme->stem_length;
     }
-    return lexicon_term(lexicon, card->language, joined, used);
+    return bare && fillers == 0 ? (struct postings){NULL, 0}
+                                : lexicon_term(lexicon, card->language, joined, used);
 }
 
 // Two words that others write as one: "Repair Café".
@@ -121,7 +136,9 @@ static void find_matches(struct lexicon *lexicon, struct card *card, struct matc
         for (size_t n = words_together(card, i, CARD_TERM); n > 1; n--) {
             struct postings found = {NULL, 0};
             if (card->words[i].lexeme->opens_term)
-                found = term_at(lexicon, card, i, n);
+                found = term_at(lexicon, card, i, n, false);
+            if (found.n == 0 && n > 2 && card->words[i].lexeme->opens_term)
+                found = term_at(lexicon, card, i, n, true);
             if (found.n == 0 && n == 2)
                 found = joined_at(lexicon, card, i);
             if (found.n == 0)
@@ -182,7 +199,11 @@ static double place_weight(const struct card *card, const struct match *match, s
         weight *= weight_lead;
     if (word->aside)
         weight *= weight_aside;
-    weight *= weight_after(card, match->first);
+    // "im Park" is a term and a place.
+    if (match->n > 1 && (word->marks & MARK_PLACE))
+        weight *= weight_place;
+    else
+        weight *= weight_after(card, match->first);
     if (word->denied || last->denied)
         weight *= weight_denied;
     if (word->replaced || last->replaced)

@@ -106,12 +106,48 @@ static size_t longest_keyword(const struct card *card)
     return strcmp(card->language->code, "vi") == 0 ? 2 * KEYWORD_WORDS : KEYWORD_WORDS;
 }
 
+// "Ein Sprachcafé": what is asked for is called without its article.
+static bool is_article(const struct card *card, size_t i)
+{
+    static const struct {
+        char lang[4];
+        const char *articles;
+    } known[] = {
+        {"de", " ein eine einen einem einer der die das den dem "},
+        {"en", " a an the "},
+        {"fr", " un une le la les l des du "},
+        {"es", " un una unos unas el la los las "},
+        {"pt", " um uma uns umas o a os as "},
+        {"it", " un una uno il lo la i gli le l "},
+        {"nl", " een de het "},
+        {"ro", " un o niște "},
+    };
+    char spaced[32];
+    g_snprintf(spaced, sizeof spaced, " %.20s ", card->words[i].lexeme->normal);
+    for (size_t k = 0; k < G_N_ELEMENTS(known); k++)
+        if (strcmp(known[k].lang, card->language->code) == 0)
+            return strstr(known[k].articles, spaced) != NULL &&
+                   card->words[i + 1].before == BORDER_NONE;
+    return false;
+}
+
 // The card without what stands around it: spaces, punctuation, quotation marks.
 static bool whole(const struct card *card, size_t skip, struct keyword *keyword)
 {
     size_t last = card->words_n - 1;
     if (*card->end != '\0')
         return false;
+    // An article before it and a please after it are not missed.
+    while (skip < last && is_article(card, skip))
+        skip++;
+    while (last > skip && (card->words[last].marks & MARK_STOP) &&
+           card->words[last].before == BORDER_CLAUSE)
+        last--;
+    // A whole sentence is more than a keyword: "Die GWA soll bleiben".
+    for (size_t i = skip + 1; i < last; i++)
+        if ((card->words[i].marks & MARK_STOP) &&
+            !(card->words[i].marks & (MARK_LINK | MARK_NO | MARK_YES | MARK_INSTEAD)))
+            return false;
     *keyword = span(card, skip, last);
     for (const char *p = keyword->start; p < keyword->end; p++)
         if (*p == '\n' || *p == '\t')

@@ -108,6 +108,13 @@ static void append_folded(GString *out, const char *word, size_t length, const c
     }
 }
 
+// An article that is parted from its word: "l'".
+static void drop_apostrophe(GString *out)
+{
+    while (out->len > 1 && out->str[out->len - 1] == '\'')
+        g_string_truncate(out, out->len - 1);
+}
+
 static bool has_combining(const char *word, size_t length)
 {
     for (const char *p = word; p < word + length; p = g_utf8_next_char(p))
@@ -148,9 +155,11 @@ void normal_append(GString *out, const char *word, size_t length, const char *la
     }
     if (!has_combining(word, length)) {
         append_folded(out, word, length, lang);
+        drop_apostrophe(out);
         return;
     }
     char *composed = g_utf8_normalize(word, (gssize)length, G_NORMALIZE_NFC);
     append_folded(out, composed, strlen(composed), lang);
+    drop_apostrophe(out);
     g_free(composed);
 }

@@ -169,14 +169,18 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
 {
     *bonus = 0;
     bool known = false;
+    // Half of "no more".
+    if (first > 0 && is_denial(&card->words[first]) && is_denial(&card->words[first - 1]) &&
+        card->words[first].before == BORDER_NONE)
+        return false;
     for (size_t i = first; i <= last; i++) {
         const struct card_word *word = &card->words[i];
         bool border = i == first || i == last;
         if ((word->marks & MARK_STOP) && !(is_denial(word) && i == first && first < last) &&
             (border || !(word->marks & MARK_LINK)))
             return false;
-        if (border && first < last && (word->marks & MARK_BLAND))
-            *bonus -= 0.5;
+        if (first < last && (word->marks & MARK_BLAND))
+            *bonus -= border ? 0.5 : 0.3;
         if (word->marks & MARK_PLACE)
             *bonus -= 0.45;
         else if (word->marks & MARK_WHOM)
@@ -199,6 +203,19 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
     return true;
 }
 
+// A German term of several words that is not of nouns alone: "Tempo 30", "Deutsch lernen",
+// "gemeinsam kochen".
+static bool german_term(const struct card *card, size_t first, size_t last, double *bonus)
+{
+    const struct card_word *start = &card->words[first], *end = &card->words[last];
+    if (first == last || start->term != last - first + 1 || ((start->marks | end->marks) & MARK_STOP))
+        return false;
+    if (!g_ascii_isdigit(*end->start) && !is_infinitive(card, last))
+        return false;
+    *bonus = 0.3;
+    return true;
+}
+
 bool phrase_at(const struct card *card, size_t first, size_t last, struct phrase *phrase)
 {
     *phrase = (struct phrase){first, last, 0};
@@ -213,6 +230,8 @@ bool phrase_at(const struct card *card, size_t first, size_t last, struct phrase
     bool ok;
     if (!card->cased)
         ok = content_run(card, first, last, &phrase->bonus);
+    else if (german_term(card, first, last, &phrase->bonus))
+        ok = true;
     else if (first == last)
         ok = phrase_is_noun(card, first);
     else

@@ -36,12 +36,13 @@ static const struct {
     {"ckb", 3, 4, "هكانيان هكانمان هكاني هكان يهكان يهكه هكهي هكه ان يك ي ه"},
     {"ku", 3, 4, "yekan yekê ekan eyên iyên anên eke yên ên an yê yî ya ek ê a î e"},
     {"uk", 3, 1,
-     "остями ості ість істю остей ування уваннях ення еннях ання аннях ями ами ові еві ого ому ими "
-     "ою ею ях ах ям ам ів їв ій ий ої их им ом ем єм ти ть ла ло ли а я и і ї у ю о е є ь й"},
+     "остями ості ість істю остей еннями аннями еннях аннях енням анням ення ання енні анні ями ами "
+     "іми ові еві ого ому ими ою ею ях ах ям ам ів їв ій ий ої их им ом ем єм ти ть ла ло ли а я и і ї у ю о е є ь й"},
     {"be", 3, 1, "ямі амі ага аму ымі ою ях ах ям ам аў ы і а я у ю о е ь й"},
     {"bg", 3, 1, "ията ията ите ият ове ата ята ето ъта ът та то те ия и а я о е"},
     {"pl", 3, 1,
-     "owania owaniem owanie ościach ościami ości ość ością aniem ania anie enia eniem enie iami "
+     "ościach ościami ości ość ością aniach aniami aniem aniu ania anie eniach eniami eniem eniu "
+     "enia enie iami "
      "ami "
      "iach ach owej owych owym owy owa owe ego emu ymi imi iem em om ie ów ych ich ym im ej ą ę a "
      "e "
