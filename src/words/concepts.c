@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "words/phrase.h"
 
 // How much a word counts by where it stands. Tried on the building half of tests/words.
 static const double weight_lead = 1.25, // before the first colon or dash
@@ -208,7 +209,8 @@ static double place_weight(const struct card *card, const struct match *match, s
         weight *= weight_denied;
     if (word->replaced || last->replaced)
         weight *= weight_replaced;
-    if (card->cased && !word->capital && !last->capital)
+    if (card->cased && !phrase_is_noun(card, match->first) &&
+        !phrase_is_noun(card, match->first + match->n - 1))
         weight *= weight_small;
     return weight;
 }

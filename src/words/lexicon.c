@@ -191,11 +191,13 @@ static void find_hyphen_parts(struct lexicon *lexicon, const struct format_langu
             g_string_truncate(normal, 0);
             normal_append(normal, part, (size_t)(stop - part), language->code);
             struct postings whole = find_stem(lexicon, language, normal->str, normal->len);
-            find_exact(lexicon, language, normal->str, normal->len, trust_hyphen, found);
+            // The last part says what kind of thing it is.
+            float trust = stop == end ? trust_hyphen : trust_hyphen * trust_left;
+            find_exact(lexicon, language, normal->str, normal->len, trust, found);
             if (whole.n > 0)
-                found_add(found, whole, trust_hyphen, 0);
+                found_add(found, whole, trust, 0);
             else
-                find_compound(lexicon, language, normal->str, normal->len, trust_hyphen, found);
+                find_compound(lexicon, language, normal->str, normal->len, trust, found);
         }
         part = stop < end ? g_utf8_next_char(stop) : end;
     }

@@ -98,34 +98,40 @@ static size_t best_names(const struct search *search, const char **names, size_t
     return n;
 }
 
+// What was typed as it compares in `language`, and what the whole of it means there.
+static void search_in(struct search *search, struct words *words, const char *typed,
+                      const struct format_language *language, bool own)
+{
+    enum { INSIDE_SHORTEST = 3 };
+    static const double whole = 3, begins = 2, inside = 0.6, elsewhere = 0.1;
+    const double share = own ? 1 : elsewhere;
+    GString *normal = g_string_new(NULL);
+    char stem[256];
+    normal_append(normal, typed, strlen(typed), language->code);
+    search->query = normal->str;
+    size_t n = lexicon_stem(words->lexicon, language, normal->str, normal->len, stem, sizeof stem);
+    if (n > 0 && lexicon_term(words->lexicon, language, stem, n).n > 0)
+        lift(search, vocabulary_first_key(search->vocabulary, &language->terms, stem),
+             whole * share);
+    if (normal->len > 0)
+        search_prefix(search, &language->terms, begins * share);
+    if (own && normal->len >= INSIDE_SHORTEST)
+        search_inside(search, &language->terms, inside);
+    g_string_free(normal, TRUE);
+}
+
 size_t words_search_icons(struct words *words, const char *query, const char *lang,
                           const char **names, size_t room)
 {
-    enum { INSIDE_SHORTEST = 3 };
     const struct vocabulary *vocabulary = words->vocabulary;
     const struct format_language *own = vocabulary_language(vocabulary, lang != NULL ? lang : "");
-    GString *normal = g_string_new(NULL);
-    char *trimmed = g_strstrip(g_strdup(query));
-    normal_append(normal, trimmed, strlen(trimmed), own != NULL ? own->code : "");
-    g_free(trimmed);
-    struct search search = {vocabulary, normal->str, g_new0(double, vocabulary->icons_n + 1)};
-    if (normal->len > 0 && own != NULL) {
-        // The word itself may be longer than its stem.
-        const struct lexeme *lexeme = lexicon_word(words->lexicon, own, normal->str, normal->len);
-        struct postings whole =
-            lexicon_term(words->lexicon, own, lexeme->stem, lexeme->stem_length);
-        if (whole.n > 0)
-            lift(&search, (uint32_t)vocabulary_first_key(vocabulary, &own->terms, lexeme->stem), 3);
-        search_prefix(&search, &own->terms, 2);
-        if (normal->len >= INSIDE_SHORTEST)
-            search_inside(&search, &own->terms, 0.6);
-    }
-    for (size_t i = 0; normal->len > 0 && i < vocabulary->languages_n; i++)
-        if (&vocabulary->languages[i] != own)
-            search_prefix(&search, &vocabulary->languages[i].terms, 0.2);
+    char *typed = g_strstrip(g_strdup(query));
+    struct search search = {vocabulary, "", g_new0(double, vocabulary->icons_n + 1)};
+    for (size_t i = 0; *typed != '\0' && i < vocabulary->languages_n; i++)
+        search_in(&search, words, typed, &vocabulary->languages[i],
+                  &vocabulary->languages[i] == own);
     size_t n = best_names(&search, names, room);
     g_free(search.values);
-    g_string_free(normal, TRUE);
-    lexicon_tidy(words->lexicon);
+    g_free(typed);
     return n;
 }
