@@ -94,6 +94,8 @@ static struct stage stage_make(const struct app_options *options)
         .open_path = options->open_path,
         .open_context = options->open_context,
     };
+    if (stage.people <= 0)
+        stage.people = stage.settings.people > 0 ? stage.settings.people : 1;
     const char *lang = options->lang != NULL ? options->lang : stage.settings.lang;
     if (options->lang != NULL)
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
@@ -120,7 +122,9 @@ static bool show_first(struct stage *stage, struct err *err)
         n > 0 ? screen_hall_new(stage, workshops[0].id) : screen_start_new(stage);
     stage_show(stage, first);
     stage_turn(stage);
-    const struct draft *draft = store_draft(stage->store, arena, 1);
+    const struct draft *draft = NULL;
+    for (int seat = 1; seat <= stage->people && draft == NULL; seat++)
+        draft = store_draft(stage->store, arena, seat);
     for (size_t i = 0; draft != NULL && i < n; i++) {
         size_t tables_n = 0;
         const struct table *tables =

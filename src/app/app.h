@@ -20,7 +20,7 @@ struct app_options {
     const char *file;       // path of the network; NULL: the default one in the XDG data directory
     double w_mm, h_mm;      // size of the glass; 0: 1210 x 680.6
     double px_per_mm;       // for the dump's window pixels and the finest line
-    int seats;              // people round the table, 1 .. SEATS_MOST; 0: one
+    int seats;              // people at the glass, 1 .. SEATS_MOST; 0: as remembered, else one
     const char *lang;       // of the screen, "de" or "en"; NULL: as remembered, else "de"
     const char *export_dir; // where exports go; NULL: the XDG documents directory
     struct world world;

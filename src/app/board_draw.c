@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/tr.h"
@@ -61,6 +62,10 @@ static void draw_top(struct kit *kit, const struct board *board)
 {
     struct box view = board_view(board);
     struct box bar = {0, 0, view.w, BOARD_TOP};
+    if (board->stage->seats_n > 1) {
+        seat_head_draw(kit, board->stage, board->seat, &board->about);
+        return;
+    }
     kit_target(kit, kit_name(kit, "bar:seat%d", board->seat), bar);
     widget_bar(kit, bar, true);
     double x = KIT_MARGIN, middle = BOARD_TOP / 2, right = view.w - KIT_MARGIN;

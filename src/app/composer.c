@@ -19,6 +19,8 @@ static const double text_sizes[] = {22, 19, 17, 15, 13, 12};
 
 #define TAB_COLUMN 84.0
 #define TAB_ROW 26.0
+#define NARROW 390.0 // seats below have their buttons below the keys
+#define NARROW_BUTTONS 42.0
 
 // Where picture or drawing and the words stand on the card.
 static void place_on_card(const struct composer *composer, struct composer_rooms *rooms)
@@ -34,6 +36,28 @@ static void place_on_card(const struct composer *composer, struct composer_rooms
                        rooms->card.y + (rooms->card.h - icon) / 2};
     rooms->text = (struct box){rooms->card.x + pad + (rtl ? 0 : taken), rooms->card.y + 9,
                                rooms->card.w - 2 * pad - taken, rooms->card.h - 18};
+}
+
+// Picture 14: card, pictures, tabs, keys and buttons below each other.
+static void place_narrow(const struct composer *composer, struct composer_rooms *rooms, double h)
+{
+    bool tall = h >= 470;
+    double card = tall ? 88 : 66, tiles = tall ? 62 : 54, tabs = tall ? 34 : 28;
+    double buttons = tall ? 54 : 42, gap = tall ? 8 : 5, end = tall ? 16 : 8;
+    rooms->row = tall ? 28 : rooms->pitch;
+    double keys = composer->hidden ? 0 : KEYBOARD_ROWS * rooms->row + gap;
+    rooms->all.h = 11 + card + gap + tiles + gap + tabs + gap + keys + buttons + end;
+    rooms->all.y = h - rooms->all.h;
+    double left = rooms->all.x + 10, w = rooms->all.w - 20, top = rooms->all.y + 11;
+    rooms->card = (struct box){left, top, w, card};
+    rooms->pictures = (struct box){left, top + card + gap, w, tiles};
+    rooms->tabs = (struct box){left, rooms->pictures.y + tiles + gap, w, tabs};
+    rooms->keys =
+        (struct point){rooms->all.x + (rooms->all.w - KEYBOARD_COLUMNS * rooms->pitch) / 2,
+                       rooms->tabs.y + tabs + gap};
+    rooms->buttons = (struct box){left, h - end - buttons, w, buttons};
+    rooms->work = BOX_EMPTY;
+    place_on_card(composer, rooms);
 }
 
 static void place_writing(const struct composer *composer, struct composer_rooms *rooms, double h)
@@ -81,15 +105,21 @@ static void place_picking(const struct composer *composer, struct composer_rooms
     double side = large ? 14 : 8, keys = KEYBOARD_ROWS * rooms->pitch, card = large ? 80 : TAB_ROW;
     double grid = large ? 3 * 74 : 2 * 56, field = large ? 38 : 26;
     double wanted = 16 + card + 8 + field + 6 + grid + (large ? 14 : 6) + keys + side;
+    wanted += rooms->narrow ? NARROW_BUTTONS + 6 : 0;
     rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : 4));
     rooms->all.y = h - rooms->all.h;
     double left = rooms->all.x + side, w = rooms->all.w - 2 * side, top = rooms->all.y + 16;
     rooms->card = large ? (struct box){left, top, w - 268, card} : BOX_EMPTY;
-    rooms->tabs = large ? (struct box){left + w - 260, top, 260, card}
-                        : (struct box){left, top, w, TAB_ROW};
+    rooms->tabs =
+        large ? (struct box){left + w - 260, top, 260, card} : (struct box){left, top, w, TAB_ROW};
     rooms->keys = (struct point){left, h - side - keys};
     double column = left + KEYBOARD_COLUMNS * rooms->pitch + 8;
     rooms->buttons = (struct box){column, rooms->keys.y, left + w - column, keys};
+    if (rooms->narrow) { // a row below the keys
+        rooms->keys.x = rooms->all.x + (rooms->all.w - KEYBOARD_COLUMNS * rooms->pitch) / 2;
+        rooms->keys.y -= NARROW_BUTTONS + 6;
+        rooms->buttons = (struct box){left, h - side - NARROW_BUTTONS, w, NARROW_BUTTONS};
+    }
     double above = rooms->keys.y - (large ? 14 : 6);
     rooms->work = (struct box){left, top + card + 8, w, above - top - card - 8};
     rooms->pictures = BOX_EMPTY;
@@ -97,28 +127,68 @@ static void place_picking(const struct composer *composer, struct composer_rooms
         place_on_card(composer, rooms);
 }
 
+struct seat composer_view(const struct composer *composer)
+{
+    struct seat view = *stage_seat(composer->stage, composer->seat);
+    view.degrees = (view.degrees + 90 * composer->turns) % 360;
+    return view;
+}
+
+bool composer_is_rtl(const struct composer *composer)
+{
+    return lang_is_rtl(sitting_lang(composer->stage, composer->seat));
+}
+
+static void mirror(struct box *box, const struct box *all)
+{
+    box->x = 2 * all->x + all->w - box->x - box->w;
+}
+
+// For people who read from the right; the keys keep their order, but change sides.
+static void mirror_rooms(const struct composer *composer, struct composer_rooms *rooms)
+{
+    struct box keys = {rooms->keys.x, rooms->keys.y, KEYBOARD_COLUMNS * rooms->pitch, 0};
+    struct box *const boxes[] = {&rooms->card, &rooms->pictures, &rooms->buttons, &rooms->tabs,
+                                 &keys};
+    for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++)
+        mirror(boxes[i], &rooms->all);
+    rooms->keys.x = keys.x;
+    if (!box_is_empty(rooms->card))
+        place_on_card(composer, rooms);
+}
+
 struct composer_rooms composer_rooms(const struct composer *composer)
 {
-    const struct seat *seat = stage_seat(composer->stage, composer->seat);
-    double w = seat_width(seat), h = seat_height(seat);
-    bool large = w >= 664 && h >= 400;
+    struct seat view = composer_view(composer);
+    double w = seat_width(&view), h = seat_height(&view);
+    bool large = w >= 560 && h >= 400;
     struct composer_rooms rooms = {.large = large,
-                                   .pitch = large ? KEYBOARD_PITCH : KEYBOARD_PITCH_SMALL};
-    rooms.all.w = large ? 664 : fmin(w, 403);
+                                   .narrow = w < NARROW,
+                                   .pitch = large                ? KEYBOARD_PITCH
+                                            : w < 12 * 24.0 + 12 ? KEYBOARD_PITCH_LEAST
+                                                                 : KEYBOARD_PITCH_SMALL};
+    rooms.row = rooms.pitch;
+    rooms.all.w = fmin(w, large ? 664 : 403.4);
     double free = fmax(0, (w - rooms.all.w) / 2);
     rooms.all.x = free + CLAMP(composer->pushed, -free, free);
     if (composer->mode == COMPOSER_DRAW)
         place_drawing(&rooms, h);
     else if (composer->mode == COMPOSER_PICK)
         place_picking(composer, &rooms, h);
+    else if (rooms.narrow)
+        place_narrow(composer, &rooms, h);
     else
         place_writing(composer, &rooms, h);
+    if (composer_is_rtl(composer))
+        mirror_rooms(composer, &rooms);
     return rooms;
 }
 
 double composer_top(const struct composer *composer)
 {
-    return composer_rooms(composer).all.y;
+    // Turned away it covers another part of the seat.
+    return composer->turns == 0 ? composer_rooms(composer).all.y
+                                : seat_height(stage_seat(composer->stage, composer->seat));
 }
 
 // ---- what follows from the text -----------------------------------------------------------------
@@ -149,7 +219,7 @@ static void add_picture(struct composer *composer, const char *icon)
         return;
     struct composer_picture *picture = &composer->pictures[composer->pictures_n++];
     struct stage *stage = composer->stage;
-    const char *label = words_icon_label(stage->words, icon, tr_lang(stage->tr));
+    const char *label = words_icon_label(stage->words, icon, sitting_lang(stage, composer->seat));
     g_strlcpy(picture->icon, icon, sizeof picture->icon);
     g_strlcpy(picture->label, label != NULL ? label : "", sizeof picture->label);
 }
@@ -178,7 +248,8 @@ void composer_lay_out(struct composer *composer)
     for (int pass = 0; pass < 2; pass++) {
         struct composer_rooms rooms = composer_rooms(composer);
         bool rtl = composer->entry.rtl;
-        double w = seat_width(stage_seat(stage, composer->seat));
+        struct seat view = composer_view(composer);
+        double w = seat_width(&view);
         if (composer->mode == COMPOSER_DRAW) {
             easel_place(&composer->easel, rooms.work, rooms.large);
             break;
@@ -187,6 +258,7 @@ void composer_lay_out(struct composer *composer)
             picker_place(&composer->picker, rooms.work, rooms.keys, rooms.pitch, w);
         else
             keyboard_place(&composer->keyboard, rooms.keys.x, rooms.keys.y, rooms.pitch, w);
+        keyboard_stretch(&composer->keyboard, rooms.row);
         if (!box_is_empty(rooms.card))
             entry_compose(&composer->entry, stage->lettering, stage->hyphens, composer->lang,
                           rooms.text, text_sizes, G_N_ELEMENTS(text_sizes));
@@ -350,6 +422,8 @@ static void choose_picture(struct composer *composer, const char *icon)
 static void set_mode(struct composer *composer, enum composer_mode mode)
 {
     composer->mode = mode;
+    if (mode == COMPOSER_WRITE) // another one may have been chosen meanwhile
+        keyboard_set_lang(&composer->keyboard, sitting_lang(composer->stage, composer->seat));
     if (mode == COMPOSER_PICK) {
         const char *icons[COMPOSER_PICTURES];
         for (size_t i = 0; i < composer->pictures_n; i++)
@@ -386,7 +460,10 @@ static void tap(struct composer *composer, const char *target)
         choose_picture(composer, rest + 1);
     else if ((rest = after(composer, target, "mode")) != NULL && *rest == ':')
         set_mode(composer, (enum composer_mode)CLAMP(rest[1] - '0', 0, COMPOSER_MODES - 1));
-    else if (after(composer, target, "keyboard") != NULL) {
+    else if (after(composer, target, "turn-composer") != NULL) {
+        composer->turns = (composer->turns + 1) % 4;
+        composer_lay_out(composer);
+    } else if (after(composer, target, "keyboard") != NULL) {
         composer->hidden = false;
         composer_lay_out(composer);
     }
@@ -410,10 +487,25 @@ static bool touch_work(struct composer *composer, const struct touch *touch)
     return true;
 }
 
-bool composer_touch(struct composer *composer, const struct touch *touch)
+// A touch of the seat as the turned composer feels it.
+static struct touch turned(const struct composer *composer, const struct touch *touch)
 {
-    static const char *const own[] = {"key",  "composer", "text",        "handle",  "commit",
-                                      "icon", "cancel",   "undo-typing", "keyboard", "mode"};
+    struct seat view = composer_view(composer);
+    struct affine m = affine_multiply(seat_from_glass(&view),
+                                      seat_to_glass(stage_seat(composer->stage, composer->seat)));
+    struct touch own = *touch;
+    own.from = affine_apply(m, touch->from);
+    own.last = affine_apply(m, touch->last);
+    own.at = affine_apply(m, touch->at);
+    return own;
+}
+
+bool composer_touch(struct composer *composer, const struct touch *seat_touch)
+{
+    const struct touch own_touch = turned(composer, seat_touch), *touch = &own_touch;
+    static const char *const own[] = {"key",      "composer", "text",         "handle",
+                                      "commit",   "icon",     "cancel",       "undo-typing",
+                                      "keyboard", "mode",     "turn-composer"};
     bool is_own = false;
     if (touch_work(composer, touch))
         return true;
@@ -533,9 +625,8 @@ void composer_tick(struct composer *composer)
 
 int composer_next_tick(const struct composer *composer, int64_t now)
 {
-    return keyboard_next_tick(composer->mode == COMPOSER_PICK ? &composer->picker.keyboard
-                                                              : &composer->keyboard,
-                              now);
+    return keyboard_next_tick(
+        composer->mode == COMPOSER_PICK ? &composer->picker.keyboard : &composer->keyboard, now);
 }
 
 bool composer_is_done(const struct composer *composer)

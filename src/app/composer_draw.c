@@ -49,11 +49,12 @@ static void draw_text(struct kit *kit, struct composer *composer,
 static void draw_pictures(struct kit *kit, const struct composer *composer,
                           const struct composer_rooms *rooms)
 {
-    const double head = 14, gap = 6;
+    const double head = rooms->large ? 14 : 0, gap = rooms->large ? 6 : 3.5;
     struct box room = rooms->pictures;
-    kit_text_within(kit, kit_tr(kit, N_("Picture for the idea")), room.x, room.y + 5, room.w,
-                    KIT_TEXT_LEAST, (struct kit_type){9, 600, COLOUR_GREY, KIT_LEFT, NULL});
-    int columns = 2;
+    if (rooms->large)
+        kit_text_within(kit, kit_tr(kit, N_("Picture for the idea")), room.x, room.y + 5, room.w,
+                        KIT_TEXT_LEAST, (struct kit_type){9, 600, COLOUR_GREY, KIT_LEFT, NULL});
+    int columns = rooms->narrow ? COMPOSER_PICTURES : 2;
     int rows = COMPOSER_PICTURES / columns;
     double w = (room.w - (columns - 1) * gap) / columns;
     double h = (room.h - head - (rows - 1) * gap) / rows;
@@ -79,7 +80,18 @@ static void draw_buttons(struct kit *kit, const struct composer *composer,
     struct box room = rooms->buttons, later, undo, commit;
     double gap = 3.5;
     const char *later_word = kit_tr(kit, N_("Later")), *undo_word = kit_tr(kit, N_("Undo"));
-    if (composer->hidden && composer->mode == COMPOSER_WRITE) { // one row
+    if (rooms->narrow) { // below the keys
+        bool show = composer->hidden && composer->mode == COMPOSER_WRITE;
+        double w = (room.w - 2 * gap) * 0.27;
+        later = (struct box){room.x, room.y, w, room.h};
+        undo = (struct box){room.x + w + gap, room.y, w, room.h};
+        if (show)
+            widget_button(kit, kit_name(kit, "keyboard:seat%d", seat), undo,
+                          kit_tr(kit, N_("Keyboard")), NULL, 9.5, WIDGET_REST);
+        commit = (struct box){room.x + 2 * (w + gap), room.y, room.w - 2 * (w + gap), room.h};
+        if (show)
+            undo.w = 0;
+    } else if (composer->hidden && composer->mode == COMPOSER_WRITE) { // one row
         double w = (room.w - 3 * gap) / 5;
         widget_button(kit, kit_name(kit, "keyboard:seat%d", seat),
                       (struct box){room.x, room.y, w, room.h}, kit_tr(kit, N_("Keyboard")),
@@ -96,9 +108,10 @@ static void draw_buttons(struct kit *kit, const struct composer *composer,
     bool small = commit.w < 110;
     widget_button(kit, kit_name(kit, "cancel:seat%d", seat), later, later_word, "clock-pause",
                   small ? 9.5 : 12, WIDGET_REST);
-    widget_button(kit, kit_name(kit, "undo-typing:seat%d", seat), undo, undo_word,
-                  small ? NULL : "arrow-back-up", small ? 9.5 : 12,
-                  entry_can_undo(&composer->entry) ? WIDGET_REST : WIDGET_OFF);
+    if (undo.w > 0)
+        widget_button(kit, kit_name(kit, "undo-typing:seat%d", seat), undo, undo_word,
+                      small ? NULL : "arrow-back-up", small ? 9.5 : 12,
+                      entry_can_undo(&composer->entry) ? WIDGET_REST : WIDGET_OFF);
     widget_primary(kit, kit_name(kit, "commit:seat%d", seat), commit, kit_tr(kit, N_("Done")),
                    small ? NULL : "check", small ? 16 : 24,
                    composer_can_commit(composer) ? WIDGET_REST : WIDGET_OFF);
@@ -115,6 +128,13 @@ static const struct {
 // A column when the room is higher than wide, else a row.
 static void draw_tabs(struct kit *kit, const struct composer *composer, struct box room)
 {
+    const struct stage *stage = composer->stage;
+    if (room.h > room.w && stage->seats_n == 1 && stage->settings.around) { // people stand round it
+        struct box turn = {room.x, room.y + room.h - 28, room.w, 28};
+        widget_button(kit, kit_name(kit, "turn-composer:seat%d", composer->seat), turn,
+                      kit_tr(kit, N_("Turn")), "rotate-2", 10.5, WIDGET_REST);
+        room.h -= 28 + 4;
+    }
     bool column = room.h > room.w, high = !column && room.h > 60;
     double gap = 4;
     int across = column ? 1 : high ? 2 : COMPOSER_MODES;
@@ -144,29 +164,54 @@ static void draw_easel(struct kit *kit, struct composer *composer,
                    composer_can_commit(composer) ? WIDGET_REST : WIDGET_OFF);
 }
 
+// Begins to draw a room whose parts change sides for people who read from the right.
+static void begin_room(struct kit *kit, const struct composer *composer, struct box room)
+{
+    kit_mirror(kit, composer_is_rtl(composer) ? 2 * room.x + room.w : 0);
+}
+
+static void draw_writing(struct composer *composer, struct kit *kit,
+                         const struct composer_rooms *rooms)
+{
+    begin_room(kit, composer, rooms->pictures);
+    draw_pictures(kit, composer, rooms);
+    kit_mirror(kit, 0);
+    if (!composer->hidden)
+        keyboard_draw(&composer->keyboard, kit);
+    begin_room(kit, composer, rooms->buttons);
+    draw_buttons(kit, composer, rooms);
+    kit_mirror(kit, 0);
+    if (!composer->hidden)
+        keyboard_draw_above(&composer->keyboard, kit);
+}
+
+static void draw_picking(struct composer *composer, struct kit *kit,
+                         const struct composer_rooms *rooms)
+{
+    picker_draw(&composer->picker, kit, composer_icon(composer), colour_accent(composer->number));
+    begin_room(kit, composer, rooms->buttons);
+    draw_buttons(kit, composer, rooms);
+    kit_mirror(kit, 0);
+    keyboard_draw_above(&composer->picker.keyboard, kit);
+}
+
 void composer_draw(struct composer *composer, struct kit *kit)
 {
     composer_lay_out(composer); // the glass may have another size now
     struct composer_rooms rooms = composer_rooms(composer);
+    const struct seat view = composer_view(composer);
+    kit_sit(kit, &view);
     draw_sheet(kit, composer, &rooms);
+    begin_room(kit, composer, rooms.tabs);
     draw_tabs(kit, composer, rooms.tabs);
-    if (composer->mode == COMPOSER_DRAW) {
-        draw_easel(kit, composer, &rooms);
-        return;
-    }
-    if (!box_is_empty(rooms.card))
+    kit_mirror(kit, 0);
+    if (composer->mode != COMPOSER_DRAW && !box_is_empty(rooms.card))
         draw_text(kit, composer, &rooms);
-    if (composer->mode == COMPOSER_PICK) {
-        picker_draw(&composer->picker, kit, composer_icon(composer),
-                    colour_accent(composer->number));
-        draw_buttons(kit, composer, &rooms);
-        keyboard_draw_above(&composer->picker.keyboard, kit);
-        return;
-    }
-    draw_pictures(kit, composer, &rooms);
-    if (!composer->hidden)
-        keyboard_draw(&composer->keyboard, kit);
-    draw_buttons(kit, composer, &rooms);
-    if (!composer->hidden)
-        keyboard_draw_above(&composer->keyboard, kit);
+    if (composer->mode == COMPOSER_DRAW)
+        draw_easel(kit, composer, &rooms);
+    else if (composer->mode == COMPOSER_PICK)
+        draw_picking(composer, kit, &rooms);
+    else
+        draw_writing(composer, kit, &rooms);
+    kit_sit(kit, stage_seat(composer->stage, composer->seat));
 }

@@ -36,6 +36,7 @@ struct composer {
     struct composer_picture pictures[COMPOSER_PICTURES];
     size_t pictures_n;
     double pushed; // aside, mm to the right
+    int turns;     // quarters that the composer is turned against its seat, clockwise
     bool hidden;   // the keyboard is away
     bool draft_failed, done;
 };
@@ -45,10 +46,13 @@ struct composer_rooms {
     struct box tabs; // of the modes; a column beside the card or a row
     struct box work; // easel or picker, empty while writing
     struct point keys, icon;
-    bool large;
-    double pitch, icon_size; // icon_size 0: no picture yet
+    bool large, narrow; // narrow: buttons stand below the keys
+    double pitch, row, icon_size; // row: distance of key rows; icon_size 0: no picture yet
 };
 
+// The seat as the composer is turned on it.
+struct seat composer_view(const struct composer *composer);
+bool composer_is_rtl(const struct composer *composer); // its people read from the right
 struct composer_rooms composer_rooms(const struct composer *composer);
 const char *composer_icon(const struct composer *composer); // shown, "" : none
 bool composer_can_commit(const struct composer *composer);

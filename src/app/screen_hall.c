@@ -10,6 +10,7 @@
 #include "app/kit.h"
 #include "app/naming.h"
 #include "app/phase_path.h"
+#include "app/seat_choice.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -33,6 +34,7 @@ struct screen_hall {
     GPtrArray *drawings; // struct scene: of the islands, drawn when the hall is entered
     double pan;
     struct naming *naming; // NULL: nothing is being named
+    bool seating;          // how many sit where is being chosen
 };
 
 static struct screen_hall *self_of(struct screen *screen)
@@ -266,9 +268,30 @@ static void open_table(struct screen_hall *self, int number)
     }
 }
 
+// The second of two taps: with these seats to the tables at once.
+static void take_seats(struct screen_hall *self, int people, bool around)
+{
+    struct stage *stage = self->screen.stage;
+    self->seating = false;
+    stage_seat_people(stage, people, around);
+    if (self->n > 0 && people > 1)
+        stage_show(stage,
+                   screen_table_new(stage, self->workshop, self->islands[0].table.id));
+}
+
 static void tap(struct screen_hall *self, const char *target)
 {
     struct stage *stage = self->screen.stage;
+    int people;
+    bool around;
+    if (seat_choice_read(target, &people, &around)) {
+        take_seats(self, people, around);
+        return;
+    }
+    bool was_seating = self->seating;
+    self->seating = !was_seating && strcmp(target, "seats") == 0;
+    if (was_seating)
+        return;
     if (g_str_has_prefix(target, "table:")) {
         open_table(self, atoi(target + 6));
     } else if (g_str_has_prefix(target, "phase:")) {
@@ -323,6 +346,8 @@ static void key(struct screen *screen, const struct event *event)
     if (self->naming != NULL) {
         naming_key(self->naming, event);
         end_naming(self);
+    } else if (self->seating) {
+        self->seating = !(event->type == EVENT_KEY && event->key == KEY_ESCAPE);
     } else if (event->type == EVENT_WHEEL) {
         self->pan -= event->dy;
         stay_in_reach(self);
@@ -378,6 +403,7 @@ static void draw_bottom(struct kit *kit, const struct screen_hall *self)
     } items[] = {
         {"start", kit_tr(kit, N_("Start")), "home", false},
         {"new-table", kit_tr(kit, N_("New table")), "square-plus", false},
+        {"seats", kit_tr(kit, N_("Seats")), "armchair", false},
         {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up",
          store_undo_label(stage->store, 0) == NULL},
         {"redo:seat1", kit_tr(kit, N_("Redo")), "arrow-forward-up",
@@ -414,6 +440,10 @@ static void draw(struct screen *screen, struct kit *kit)
         kit_end(kit);
     }
     draw_top(kit, self);
+    if (self->seating) {
+        kit_target(kit, "seats-away", view);
+        seat_choice_draw(kit, stage, box_grow(view, -12));
+    }
     if (self->naming != NULL)
         naming_draw(self->naming, kit);
     else

@@ -9,18 +9,21 @@
 #include "app/composer.h"
 #include "app/kit.h"
 #include "app/naming.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
+#include "app/table_choice.h"
 #include "base/arena.h"
 
 struct place_at_table { // what one seat shows
     struct board board;
-    struct composer *composer; // NULL: nobody writes
-    struct naming *naming;     // NULL: the table is not being named
+    struct composer *composer;   // NULL: nobody writes
+    struct naming *naming;       // NULL: the table is not being named
+    struct table_choice *choice; // NULL: no other table is being chosen
 };
 
 struct screen_table {
     struct screen screen;
-    int64_t workshop, table;
+    int64_t workshop;
     struct place_at_table seats[SEATS_MOST];
     size_t n;
     uint64_t revision; // of the file that the boards show
@@ -65,12 +68,71 @@ static void enter(struct screen *screen)
         struct place_at_table *place = &self->seats[i];
         board_load(&place->board);
         const struct draft *draft = store_draft_of(screen->stage->store, arena, place->board.seat,
-                                                   self->table, STORE_ANY_CARD);
+                                                   place->board.table, STORE_ANY_CARD);
         if (draft != NULL && place->composer == NULL)
             compose(place, draft->card);
     }
     arena_free(arena);
     self->revision = store_revision(screen->stage->store);
+}
+
+static void leave_to_hall(struct screen_table *self)
+{
+    struct stage *stage = self->screen.stage;
+    if (stage_can_go_back(stage))
+        stage_back(stage);
+    else
+        stage_show_alone(stage, screen_hall_new(stage, self->workshop));
+}
+
+static void remember_table(struct stage *stage, int seat, int64_t table)
+{
+    if (stage->settings.seats[seat - 1].table == table)
+        return;
+    stage->settings.seats[seat - 1].table = table;
+    settings_save(&stage->settings);
+}
+
+// The seat goes to another table. A card half written stays where it was.
+static void move_to(struct screen_table *self, struct place_at_table *place, int64_t table)
+{
+    struct stage *stage = self->screen.stage;
+    int seat = place->board.seat;
+    g_clear_pointer(&place->composer, composer_free);
+    g_clear_pointer(&place->naming, naming_free);
+    board_clear(&place->board);
+    board_init(&place->board, stage, seat, self->workshop, table);
+    board_load(&place->board);
+    remember_table(stage, seat, table);
+    struct arena *arena = arena_new();
+    const struct draft *draft = store_draft_of(stage->store, arena, seat, table, STORE_ANY_CARD);
+    if (draft != NULL)
+        compose(place, draft->card);
+    arena_free(arena);
+}
+
+// At one seat the way leads to the hall; where several sit each goes to another table alone.
+static void open_choice(struct screen_table *self, struct place_at_table *place)
+{
+    if (self->screen.stage->seats_n == 1)
+        leave_to_hall(self);
+    else
+        place->choice = table_choice_new(self->screen.stage, place->board.seat, self->workshop,
+                                         place->board.table);
+}
+
+static void end_choice(struct screen_table *self, struct place_at_table *place,
+                       const struct touch *touch)
+{
+    int64_t table = 0;
+    enum table_wish wish = table_choice_touch(place->choice, touch, &table);
+    if (wish == TABLE_NONE)
+        return;
+    g_clear_pointer(&place->choice, table_choice_free);
+    if (wish == TABLE_HALL)
+        leave_to_hall(self);
+    else if (wish == TABLE_CHOSEN && table != place->board.table)
+        move_to(self, place, table);
 }
 
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
@@ -86,15 +148,16 @@ static void do_wish(struct screen_table *self, struct place_at_table *place, enu
         break;
     case BOARD_NAME:
         place->board.giving = false;
-        place->naming = naming_new(self->screen.stage, place->board.seat, self->table, ENTITY_TABLE,
-                                   self->table, place->board.about.title, false);
+        if (self->screen.stage->seats_n > 1) {
+            open_choice(self, place);
+            break;
+        }
+        place->naming =
+            naming_new(self->screen.stage, place->board.seat, place->board.table, ENTITY_TABLE,
+                       place->board.table, place->board.about.title, false);
         break;
     case BOARD_LEAVE:
-        if (stage_can_go_back(self->screen.stage))
-            stage_back(self->screen.stage);
-        else
-            stage_show_alone(self->screen.stage,
-                             screen_hall_new(self->screen.stage, self->workshop));
+        open_choice(self, place);
         break;
     }
 }
@@ -121,6 +184,10 @@ static void share(struct screen_table *self, const struct place_at_table *change
 static void touch_place(struct screen_table *self, struct place_at_table *place,
                         const struct touch *touch)
 {
+    if (place->choice != NULL) {
+        end_choice(self, place, touch);
+        return;
+    }
     if (place->composer != NULL && composer_touch(place->composer, touch)) {
         if (composer_is_done(place->composer))
             compose_done(place);
@@ -133,7 +200,8 @@ static void touch_place(struct screen_table *self, struct place_at_table *place,
     enum board_wish wish = board_touch(&place->board, touch);
     // While someone writes at the seat, its board is looked at and moved, not written on.
     bool busy = place->composer != NULL || place->naming != NULL;
-    if (!busy || wish == BOARD_LEAVE)
+    bool other = wish == BOARD_NAME && self->screen.stage->seats_n > 1;
+    if (!busy || wish == BOARD_LEAVE || other)
         do_wish(self, place, wish);
 }
 
@@ -141,6 +209,13 @@ static void touch(struct screen *screen, const struct touch *touch)
 {
     struct screen_table *self = self_of(screen);
     struct place_at_table *place = at_seat(self, touch->seat);
+    char turn[32];
+    g_snprintf(turn, sizeof turn, "turn:seat%d", touch->seat);
+    if (strcmp(touch->target, turn) == 0) {
+        if (touch_is_tap(touch))
+            stage_turn_seat(screen->stage, touch->seat);
+        return;
+    }
     touch_place(self, place, touch);
     share(self, place);
 }
@@ -206,21 +281,37 @@ static int next_tick(const struct screen *screen, int64_t now)
         if (wait >= 0)
             least = least < 0 ? wait : MIN(least, wait);
     }
+    struct point points[SEATS_MOST];
+    const struct stage *stage = screen->stage;
+    if (stage->settings.around && seats_crossings(stage->seats, stage->seats_n, points, 1) > 0) {
+        int minute = (int)(60000 - stage->world.now_ms(stage->world.context) % 60000);
+        least = least < 0 ? minute : MIN(least, minute);
+    }
     return least;
 }
 
 static void draw(struct screen *screen, struct kit *kit)
 {
     struct screen_table *self = self_of(screen);
-    for (size_t i = 0; i < self->n; i++) {
+    const struct stage *stage = screen->stage;
+    for (size_t i = 0; i < self->n && i < stage->seats_n; i++) {
         struct place_at_table *place = &self->seats[i];
-        kit_sit(kit, stage_seat(screen->stage, place->board.seat));
+        kit_sit(kit, stage_seat(stage, place->board.seat));
+        if (stage->seats_n > 1)
+            kit_clip(kit, (struct box){0, 0, seat_width(&stage->seats[i]),
+                                       seat_height(&stage->seats[i])});
         board_draw(&place->board, kit, place->composer != NULL || place->naming != NULL);
         if (place->composer != NULL)
             composer_draw(place->composer, kit);
         if (place->naming != NULL)
             naming_draw(place->naming, kit);
+        if (place->choice != NULL)
+            table_choice_draw(place->choice, kit);
+        if (stage->seats_n > 1)
+            kit_unclip(kit);
     }
+    if (stage->seats_n > 1)
+        seat_borders_draw(kit, stage);
     kit_sit(kit, NULL);
 }
 
@@ -243,9 +334,49 @@ static void destroy(struct screen *screen)
     for (size_t i = 0; i < self->n; i++) {
         composer_free(self->seats[i].composer);
         naming_free(self->seats[i].naming);
+        table_choice_free(self->seats[i].choice);
         board_clear(&self->seats[i].board);
     }
     g_free(self);
+}
+
+static bool has_table(const struct table *tables, size_t n, int64_t table)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (tables[i].id == table)
+            return true;
+    }
+    return false;
+}
+
+// Where each seat was last, else one table a seat in their order. Somebody sits at `wanted`.
+static void seat_at_tables(struct screen_table *self, int64_t wanted)
+{
+    struct stage *stage = self->screen.stage;
+    struct arena *arena = arena_new();
+    struct seat seats[SEATS_MOST];
+    size_t n = 0;
+    const struct table *tables = store_tables(stage->store, arena, self->workshop, &n, NULL);
+    int64_t at[SEATS_MOST];
+    bool taken = false;
+    self->n = seats_arrange(seats, stage->people, stage->settings.around, stage->w, stage->h);
+    for (size_t i = 0; i < self->n; i++) {
+        int64_t kept = stage->settings.seats[i].table;
+        const struct draft *draft = store_draft(stage->store, arena, seats[i].number);
+        at[i] = has_table(tables, n, kept)                            ? kept
+                : draft != NULL && has_table(tables, n, draft->table) ? draft->table
+                : n > 0                                               ? tables[i % n].id
+                                                                      : wanted;
+        taken = taken || at[i] == wanted;
+    }
+    if (!taken || self->n == 1)
+        at[0] = wanted;
+    for (size_t i = 0; i < self->n; i++) {
+        board_init(&self->seats[i].board, stage, seats[i].number, self->workshop, at[i]);
+        stage->settings.seats[i].table = at[i];
+    }
+    settings_save(&stage->settings);
+    arena_free(arena);
 }
 
 struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t table)
@@ -265,10 +396,6 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
     struct screen_table *self = g_new0(struct screen_table, 1);
     self->screen = (struct screen){.class = &class, .stage = stage};
     self->workshop = workshop;
-    self->table = table;
-    struct seat seats[SEATS_MOST];
-    self->n = seats_arrange(seats, stage->people, stage->w, stage->h);
-    for (size_t i = 0; i < self->n; i++)
-        board_init(&self->seats[i].board, stage, seats[i].number, workshop, table);
+    seat_at_tables(self, table);
     return &self->screen;
 }

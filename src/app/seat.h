@@ -6,11 +6,14 @@
 #ifndef ERNTEBILD_APP_SEAT_H
 #define ERNTEBILD_APP_SEAT_H
 
+#include <stdbool.h>
 #include <stddef.h>
 
 #include "draw/geometry.h"
 
 #define SEATS_MOST 6
+#define SEAT_GAP 4.0    // mm between zones, half of it inside each
+#define SEAT_RADIUS 8.0 // of a zone's corners
 
 struct seat {
     int number;      // 1-based, as in hit names: "commit:seat1"
@@ -18,9 +21,14 @@ struct seat {
     int degrees;     // 0, 90, 180, 270: how the zone's content is turned, clockwise
 };
 
-// The seats of n people (1, 2, 3, 4, 6; others take the next of these) round a table of this size,
-// numbered from 1; SEATS_MOST fit into `seats`. Returns how many there are.
-size_t seats_arrange(struct seat *seats, int n, double w, double h);
+// The seats of n people (1, 2, 3, 4, 6; others take the next of these) on a glass of this size (mm),
+// numbered from 1; SEATS_MOST fit into `seats`. `around`: people sit round the glass that lies, else
+// they stand side by side before a wall. Glass that is too small for them has one seat. Returns how
+// many there are.
+size_t seats_arrange(struct seat *seats, int n, bool around, double w, double h);
+bool seats_fit(int n, bool around, double w, double h);
+// Where corners of four seats meet, at most `room` points of the glass; returns how many.
+size_t seats_crossings(const struct seat *seats, size_t n, struct point *points, size_t room);
 double seat_width(const struct seat *seat); // of the zone as the person sees it
 double seat_height(const struct seat *seat);
 struct affine seat_to_glass(const struct seat *seat);

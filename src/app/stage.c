@@ -69,9 +69,34 @@ void stage_arrange(struct stage *stage, double w, double h)
     bool by_seat = shown != NULL && shown->class->by_seat;
     stage->w = w;
     stage->h = h;
-    stage->seats_n = seats_arrange(stage->seats, by_seat ? stage->people : 1, w, h);
+    stage->seats_n =
+        seats_arrange(stage->seats, by_seat ? stage->people : 1, stage->settings.around, w, h);
+    for (size_t i = 0; by_seat && i < stage->seats_n; i++) {
+        struct seat *seat = &stage->seats[i];
+        seat->degrees = (seat->degrees + 90 * stage->settings.seats[i].turns) % 360;
+    }
     if (stage_seat(stage, stage->seat_touched)->number != stage->seat_touched)
         stage->seat_touched = stage->seats[0].number;
+}
+
+void stage_turn_seat(struct stage *stage, int number)
+{
+    struct settings_seat *kept = &stage->settings.seats[number - 1];
+    kept->turns = (kept->turns + 1) % 4;
+    stage_arrange(stage, stage->w, stage->h);
+    settings_save(&stage->settings);
+}
+
+void stage_seat_people(struct stage *stage, int people, bool around)
+{
+    stage->people = stage->settings.people = people;
+    stage->settings.around = around;
+    for (int i = 0; i < SETTINGS_SEATS; i++) {
+        stage->settings.seats[i].turns = 0;
+        stage->settings.seats[i].table = 0;
+    }
+    stage_arrange(stage, stage->w, stage->h);
+    settings_save(&stage->settings);
 }
 
 void stage_turn(struct stage *stage)

@@ -102,6 +102,10 @@ void stage_free_retired(struct stage *stage);
 
 // The seats of the shown screen on a glass of this size.
 void stage_arrange(struct stage *stage, double w, double h);
+// People turn a seat by a quarter, clockwise. Remembered.
+void stage_turn_seat(struct stage *stage, int number);
+// So many seats, unturned, their tables not chosen yet. Remembered.
+void stage_seat_people(struct stage *stage, int people, bool around);
 // Does what stage_show and its sisters asked for. For the app, between events.
 void stage_turn(struct stage *stage);
 struct screen *stage_shown(const struct stage *stage);

@@ -1,0 +1,133 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/seat_head.h"
+
+#include <glib.h>
+#include <math.h>
+
+#include "app/kit.h"
+#include "app/stage.h"
+#include "app/widget.h"
+
+#define GAP_COLOUR 0xD9D3C9FFu
+#define TURN_H 20.0
+#define TURN_REACH 7.0 // its target exceeds its drawing, up and down
+
+// Whether something lies on the corner of the seat that its person sees up at the left or right.
+static bool is_crossing(const struct stage *stage, const struct seat *seat, bool right)
+{
+    struct point points[SEATS_MOST];
+    size_t n = seats_crossings(stage->seats, stage->seats_n, points, SEATS_MOST);
+    struct point corner =
+        affine_apply(seat_to_glass(seat), (struct point){right ? seat_width(seat) : 0, 0});
+    for (size_t i = 0; i < n; i++) {
+        if (hypot(points[i].x - corner.x, points[i].y - corner.y) < 1)
+            return true;
+    }
+    return false;
+}
+
+static double clear_of(const struct kit *kit, const struct stage *stage, const struct seat *seat,
+                       bool right)
+{
+    bool side = kit->mirror > 0 ? !right : right;
+    return stage->settings.around && is_crossing(stage, seat, side) ? SEAT_TOKEN_CLEAR : 14;
+}
+
+void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
+                    const struct table *table)
+{
+    const struct seat *seat = stage_seat(stage, number);
+    double w = seat_width(seat), middle = SEAT_HEAD / 2 + 1;
+    double x = clear_of(kit, stage, seat, false), right = w - clear_of(kit, stage, seat, true);
+    uint32_t accent = colour_accent(table->number);
+    struct box bar = {0, 0, w, SEAT_HEAD};
+    kit_target(kit, kit_name(kit, "bar:seat%d", number), bar);
+    kit_fill(kit, bar, 0, colour_mix(accent, COLOUR_PAPER, 0.72));
+    kit_fill(kit, (struct box){0, SEAT_HEAD - 1, w, 1.4}, 0, accent);
+    struct kit_type word = {9, 600, COLOUR_INK, KIT_LEFT, NULL};
+    if (stage->settings.around) {
+        const char *hit = kit_name(kit, "turn:seat%d", number);
+        const char *label = kit_tr(kit, N_("Turn"));
+        double width = fmax(44, kit_text_width(kit, label, word) + 30);
+        struct box pill = {right - width, (SEAT_HEAD - TURN_H) / 2, width, TURN_H};
+        kit_begin_target(
+            kit, hit, (struct box){pill.x, pill.y - TURN_REACH, width, TURN_H + 2 * TURN_REACH - 1},
+            label);
+        bool pressed = kit_pressed(kit, hit);
+        kit_fill(kit, pill, TURN_H / 2, pressed ? COLOUR_INK : COLOUR_PAPER);
+        kit_frame(kit, pill, TURN_H / 2, 0.6, COLOUR_LINE);
+        word.colour = pressed ? COLOUR_PAPER : COLOUR_INK;
+        kit_icon(kit, "rotate-2", pill.x + 7, pill.y + 4, 12, word.colour);
+        kit_text(kit, label, pill.x + 22, pill.y + TURN_H / 2, word);
+        kit_end(kit);
+        right = pill.x - 8;
+    }
+    struct kit_type type = {14, 800, COLOUR_INK, KIT_LEFT, NULL};
+    double width = fmin(kit_text_width(kit, table->title, type), right - x - 45);
+    kit_begin_target(kit, kit_name(kit, "title:seat%d", number),
+                     (struct box){x - 6, 0, width + 52, SEAT_HEAD}, table->title);
+    widget_number(kit, x + 11, middle, 11, table->number);
+    kit_begin(kit, KIND_TABLE, NULL, table->title);
+    kit_text_within(kit, table->title, x + 28, middle, width + 0.1, 9, type);
+    kit_end(kit);
+    kit_icon(kit, "chevron-down", x + 32 + width, middle - 5, 11, COLOUR_GREY);
+    kit_end(kit);
+}
+
+// ---- between the seats --------------------------------------------------------------------------
+
+static void draw_border(struct kit *kit, const struct seat *seat)
+{
+    const struct box *zone = &seat->zone;
+    struct line polygons[2];
+    line_init(&polygons[0]);
+    line_init(&polygons[1]);
+    line_add_rect(&polygons[0], zone->x, zone->y, zone->w, zone->h);
+    line_add_rounded_rect(&polygons[1], zone->x + SEAT_GAP / 2, zone->y + SEAT_GAP / 2,
+                          zone->w - SEAT_GAP, zone->h - SEAT_GAP, SEAT_RADIUS);
+    scene_fill(kit->scene, polygons, 2, kit->m, GAP_COLOUR, true);
+    line_clear(&polygons[0]);
+    line_clear(&polygons[1]);
+}
+
+// The time of day, to be read from both sides.
+static void draw_token(struct kit *kit, struct point at, const char *time)
+{
+    struct seat half = {
+        .number = 1,
+        .zone = {at.x - SEAT_TOKEN, at.y - SEAT_TOKEN, 2 * SEAT_TOKEN, 2 * SEAT_TOKEN}};
+    struct line circle;
+    line_init(&circle);
+    line_add_ellipse(&circle, at.x, at.y, SEAT_TOKEN, SEAT_TOKEN, 0);
+    kit_hand_shape(kit, &circle, COLOUR_PAPER, PEN_MEDIUM, "token");
+    line_clear(&circle);
+    kit_icon(kit, "clock-hour-4", at.x - 8, at.y - 8, 16, COLOUR_INK);
+    for (int side = 0; side < 2; side++) {
+        half.degrees = side * 180;
+        kit_sit(kit, &half);
+        kit_text(kit, time, SEAT_TOKEN, SEAT_TOKEN + 14.4,
+                 (struct kit_type){9.5, 800, COLOUR_INK, KIT_CENTRE, "en"});
+    }
+    kit_sit(kit, NULL);
+}
+
+void seat_borders_draw(struct kit *kit, const struct stage *stage)
+{
+    struct point points[SEATS_MOST];
+    kit_sit(kit, NULL);
+    for (size_t i = 0; i < stage->seats_n; i++)
+        draw_border(kit, &stage->seats[i]);
+    size_t n = stage->settings.around
+                   ? seats_crossings(stage->seats, stage->seats_n, points, SEATS_MOST)
+                   : 0;
+    if (n == 0)
+        return;
+    GDateTime *now =
+        g_date_time_new_from_unix_local(stage->world.now_ms(stage->world.context) / 1000);
+    char *time = g_date_time_format(now, "%H:%M");
+    for (size_t i = 0; i < n; i++)
+        draw_token(kit, points[i], time);
+    g_free(time);
+    g_date_time_unref(now);
+}
