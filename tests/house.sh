@@ -7,7 +7,7 @@
 set -eu
 cd "$1"
 shift
-echo 1..11
+echo 1..12
 n=0
 verdict() { # verdict "what" "what was found"
   n=$((n + 1))
@@ -22,6 +22,7 @@ verdict 'cairo and pango only in draw/ and the surface openers of publish/' \
   "$(includes 'cairo|pango|hb|fontconfig|freetype|ft2build' '(draw|publish)/')"
 verdict 'libstemmer in one file of words/' "$(includes 'libstemmer' 'words/stem\.c')"
 verdict 'libical in one file of exchange/' "$(includes 'libical' 'exchange/recurrence\.c')"
+verdict 'qpdf in one file of publish/' "$(includes 'qpdf/' 'publish/tagged\.c')"
 verdict 'libxkbcommon in one file of app/' "$(includes 'xkbcommon' 'app/keymap\.c')"
 verdict 'libhyphen in one file of draw/' "$(includes 'hyphen\.h' 'draw/hyphens\.c')"
 

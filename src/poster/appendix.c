@@ -158,9 +158,9 @@ static void set_entry(const struct sheet *sheet, struct entry *entry, bool lette
     entry->text = wording_set(&entry->words->text, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
     entry->gloss = wording_set(&entry->words->gloss, &plan, UNIT_SIZE * u, room, LEADING_TEXT);
     entry->sketch = entry->idea->ink != NULL ? SKETCH_HEIGHT_ROOM * u : 0;
-    entry->h = fmax(entry->keyword.h + entry->text.h + entry->gloss.h + entry->sketch,
-                    PILL_HEIGHT * u) +
-               ENTRY_GAP * u;
+    entry->h =
+        fmax(entry->keyword.h + entry->text.h + entry->gloss.h + entry->sketch, PILL_HEIGHT * u) +
+        ENTRY_GAP * u;
 }
 
 static void set_all(struct sheet *sheet, double u, int columns, bool lettered)
@@ -261,8 +261,8 @@ static void draw_head(struct page *page)
     const char *title = page_tr(page, N_("Appendix: all ideas in full")), *lang = page_lang(page);
     double x = page->margin, y = page->margin, w = page->w - 2 * page->margin;
     double size = fmin(TITLE_SIZE, w * 0.6 / page_text_width(page, title, WEIGHT_TITLE, lang, 1));
-    page_line(page, KIND_TITLE, NULL, NULL, title, WEIGHT_TITLE, lang, x + 6, y + 44, size,
-              PEN_START, COLOUR_INK);
+    page_heading(page, ROLE_H1, KIND_TITLE, NULL, title, WEIGHT_TITLE, lang, x + 6, y + 44, size,
+                 PEN_START);
     double rest = w - 60 - page_text_width(page, title, WEIGHT_TITLE, lang, size);
     const char *date =
         harvest->date != NULL ? calendar_date(page, harvest->date, CALENDAR_FULL) : NULL;

@@ -61,12 +61,11 @@ const char *page_lang(const struct page *page)
 static enum scene_role role_of(enum scene_kind kind)
 {
     switch (kind) {
-    case KIND_TITLE:
-        return ROLE_H1;
     case KIND_TABLE:
         return ROLE_H2;
     case KIND_KEYWORD:
         return ROLE_H3;
+    case KIND_TITLE: // its heading is lettered by title_letters
     case KIND_IDEA:
     case KIND_CORE_POINT:
     case KIND_AGREEMENT:
@@ -82,13 +81,14 @@ static enum scene_role role_of(enum scene_kind kind)
     return ROLE_ARTIFACT;
 }
 
-static void begin_text(struct page *page, enum scene_kind kind, const char *id, const char *table,
-                       const char *text, const char *lang, double size)
+static void begin_text(struct page *page, enum scene_role role, enum scene_kind kind,
+                       const char *id, const char *table, const char *text, const char *lang,
+                       double size)
 {
     page_note_size(page, size);
     scene_begin(page->scene, (struct scene_mark){
                                  .kind = kind,
-                                 .role = role_of(kind),
+                                 .role = role,
                                  .id = id,
                                  .table = table,
                                  .text = text,
@@ -101,8 +101,17 @@ void page_line(struct page *page, enum scene_kind kind, const char *id, const ch
                const char *text, int weight, const char *lang, double x, double baseline,
                double size, enum pen_anchor anchor, uint32_t colour)
 {
-    begin_text(page, kind, id, table, text, lang, size);
+    begin_text(page, role_of(kind), kind, id, table, text, lang, size);
     pen_text(&page->pen, page_run(page, text, weight, lang), x, baseline, size, anchor, colour);
+    scene_end(page->scene);
+}
+
+void page_heading(struct page *page, enum scene_role role, enum scene_kind kind, const char *id,
+                  const char *text, int weight, const char *lang, double x, double baseline,
+                  double size, enum pen_anchor anchor)
+{
+    begin_text(page, role, kind, id, NULL, text, lang, size);
+    pen_text(&page->pen, page_run(page, text, weight, lang), x, baseline, size, anchor, COLOUR_INK);
     scene_end(page->scene);
 }
 
@@ -111,7 +120,7 @@ void page_block(struct page *page, enum scene_kind kind, const char *id, const c
                 double width, enum pen_anchor align, uint32_t colour, const char *key)
 {
     const char *lang = paragraph->n > 0 ? paragraph->lines[0]->lang : NULL;
-    begin_text(page, kind, id, table, text, lang, paragraph->size);
+    begin_text(page, role_of(kind), kind, id, table, text, lang, paragraph->size);
     pen_paragraph(&page->pen, paragraph, x, y, width, align, colour, key);
     scene_end(page->scene);
 }

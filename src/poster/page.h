@@ -103,6 +103,10 @@ const char *page_table_title(struct page *page, const struct harvest_table *tabl
 void page_line(struct page *page, enum scene_kind kind, const char *id, const char *table,
                const char *text, int weight, const char *lang, double x, double baseline,
                double size, enum pen_anchor anchor, uint32_t colour);
+// A line that is a heading to who has the document read out: ROLE_H1 or ROLE_H2.
+void page_heading(struct page *page, enum scene_role role, enum scene_kind kind, const char *id,
+                  const char *text, int weight, const char *lang, double x, double baseline,
+                  double size, enum pen_anchor anchor);
 void page_block(struct page *page, enum scene_kind kind, const char *id, const char *table,
                 const char *text, const struct paragraph *paragraph, double x, double y,
                 double width, enum pen_anchor align, uint32_t colour, const char *key);

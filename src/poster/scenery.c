@@ -93,8 +93,8 @@ static void draw_label(struct scenery *s, double top)
     figure_swash(&page->pen, x - s->label_w / 2 - 6, baseline - size * 0.52, s->label_w + 12,
                  size * 0.62, COLOUR_WARM, "core label");
     scene_end(page->scene);
-    page_line(page, KIND_CORE_POINT, "core:label", NULL, s->label, WEIGHT_BLACK, NULL, x, baseline,
-              size, PEN_CENTRE, COLOUR_INK);
+    page_heading(page, ROLE_H2, KIND_CORE_POINT, "core:label", s->label, WEIGHT_BLACK, NULL, x,
+                 baseline, size, PEN_CENTRE);
     page_note(
         page, OBSTACLE_TEXT,
         (struct box){x - s->label_w / 2 - 8, baseline - size * 0.85, s->label_w + 16, size * 1.15});

@@ -158,9 +158,9 @@ static void draw_heading(struct strip *strip)
     furniture_begin_decoration(page);
     figure_ribbon(&page->pen, x, y, w, h, COLOUR_WARM, 22, 14, "agreements");
     scene_end(page->scene);
-    page_line(page, KIND_AGREEMENT, "agreements:title", NULL, title, WEIGHT_BLACK, NULL, x + w / 2,
-              furniture_baseline(page, title, WEIGHT_BLACK, y + h / 2, size), size, PEN_CENTRE,
-              COLOUR_INK);
+    page_heading(page, ROLE_H2, KIND_AGREEMENT, "agreements:title", title, WEIGHT_BLACK, NULL,
+                 x + w / 2, furniture_baseline(page, title, WEIGHT_BLACK, y + h / 2, size), size,
+                 PEN_CENTRE);
     page_note(page, OBSTACLE_DRAWING, (struct box){x - 24, y, w + 48, h * 1.26});
     // Between the ribbon's tails if it has room there, otherwise below them.
     bool between = furniture_width(page, question, WEIGHT_SEMI, fmax(16, page->min_size)) < w - 40;

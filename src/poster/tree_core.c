@@ -225,9 +225,9 @@ static void draw_label(struct plaques *p)
     pen_shape(&page->pen, &shape, COLOUR_WARM, PEN_MEDIUM, 2, 1.6, 0);
     scene_end(page->scene);
     line_clear(&shape);
-    page_line(page, KIND_CORE_POINT, "core:label", NULL, p->label, WEIGHT_BLACK, NULL, x,
-              furniture_baseline(page, p->label, WEIGHT_BLACK, y + h / 2, p->label_size),
-              p->label_size, PEN_CENTRE, COLOUR_INK);
+    page_heading(page, ROLE_H2, KIND_CORE_POINT, "core:label", p->label, WEIGHT_BLACK, NULL, x,
+                 furniture_baseline(page, p->label, WEIGHT_BLACK, y + h / 2, p->label_size),
+                 p->label_size, PEN_CENTRE);
 }
 
 static void draw_board(struct page *page, const struct plaque *plaque)

@@ -110,9 +110,9 @@ static void draw_heading(const struct tree *tree)
     furniture_begin_decoration(page);
     figure_ribbon(&page->pen, x, y, w, h, COLOUR_WARM, 20, 14, "agreements");
     scene_end(page->scene);
-    page_line(page, KIND_AGREEMENT, "agreements:title", NULL, title, WEIGHT_BLACK, NULL, x + w / 2,
-              furniture_baseline(page, title, WEIGHT_BLACK, y + h / 2, size), size, PEN_CENTRE,
-              COLOUR_INK);
+    page_heading(page, ROLE_H2, KIND_AGREEMENT, "agreements:title", title, WEIGHT_BLACK, NULL,
+                 x + w / 2, furniture_baseline(page, title, WEIGHT_BLACK, y + h / 2, size), size,
+                 PEN_CENTRE);
     page_note(page, OBSTACLE_DRAWING, (struct box){x - 22, y, w + 44, h * 1.22});
     double left = x + w + 42, wide = room.x + room.w - left;
     double small =

@@ -125,7 +125,9 @@ static void test_pdf_holds_all_pages_and_its_date(void **state)
     assert_non_null(pages);
     assert_int_equal(atoi(pages + strlen("Pages:")), 2);
     assert_non_null(strstr(info, "2016-03-14T"));
-    assert_non_null(memmem(pdf, size, "/StructTreeRoot", strlen("/StructTreeRoot")));
+    char *tagged = strstr(info, "Tagged:");
+    assert_non_null(tagged);
+    assert_memory_equal(g_strchug(tagged + strlen("Tagged:")), "yes", 3);
     g_free(info);
     g_free(path);
     size_t again_size;

@@ -1,0 +1,27 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Completing the tags of a PDF that is written already. Internal to publish/.
+#ifndef ERNTEBILD_PUBLISH_TAGGED_H
+#define ERNTEBILD_PUBLISH_TAGGED_H
+
+#include <glib.h>
+#include <stdbool.h>
+#include <stddef.h>
+
+struct err;
+
+struct element {      // strings borrowed; NULL: nothing to say
+    const char *lang; // BCP 47
+    const char *alt;  // what a drawing shows
+    const char *text; // what the lines say when read as one
+    bool artifact;    // not part of the document: decoration
+};
+
+// Gives the structure elements of `pdf`, in the order in which they were begun, what `elements`
+// say, turns elements of the type `artifact` into artifacts and marks the document as tagged, in
+// `lang`.
+bool tagged_complete(GByteArray *pdf, const struct element *elements, size_t n,
+                     const char *artifact, const char *lang, const char *shown, struct err *err);
+
+#endif
