@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "exchange/day.h"
+#include "base/day.h"
 #include "exchange/meeting.h"
 
 // The meeting before the one of this day that took place, or the newest workshop before: its date.

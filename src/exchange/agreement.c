@@ -8,7 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "exchange/day.h"
+#include "base/day.h"
 #include "store/import.h"
 
 enum { SOON_DAYS = 14 };

@@ -11,7 +11,7 @@
 #include "base/err.h"
 #include "base/tr.h"
 #include "exchange/agreement.h"
-#include "exchange/day.h"
+#include "base/day.h"
 #include "exchange/recurrence.h"
 
 #define PRODUCT "-//Erntebild//Erntebild " ERNTEBILD_VERSION "//DE"

@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "exchange/day.h"
+#include "base/day.h"
 #include "exchange/recurrence.h"
 
 enum { AHEAD_DAYS = 366 };

@@ -8,7 +8,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
-#include "exchange/day.h"
+#include "base/day.h"
 #include "exchange/offer.h"
 
 enum { SHORTEST_STEM = 5 }; // letters that a word and a topic's title must share

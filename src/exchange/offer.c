@@ -10,7 +10,7 @@
 #include "base/err.h"
 #include "base/tr.h"
 #include "exchange/agreement.h"
-#include "exchange/day.h"
+#include "base/day.h"
 
 enum { PROPOSALS_OF_A_REQUEST = 3, REASONS_NEEDED = 2 };
 

@@ -10,6 +10,7 @@
 #include <stdint.h>
 
 #include "store/exchange.h"
+#include "store/times.h"
 
 struct arena;
 struct err;
@@ -51,13 +52,5 @@ const char *match_words(struct arena *arena, const struct tr *tr, const struct m
 bool exchange_agree_match(struct store *store, const struct tr *tr, const struct match *match,
                           int64_t workshop, int64_t meeting, const char *until, const char *today,
                           int64_t *id, struct err *err);
-
-// "Mo und Mi Abend, Sa Vormittag"; "" for 0. In the arena.
-const char *times_words(struct arena *arena, const struct tr *tr, unsigned times);
-// The reverse, German and English; false when it is not understood.
-bool times_read(const char *words, unsigned *times);
-// "Deutsch, Arabisch" from "de,ar"; in the arena. Codes that are not known stay as they are.
-const char *languages_words(struct arena *arena, const struct tr *tr, const char *codes);
-const char *languages_read(struct arena *arena, const char *words); // names or codes -> codes
 
 #endif

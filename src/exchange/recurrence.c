@@ -7,7 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "exchange/day.h"
+#include "base/day.h"
 
 static icaltimetype time_of(int day)
 {

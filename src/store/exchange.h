@@ -21,10 +21,6 @@ struct series {
     int64_t host;            // party, 0
 };
 
-// Parts of a day and days of a week (Monday 0) as bits: 7 x 3 grid.
-enum day_part { PART_MORNING, PART_AFTERNOON, PART_EVENING, PARTS };
-#define TIME_BIT(day, part) (1u << ((day) * PARTS + (part)))
-
 struct offer {
     int64_t id, party;
     bool request;            // we look for it; false: we have it
@@ -32,7 +28,7 @@ struct offer {
     const char *text;
     const char *languages;   // codes, comma-separated: "de,ar"; "" : no matter
     const char *district;    // names, comma-separated; "" : everywhere
-    unsigned times;          // TIME_BIT..., 0: no matter
+    unsigned times;          // TIME_BIT (store/times.h), 0: no matter
     const char *valid_until; // ISO 8601, "" : open
     const char *made_on;     // ISO 8601, or ""
     const char *icon;

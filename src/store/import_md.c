@@ -7,26 +7,19 @@
 //   ## Table                      Frage: Symbol:
 //   - [ar] text {icon} (7)        a card: language, icon and votes where they are known
 //     = rendering in the workshop's language
-//   ## Kernpunkte, Vereinbarungen, Treffen, Zusammenhänge
-#include <stdio.h>
+//     Von: the group that wrote it
+//     (Themenspeicher)           it is parked
+//   ## Gruppen, Kernpunkte, Vereinbarungen, Treffen, Angebote und Gesuche, Zusammenhänge
+//   - ...                         below a line of these, indented, "Key: value" says more of it
+#include "store/import_md.h"
+
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "store/notes.h"
 #include "store/store.h"
-
-enum section {
-    SECTION_NONE,
-    SECTION_HEAD,
-    SECTION_TABLE,
-    SECTION_CORE,
-    SECTION_AGREEMENTS,
-    SECTION_MEETINGS,
-    SECTION_RELATIONS
-};
 
 static const struct {
     const char *name;
@@ -36,10 +29,12 @@ static const struct {
     {"vereinbarungen", SECTION_AGREEMENTS}, {"verabredungen", SECTION_AGREEMENTS},
     {"agreements", SECTION_AGREEMENTS},     {"treffen", SECTION_MEETINGS},
     {"meetings", SECTION_MEETINGS},         {"zusammenhänge", SECTION_RELATIONS},
-    {"relations", SECTION_RELATIONS},
+    {"relations", SECTION_RELATIONS},       {"gruppen", SECTION_PARTIES},
+    {"parties", SECTION_PARTIES},           {"groups", SECTION_PARTIES},
+    {"angebote und gesuche", SECTION_OFFERS}, {"offers and requests", SECTION_OFFERS},
 };
 
-enum { HEAD_PARTIES = HEAD_COUNT };
+enum { HEAD_PARTIES = HEAD_ALL };
 static const struct {
     const char *name;
     int head;
@@ -50,21 +45,11 @@ static const struct {
     {"language", HEAD_LANG},     {"motiv", HEAD_MOTIF},       {"motif", HEAD_MOTIF},
     {"hinweis", HEAD_NOTE},      {"note", HEAD_NOTE},         {"untertitel", HEAD_SUBTITLE},
     {"subtitle", HEAD_SUBTITLE}, {"gruppen", HEAD_PARTIES},   {"parties", HEAD_PARTIES},
-    {"groups", HEAD_PARTIES},
+    {"groups", HEAD_PARTIES},    {"netzwerk", HEAD_NETWORK},  {"network", HEAD_NETWORK},
+    {"stadtteile", HEAD_DISTRICTS}, {"districts", HEAD_DISTRICTS},
 };
 
-struct reader {
-    struct notes *notes;
-    struct arena *arena;
-    struct note_workshop *workshop; // the current one
-    struct note_table *table;       // in SECTION_TABLE
-    struct note_card *card;         // the last one read there, NULL: none
-    enum section section;
-    int line;
-    struct err *err;
-};
-
-static const char *strip(struct reader *r, const char *text)
+const char *md_strip(struct reader *r, const char *text)
 {
     char *copy = g_strstrip(g_strdup(text));
     const char *kept = arena_strdup(r->arena, copy);
@@ -72,7 +57,7 @@ static const char *strip(struct reader *r, const char *text)
     return kept;
 }
 
-static bool complain(struct reader *r, const char *format, const char *what)
+bool md_complain(struct reader *r, const char *format, const char *what)
 {
     char *sentence;
 #pragma GCC diagnostic push
@@ -84,14 +69,14 @@ static bool complain(struct reader *r, const char *format, const char *what)
     return false;
 }
 
-static bool complain_plainly(struct reader *r, const char *sentence)
+bool md_complain_plainly(struct reader *r, const char *sentence)
 {
     return err_set(r->err, ERR_INPUT, "%s:%d: %s", r->notes->name, r->line,
                    tr_text(r->err != NULL ? r->err->tr : NULL, sentence));
 }
 
 // "Key: value" -> folded key and value; NULL when the line is none.
-static const char *key_of(struct reader *r, const char *line, const char **value)
+const char *md_key(struct reader *r, const char *line, const char **value)
 {
     const char *colon = strchr(line, ':');
     if (colon == NULL || colon == line || (colon[1] != ' ' && colon[1] != '\0'))
@@ -99,43 +84,17 @@ static const char *key_of(struct reader *r, const char *line, const char **value
     char *key = g_strndup(line, (gsize)(colon - line)),
          *fold = g_utf8_casefold(g_strstrip(key), -1);
     const char *kept = arena_strdup(r->arena, fold);
-    *value = strip(r, colon + 1);
+    *value = md_strip(r, colon + 1);
     g_free(key);
     g_free(fold);
     return kept;
 }
 
-// "Name (district), Name, ..."; a comma inside parentheses does not separate.
-static void read_parties(struct reader *r, const char *list)
-{
-    int depth = 0;
-    const char *start = list;
-    for (const char *p = list;; p++) {
-        depth += *p == '(' ? 1 : *p == ')' ? -1 : 0;
-        if (*p != '\0' && (*p != ',' || depth > 0))
-            continue;
-        const char *name = strip(r, arena_strndup(r->arena, start, (size_t)(p - start)));
-        struct note_party party = {name, ""};
-        const char *open = strrchr(name, '(');
-        size_t length = strlen(name);
-        if (open != NULL && open > name && name[length - 1] == ')') {
-            party.district =
-                strip(r, arena_strndup(r->arena, open + 1, (size_t)(name + length - 1 - open - 1)));
-            party.name = strip(r, arena_strndup(r->arena, name, (size_t)(open - name)));
-        }
-        if (*party.name != '\0')
-            g_array_append_val(r->workshop->parties, party);
-        if (*p == '\0')
-            return;
-        start = p + 1;
-    }
-}
-
 static bool read_head(struct reader *r, const char *line)
 {
-    const char *value, *key = key_of(r, line, &value);
+    const char *value, *key = md_key(r, line, &value);
     if (key == NULL)
-        return complain(
+        return md_complain(
             r,
             N_("\"%s\" is neither a head line (Datum: ...), a table (## ...) nor a card (- ...)."),
             line);
@@ -143,22 +102,22 @@ static bool read_head(struct reader *r, const char *line)
         if (strcmp(head_names[i].name, key) != 0)
             continue;
         if (head_names[i].head == HEAD_PARTIES)
-            read_parties(r, value);
+            md_read_parties(r, value);
         else if (head_names[i].head == HEAD_DATE && !note_date_is_valid(value))
-            return complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), value);
+            return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), value);
         else
             r->workshop->head[head_names[i].head] = value;
         return true;
     }
-    return complain(r,
+    return md_complain(r,
                     N_("the head line \"%s\" is not known. Known are: Datum, Ort, Veranstalter, "
                        "Frage, Sprache, "
-                       "Gruppen, Motiv, Hinweis, Untertitel."),
+                       "Gruppen, Motiv, Hinweis, Untertitel, Netzwerk, Stadtteile."),
                     key);
 }
 
 // Takes "{icon}" off the end of `text`; "" when there is none.
-static const char *take_icon(struct reader *r, const char **text)
+const char *md_take_icon(struct reader *r, const char **text)
 {
     size_t length = strlen(*text);
     const char *open = strrchr(*text, '{');
@@ -167,7 +126,7 @@ static const char *take_icon(struct reader *r, const char **text)
     const char *name = arena_strndup(r->arena, open + 1, (size_t)(*text + length - 1 - open - 1));
     if (*name == '\0' || strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-") != strlen(name))
         return "";
-    *text = strip(r, arena_strndup(r->arena, *text, (size_t)(open - *text)));
+    *text = md_strip(r, arena_strndup(r->arena, *text, (size_t)(open - *text)));
     return name;
 }
 
@@ -182,7 +141,7 @@ static bool take_votes(struct reader *r, const char **text, int64_t *votes)
     if (digits == 0 || digits > 9 || open[1 + digits] != ')' || open[2 + digits] != '\0')
         return false;
     *votes = strtoll(open + 1, NULL, 10);
-    *text = strip(r, arena_strndup(r->arena, *text, (size_t)(open - *text)));
+    *text = md_strip(r, arena_strndup(r->arena, *text, (size_t)(open - *text)));
     return true;
 }
 
@@ -197,103 +156,25 @@ static const char *take_lang(struct reader *r, const char **text)
         strspn(lang, "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-") !=
             strlen(lang))
         return "";
-    *text = strip(r, close + 1);
+    *text = md_strip(r, close + 1);
     return lang;
 }
 
 static bool read_card(struct reader *r, const char *text)
 {
-    struct note_card card = {"", "", "", "", "", "", 0};
+    struct note_card card = {"", "", "", "", "", "", 0, false};
     card.lang = take_lang(r, &text);
     // Icon and votes, in either order.
     bool voted = take_votes(r, &text, &card.votes);
-    card.icon = take_icon(r, &text);
+    card.icon = md_take_icon(r, &text);
     if (!voted)
         take_votes(r, &text, &card.votes);
     card.text = text;
     if (*text == '\0' && *card.icon == '\0')
-        return complain_plainly(
+        return md_complain_plainly(
             r, N_("this card is empty. Write something on it or take the line out."));
     g_array_append_val(r->table->cards, card);
     r->card = &g_array_index(r->table->cards, struct note_card, r->table->cards->len - 1);
-    return true;
-}
-
-// What follows the first of `words` ("bis", "until", ...) after a comma; -1 when there is none.
-static const char *after_word(const char *text, const char *const *words, const char **start)
-{
-    const char *best = NULL;
-    for (; *words != NULL; words++) {
-        char *needle = g_strdup_printf(", %s ", *words);
-        const char *found = g_strrstr(text, needle);
-        if (found != NULL && (best == NULL || found > *start)) {
-            *start = found;
-            best = found + strlen(needle);
-        }
-        g_free(needle);
-    }
-    return best;
-}
-
-static bool read_agreement(struct reader *r, const char *text)
-{
-    static const char *const until_words[] = {"bis", "bis zum", "until", "by", NULL};
-    static const char *const with_words[] = {"mit", "with", NULL};
-    struct note_agreement agreement = {"", "", "", "", ""};
-    agreement.icon = take_icon(r, &text);
-    const char *start = NULL, *with = after_word(text, with_words, &start);
-    // "mit" may belong to the sentence: as a party it stands after the date, or last.
-    for (int pass = 0; pass < 2; pass++) {
-        const char *at = NULL, *until = after_word(text, until_words, &at);
-        if (until != NULL && strlen(until) >= 10 && *agreement.until == '\0') {
-            const char *date = arena_strndup(r->arena, until, 10);
-            if (note_date_is_valid(date) && (until[10] == '\0' || until[10] == ',')) {
-                agreement.until = date;
-                text =
-                    strip(r, arena_printf(r->arena, "%.*s%s", (int)(at - text), text, until + 10));
-            } else if (g_ascii_isdigit(date[0]) && g_ascii_isdigit(date[3])) {
-                return complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), date);
-            }
-        }
-        start = NULL;
-        with = after_word(text, with_words, &start);
-        if (with != NULL && *agreement.with == '\0') {
-            agreement.with = strip(r, with);
-            text = strip(r, arena_strndup(r->arena, text, (size_t)(start - text)));
-        }
-    }
-    const char *colon = strstr(text, ": ");
-    if (colon != NULL) {
-        agreement.who = strip(r, arena_strndup(r->arena, text, (size_t)(colon - text)));
-        agreement.what = strip(r, colon + 1);
-    } else {
-        agreement.what = text;
-    }
-    if (*agreement.what == '\0')
-        return complain_plainly(
-            r, N_("this agreement is empty. Write: who: what, bis 2016-04-30, mit whom."));
-    g_array_append_val(r->workshop->agreements, agreement);
-    return true;
-}
-
-static bool read_meeting(struct reader *r, const char *text)
-{
-    struct note_meeting meeting = {"", "", "", ""};
-    meeting.date = arena_strndup(r->arena, text, strnlen(text, 10));
-    if (!note_date_is_valid(meeting.date))
-        return complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), meeting.date);
-    const char *rest = strip(r, text + 10);
-    int hour, minute, end = 0;
-    if (sscanf(rest, "%2d:%2d%n", &hour, &minute, &end) == 2 && end >= 4 && hour < 24 &&
-        minute < 60) {
-        meeting.time = arena_strndup(r->arena, rest, (size_t)end);
-        rest = strip(r, rest + end);
-    }
-    rest = strip(r, *rest == ',' ? rest + 1 : rest);
-    const char *comma = strstr(rest, ", ");
-    meeting.title = comma == NULL ? rest : arena_strndup(r->arena, rest, (size_t)(comma - rest));
-    meeting.place = comma == NULL ? "" : strip(r, comma + 1);
-    g_array_append_val(r->workshop->meetings, meeting);
     return true;
 }
 
@@ -306,16 +187,16 @@ static bool read_core(struct reader *r, const char *text)
     if (open != NULL && text[length - 1] == ')' &&
         (g_str_has_prefix(open, "(aus ") || g_str_has_prefix(open, "(from "))) {
         const char *list = strchr(open, ' ') + 1;
-        core.tables = strip(r, arena_strndup(r->arena, list, (size_t)(text + length - 1 - list)));
+        core.tables = md_strip(r, arena_strndup(r->arena, list, (size_t)(text + length - 1 - list)));
         if (strspn(core.tables, "0123456789, ") != strlen(core.tables))
-            return complain(r, N_("\"%s\" are no numbers of tables. Write them like (aus 2, 5)."),
+            return md_complain(r, N_("\"%s\" are no numbers of tables. Write them like (aus 2, 5)."),
                             core.tables);
-        text = strip(r, arena_strndup(r->arena, text, (size_t)(open - text)));
+        text = md_strip(r, arena_strndup(r->arena, text, (size_t)(open - text)));
     }
-    core.icon = take_icon(r, &text);
+    core.icon = md_take_icon(r, &text);
     core.text = text;
     if (*text == '\0')
-        return complain_plainly(
+        return md_complain_plainly(
             r, N_("this core point is empty. Write something or take the line out."));
     g_array_append_val(r->workshop->core, core);
     return true;
@@ -331,8 +212,8 @@ static bool read_relation(struct reader *r, const char *text)
     const char *second = end;
     relation.b = (int)strtol(second, &end, 10);
     if (end == second || (*end != ':' && *end != '\0') || relation.a == relation.b)
-        return complain(r, N_("\"%s\" links no two tables. Write: 1 – 3: what they share."), text);
-    relation.label = *end == ':' ? strip(r, end + 1) : "";
+        return md_complain(r, N_("\"%s\" links no two tables. Write: 1 – 3: what they share."), text);
+    relation.label = *end == ':' ? md_strip(r, end + 1) : "";
     g_array_append_val(r->workshop->relations, relation);
     return true;
 }
@@ -346,21 +227,22 @@ static bool begin_section(struct reader *r, const char *title)
             r->section = section_names[i].section;
     g_free(fold);
     r->card = NULL;
+    r->tail = NULL;
     if (r->section != SECTION_TABLE)
         return true;
     if (*title == '\0')
-        return complain_plainly(r, N_("this table has no name. Write it after ##."));
+        return md_complain_plainly(r, N_("this table has no name. Write it after ##."));
     r->table = notes_add_table(r->workshop, title);
     return true;
 }
 
 static bool read_table_line(struct reader *r, const char *line)
 {
-    const char *value, *key = key_of(r, line, &value);
+    const char *value, *key = md_key(r, line, &value);
     bool question = key != NULL && (strcmp(key, "frage") == 0 || strcmp(key, "question") == 0);
     bool icon = key != NULL && (strcmp(key, "symbol") == 0 || strcmp(key, "icon") == 0);
     if (r->card != NULL || (!question && !icon))
-        return complain(
+        return md_complain(
             r, N_("\"%s\" is not known here. A card begins with \"- \", a table with \"## \"."),
             line);
     if (question)
@@ -373,8 +255,13 @@ static bool read_table_line(struct reader *r, const char *line)
 // A line that goes on with the card above it.
 static bool continue_card(struct reader *r, const char *text)
 {
+    const char *value, *key = md_key(r, text, &value);
     if (g_str_has_prefix(text, "= "))
-        r->card->gloss = strip(r, text + 2);
+        r->card->gloss = md_strip(r, text + 2);
+    else if (key != NULL && (strcmp(key, "von") == 0 || strcmp(key, "by") == 0))
+        r->card->party = value;
+    else if (strcmp(text, "(Themenspeicher)") == 0 || strcmp(text, "(parked)") == 0)
+        r->card->parked = true;
     else
         r->card->text = arena_printf(r->arena, "%s %s", r->card->text, text);
     return true;
@@ -388,48 +275,55 @@ static bool read_bullet(struct reader *r, const char *text)
     case SECTION_CORE:
         return read_core(r, text);
     case SECTION_AGREEMENTS:
-        return read_agreement(r, text);
+        return md_read_agreement(r, text);
     case SECTION_MEETINGS:
-        return read_meeting(r, text);
+        return md_read_meeting(r, text);
     case SECTION_RELATIONS:
         return read_relation(r, text);
+    case SECTION_PARTIES:
+        return md_read_party(r, text);
+    case SECTION_OFFERS:
+        return md_read_offer(r, text);
     case SECTION_NONE:
     case SECTION_HEAD:
         break;
     }
-    return complain(
+    return md_complain(
         r, N_("\"%s\" stands before any table. Begin the table with \"## \" and its name."), text);
 }
 
 static bool read_line(struct reader *r, const char *line)
 {
-    const char *text = strip(r, line);
+    const char *text = md_strip(r, line);
     bool indented = *line == ' ' || *line == '\t';
     if (*text == '\0')
         return true;
     if (text[0] == '#' && (text[1] == ' ' || text[1] == '\0')) {
-        const char *title = strip(r, text + 1);
+        const char *title = md_strip(r, text + 1);
         if (*title == '\0')
-            return complain_plainly(r, N_("the workshop has no title. Write it after #."));
+            return md_complain_plainly(r, N_("the workshop has no title. Write it after #."));
         r->workshop = notes_add_workshop(r->notes, title);
         r->section = SECTION_HEAD;
+        r->tail = NULL;
         return true;
     }
     if (r->workshop == NULL)
-        return complain(
+        return md_complain(
             r, N_("\"%s\" stands before the workshop's title. Begin with \"# \" and the title."),
             text);
     if (text[0] == '#' && text[1] == '#' && text[2] != '#')
-        return begin_section(r, strip(r, text + 2));
+        return begin_section(r, md_strip(r, text + 2));
     if ((text[0] == '-' || text[0] == '*') && (text[1] == ' ' || text[1] == '\0'))
-        return read_bullet(r, strip(r, text + 1));
+        return read_bullet(r, md_strip(r, text + 1));
     if (indented && r->section == SECTION_TABLE && r->card != NULL)
         return continue_card(r, text);
+    if (indented && r->tail != NULL)
+        return md_read_detail(r, text);
     if (r->section == SECTION_HEAD)
         return read_head(r, text);
     if (r->section == SECTION_TABLE)
         return read_table_line(r, text);
-    return complain(
+    return md_complain(
         r, N_("\"%s\" is not known here. A card begins with \"- \", a table with \"## \"."), text);
 }
 

@@ -8,8 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "store/exchange.h"
-#include "store/interior.h"
+#include "store/applying.h"
 
 static const char *const head_fields[HEAD_COUNT] = {
     [HEAD_DATE] = "date",         [HEAD_PLACE] = "place",      [HEAD_HOST] = "host",
@@ -30,7 +29,7 @@ void notes_clear(struct notes *notes)
         for (guint t = 0; t < w->tables->len; t++)
             g_array_free(g_array_index(w->tables, struct note_table, t).cards, TRUE);
         GArray *const arrays[] = {w->tables,   w->parties, w->agreements,
-                                  w->meetings, w->core,    w->relations};
+                                  w->meetings, w->core,    w->relations, w->offers};
         for (size_t k = 0; k < G_N_ELEMENTS(arrays); k++)
             g_array_free(arrays[k], TRUE);
     }
@@ -41,7 +40,7 @@ void notes_clear(struct notes *notes)
 struct note_workshop *notes_add_workshop(struct notes *notes, const char *title)
 {
     struct note_workshop w = {.title = title};
-    for (int i = 0; i < HEAD_COUNT; i++)
+    for (int i = 0; i < HEAD_ALL; i++)
         w.head[i] = "";
     w.tables = g_array_new(FALSE, TRUE, sizeof(struct note_table));
     w.parties = g_array_new(FALSE, TRUE, sizeof(struct note_party));
@@ -49,6 +48,7 @@ struct note_workshop *notes_add_workshop(struct notes *notes, const char *title)
     w.meetings = g_array_new(FALSE, TRUE, sizeof(struct note_meeting));
     w.core = g_array_new(FALSE, TRUE, sizeof(struct note_core));
     w.relations = g_array_new(FALSE, TRUE, sizeof(struct note_relation));
+    w.offers = g_array_new(FALSE, TRUE, sizeof(struct note_offer));
     g_array_append_val(notes->workshops, w);
     return &g_array_index(notes->workshops, struct note_workshop, notes->workshops->len - 1);
 }
@@ -70,37 +70,27 @@ bool note_date_is_valid(const char *text)
 
 // ---- into the store -----------------------------------------------------------------------------
 
-struct applying {
-    const struct notes *notes;
-    struct store *store;
-    struct change *change;
-    struct arena *arena;
-    struct import_result *result;
-    GHashTable *parties; // folded name -> id (int64_t in the arena)
-    struct err *err;
-};
-
-static void set_text(struct applying *a, enum entity entity, int64_t row, const char *field,
+void applying_text(struct applying *a, enum entity entity, int64_t row, const char *field,
                      const char *text)
 {
     if (*text != '\0')
         change_text(a->change, entity, row, field, text);
 }
 
-static void remember(GHashTable *table, struct arena *arena, const char *key, int64_t id)
+void applying_remember(GHashTable *table, struct arena *arena, const char *key, int64_t id)
 {
     int64_t *value = ARENA_NEW(arena, int64_t);
     *value = id;
     g_hash_table_insert(table, (gpointer)(guintptr)arena_strdup(arena, key), value);
 }
 
-static int64_t lookup(GHashTable *table, const char *key)
+int64_t applying_known(GHashTable *table, const char *key)
 {
     const int64_t *id = g_hash_table_lookup(table, key);
     return id != NULL ? *id : 0;
 }
 
-static const char *folded(struct applying *a, const char *name)
+const char *applying_fold(struct applying *a, const char *name)
 {
     char *fold = g_utf8_casefold(name, -1);
     const char *kept = arena_strdup(a->arena, fold);
@@ -108,18 +98,27 @@ static const char *folded(struct applying *a, const char *name)
     return kept;
 }
 
-static int64_t party_row(struct applying *a, const char *name, const char *district)
+void applying_source(struct applying *a, enum entity entity, int64_t row, const char *text)
+{
+    struct known_source *source = ARENA_NEW(a->arena, struct known_source);
+    *source = (struct known_source){entity, row};
+    const char *key = applying_fold(a, text);
+    if (*key != '\0' && !g_hash_table_contains(a->sources, key))
+        g_hash_table_insert(a->sources, (gpointer)(guintptr)key, source);
+}
+
+int64_t applying_party(struct applying *a, const char *name, const char *district)
 {
     if (*name == '\0')
         return 0;
-    const char *key = folded(a, name);
-    int64_t id = lookup(a->parties, key);
+    const char *key = applying_fold(a, name);
+    int64_t id = applying_known(a->parties, key);
     if (id != 0)
         return id;
     id = change_new_row(a->change);
     change_text(a->change, ENTITY_PARTY, id, "name", name);
-    set_text(a, ENTITY_PARTY, id, "district", district);
-    remember(a->parties, a->arena, key, id);
+    applying_text(a, ENTITY_PARTY, id, "district", district);
+    applying_remember(a->parties, a->arena, key, id);
     return id;
 }
 
@@ -128,13 +127,13 @@ static int64_t workshop_row(struct applying *a, const struct note_workshop *w)
     size_t n;
     struct workshop *all = store_workshops(a->store, a->arena, &n, a->err);
     for (size_t i = 0; i < n; i++)
-        if (strcmp(folded(a, all[i].title), folded(a, w->title)) == 0 &&
+        if (strcmp(applying_fold(a, all[i].title), applying_fold(a, w->title)) == 0 &&
             (*w->head[HEAD_DATE] == '\0' || strcmp(all[i].date, w->head[HEAD_DATE]) == 0))
             return all[i].id;
     int64_t id = change_new_row(a->change);
     change_text(a->change, ENTITY_WORKSHOP, id, "title", w->title);
     for (int i = 0; i < HEAD_COUNT; i++)
-        set_text(a, ENTITY_WORKSHOP, id, head_fields[i], w->head[i]);
+        applying_text(a, ENTITY_WORKSHOP, id, head_fields[i], w->head[i]);
     return id;
 }
 
@@ -143,16 +142,29 @@ static int64_t phase_row(struct applying *a, int64_t workshop, GHashTable *phase
 {
     if (*title == '\0')
         return 0;
-    const char *key = folded(a, title);
-    int64_t id = lookup(phases, key);
+    const char *key = applying_fold(a, title);
+    int64_t id = applying_known(phases, key);
     if (id != 0)
         return id;
     id = change_new_row(a->change);
     change_int(a->change, ENTITY_PHASE, id, "workshop", workshop);
     change_text(a->change, ENTITY_PHASE, id, "title", title);
     change_int(a->change, ENTITY_PHASE, id, "position", (int64_t)g_hash_table_size(phases) + 1);
-    remember(phases, a->arena, key, id);
+    applying_remember(phases, a->arena, key, id);
     return id;
+}
+
+// A card is called by its text, its rendering, or what stands before the colon.
+static void know_card(struct applying *a, int64_t row, const char *text, const char *gloss)
+{
+    const char *const names[] = {text, gloss};
+    for (size_t i = 0; i < G_N_ELEMENTS(names); i++) {
+        const char *colon = strstr(names[i], ": ");
+        applying_source(a, ENTITY_CARD, row, names[i]);
+        if (colon != NULL)
+            applying_source(a, ENTITY_CARD, row,
+                            arena_strndup(a->arena, names[i], (size_t)(colon - names[i])));
+    }
 }
 
 static void apply_cards(struct applying *a, int64_t workshop, int64_t table,
@@ -171,18 +183,21 @@ static void apply_cards(struct applying *a, int64_t workshop, int64_t table,
         }
         int64_t row = change_new_row(a->change);
         change_int(a->change, ENTITY_CARD, row, "table", table);
-        set_text(a, ENTITY_CARD, row, "text", card->text);
-        set_text(a, ENTITY_CARD, row, "lang", card->lang);
-        set_text(a, ENTITY_CARD, row, "gloss", card->gloss);
-        set_text(a, ENTITY_CARD, row, "icon", card->icon);
+        applying_text(a, ENTITY_CARD, row, "text", card->text);
+        applying_text(a, ENTITY_CARD, row, "lang", card->lang);
+        applying_text(a, ENTITY_CARD, row, "gloss", card->gloss);
+        applying_text(a, ENTITY_CARD, row, "icon", card->icon);
         if (card->votes != 0)
             change_int(a->change, ENTITY_CARD, row, "votes", card->votes);
-        int64_t party = party_row(a, card->party, ""),
+        int64_t party = applying_party(a, card->party, ""),
                 phase = phase_row(a, workshop, phases, card->phase);
         if (party != 0)
             change_int(a->change, ENTITY_CARD, row, "party", party);
         if (phase != 0)
             change_int(a->change, ENTITY_CARD, row, "phase", phase);
+        if (card->parked)
+            change_int(a->change, ENTITY_CARD, row, "parked", 1);
+        know_card(a, row, card->text, card->gloss);
         a->result->cards++;
     }
 }
@@ -200,24 +215,25 @@ static int64_t *apply_tables(struct applying *a, int64_t workshop, const struct 
     for (size_t i = 0; i < cards_n; i++) {
         const char *key = arena_printf(a->arena, "%" G_GINT64_FORMAT "\n%s\n%s", cards[i].table,
                                        cards[i].lang, cards[i].text);
-        remember(there, a->arena, key, lookup(there, key) + 1);
+        applying_remember(there, a->arena, key, applying_known(there, key) + 1);
+        know_card(a, cards[i].id, cards[i].text, cards[i].gloss);
     }
     for (size_t i = 0; i < phases_n; i++)
-        remember(phases, a->arena, folded(a, known[i].title), known[i].id);
+        applying_remember(phases, a->arena, applying_fold(a, known[i].title), known[i].id);
     int64_t *rows = ARENA_ARRAY(a->arena, int64_t, w->tables->len + 1);
     size_t fresh = 0;
     for (guint t = 0; t < w->tables->len; t++) {
         const struct note_table *from = &g_array_index(w->tables, struct note_table, t);
         for (size_t i = 0; i < n && rows[t] == 0; i++)
-            if (strcmp(folded(a, tables[i].title), folded(a, from->title)) == 0)
+            if (strcmp(applying_fold(a, tables[i].title), applying_fold(a, from->title)) == 0)
                 rows[t] = tables[i].id;
         if (rows[t] == 0) {
             rows[t] = change_new_row(a->change);
             change_int(a->change, ENTITY_TABLE, rows[t], "workshop", workshop);
             change_int(a->change, ENTITY_TABLE, rows[t], "number", (int64_t)(n + ++fresh));
             change_text(a->change, ENTITY_TABLE, rows[t], "title", from->title);
-            set_text(a, ENTITY_TABLE, rows[t], "question", from->question);
-            set_text(a, ENTITY_TABLE, rows[t], "icon", from->icon);
+            applying_text(a, ENTITY_TABLE, rows[t], "question", from->question);
+            applying_text(a, ENTITY_TABLE, rows[t], "icon", from->icon);
             a->result->tables++;
         }
         apply_cards(a, workshop, rows[t], from, there, phases);
@@ -233,10 +249,16 @@ static void apply_parties(struct applying *a, int64_t workshop, const struct not
     struct party *here = store_parties(a->store, a->arena, workshop, &n, a->err);
     for (guint i = 0; i < w->parties->len; i++) {
         const struct note_party *party = &g_array_index(w->parties, struct note_party, i);
-        int64_t id = party_row(a, party->name, party->district);
+        int64_t id = applying_party(a, party->name, party->district);
+        if (!notes_apply_party(a, id, party))
+            return;
         bool attends = false;
         for (size_t k = 0; k < n; k++)
             attends = attends || here[k].id == id;
+        for (guint k = 0; k < i; k++) // twice in these notes: in the head and with its contact
+            attends = attends ||
+                      strcmp(applying_fold(a, g_array_index(w->parties, struct note_party, k).name),
+                             applying_fold(a, party->name)) == 0;
         if (attends)
             continue;
         int64_t row = change_new_row(a->change);
@@ -246,6 +268,20 @@ static void apply_parties(struct applying *a, int64_t workshop, const struct not
     }
 }
 
+// The network itself: its name and the districts of its city.
+static void apply_network(struct applying *a, const struct note_workshop *w)
+{
+    struct network known;
+    if (*w->head[HEAD_NETWORK] == '\0' && *w->head[HEAD_DISTRICTS] == '\0')
+        return;
+    store_network(a->store, a->arena, &known, a->err);
+    int64_t row = known.id != 0 ? known.id : NETWORK_ROW;
+    if (strcmp(known.title, w->head[HEAD_NETWORK]) != 0)
+        applying_text(a, ENTITY_NETWORK, row, "title", w->head[HEAD_NETWORK]);
+    if (strcmp(known.districts, w->head[HEAD_DISTRICTS]) != 0)
+        applying_text(a, ENTITY_NETWORK, row, "districts", w->head[HEAD_DISTRICTS]);
+}
+
 static void apply_core(struct applying *a, int64_t workshop, const struct note_workshop *w)
 {
     size_t n;
@@ -253,110 +289,19 @@ static void apply_core(struct applying *a, int64_t workshop, const struct note_w
     for (guint i = 0; i < w->core->len; i++) {
         const struct note_core *core = &g_array_index(w->core, struct note_core, i);
         bool known = false;
-        for (size_t k = 0; k < n; k++)
+        for (size_t k = 0; k < n; k++) {
             known = known || strcmp(there[k].text, core->text) == 0;
+            applying_source(a, ENTITY_CORE_POINT, there[k].id, there[k].text);
+        }
         if (known)
             continue;
         int64_t row = change_new_row(a->change);
+        applying_source(a, ENTITY_CORE_POINT, row, core->text);
         change_int(a->change, ENTITY_CORE_POINT, row, "workshop", workshop);
         change_text(a->change, ENTITY_CORE_POINT, row, "text", core->text);
-        set_text(a, ENTITY_CORE_POINT, row, "icon", core->icon);
-        set_text(a, ENTITY_CORE_POINT, row, "tables", core->tables);
+        applying_text(a, ENTITY_CORE_POINT, row, "icon", core->icon);
+        applying_text(a, ENTITY_CORE_POINT, row, "tables", core->tables);
         change_int(a->change, ENTITY_CORE_POINT, row, "position", (int64_t)(n + i + 1));
-    }
-}
-
-// The end of the first name in a list "Amt, Sozial- und Jugendamt und Freiwillige": the longest one
-// that is a known party (names may hold an "und"), else the shortest. *next is where the list goes on.
-static size_t first_name(struct applying *a, const char *list, const char **next)
-{
-    static const char *const borders[] = {", ", " und ", " and ", " & "};
-    size_t best = 0, shortest = strlen(list), skip = 0, shortest_skip = 0;
-    for (size_t end = 1; list[end - 1] != '\0'; end++) {
-        size_t border = 0;
-        for (size_t i = 0; i < G_N_ELEMENTS(borders); i++)
-            if (g_str_has_prefix(list + end, borders[i]))
-                border = strlen(borders[i]);
-        if (border == 0 && list[end] != '\0')
-            continue;
-        if (lookup(a->parties, folded(a, arena_strndup(a->arena, list, end))) != 0) {
-            best = end;
-            skip = border;
-        }
-        if (end < shortest) {
-            shortest = end;
-            shortest_skip = border;
-        }
-    }
-    *next = best > 0 ? list + best + skip : list + shortest + shortest_skip;
-    return best > 0 ? best : shortest;
-}
-
-// Parties that are known help as parties, the rest as words.
-static void apply_helpers(struct applying *a, int64_t agreement, const char *with)
-{
-    GString *rest = g_string_new(NULL);
-    int64_t position = 0;
-    for (const char *next; *with != '\0'; with = next) {
-        const char *name = arena_strndup(a->arena, with, first_name(a, with, &next));
-        int64_t party = lookup(a->parties, folded(a, name));
-        if (party != 0) {
-            int64_t row = store_row_of(ENTITY_INVOLVED, agreement, party);
-            change_int(a->change, ENTITY_INVOLVED, row, "agreement", agreement);
-            change_int(a->change, ENTITY_INVOLVED, row, "party", party);
-            change_int(a->change, ENTITY_INVOLVED, row, "position", ++position);
-        } else {
-            g_string_append_printf(rest, "%s%s", rest->len > 0 ? ", " : "", name);
-        }
-    }
-    set_text(a, ENTITY_AGREEMENT, agreement, "with", rest->str);
-    g_string_free(rest, TRUE);
-}
-
-static void apply_agreements(struct applying *a, int64_t workshop, const struct note_workshop *w)
-{
-    size_t n;
-    struct agreement *there = store_agreements(a->store, a->arena, workshop, &n, a->err);
-    for (guint i = 0; i < w->agreements->len; i++) {
-        const struct note_agreement *from = &g_array_index(w->agreements, struct note_agreement, i);
-        bool known = false;
-        for (size_t k = 0; k < n; k++)
-            known = known || (strcmp(there[k].what, from->what) == 0 &&
-                              strcmp(there[k].who, from->who) == 0);
-        if (known)
-            continue;
-        int64_t row = change_new_row(a->change), party = lookup(a->parties, folded(a, from->who));
-        change_int(a->change, ENTITY_AGREEMENT, row, "workshop", workshop);
-        set_text(a, ENTITY_AGREEMENT, row, "who", from->who);
-        if (party != 0)
-            change_int(a->change, ENTITY_AGREEMENT, row, "party", party);
-        set_text(a, ENTITY_AGREEMENT, row, "what", from->what);
-        apply_helpers(a, row, from->with);
-        set_text(a, ENTITY_AGREEMENT, row, "until", from->until);
-        set_text(a, ENTITY_AGREEMENT, row, "icon", from->icon);
-        change_int(a->change, ENTITY_AGREEMENT, row, "position", (int64_t)(n + i + 1));
-        a->result->agreements++;
-    }
-}
-
-static void apply_meetings(struct applying *a, int64_t workshop, const struct note_workshop *w)
-{
-    size_t n;
-    struct meeting *there = store_meetings(a->store, a->arena, workshop, &n, a->err);
-    for (guint i = 0; i < w->meetings->len; i++) {
-        const struct note_meeting *from = &g_array_index(w->meetings, struct note_meeting, i);
-        bool known = false;
-        for (size_t k = 0; k < n; k++)
-            known = known || (strcmp(there[k].date, from->date) == 0 &&
-                              strcmp(there[k].title, from->title) == 0);
-        if (known)
-            continue;
-        int64_t row = change_new_row(a->change);
-        change_int(a->change, ENTITY_MEETING, row, "workshop", workshop);
-        set_text(a, ENTITY_MEETING, row, "title", from->title);
-        set_text(a, ENTITY_MEETING, row, "date", from->date);
-        set_text(a, ENTITY_MEETING, row, "time", from->time);
-        set_text(a, ENTITY_MEETING, row, "place", from->place);
     }
 }
 
@@ -377,7 +322,7 @@ static void apply_relations(struct applying *a, int64_t workshop, const struct n
         change_int(a->change, ENTITY_RELATION, row, "workshop", workshop);
         change_int(a->change, ENTITY_RELATION, row, "table_a", x);
         change_int(a->change, ENTITY_RELATION, row, "table_b", y);
-        set_text(a, ENTITY_RELATION, row, "label", from->label);
+        applying_text(a, ENTITY_RELATION, row, "label", from->label);
     }
 }
 
@@ -392,21 +337,24 @@ bool notes_apply(const struct notes *notes, struct store *store, struct import_r
         .arena = arena_new(),
         .result = result,
         .parties = g_hash_table_new(g_str_hash, g_str_equal),
+        .sources = g_hash_table_new(g_str_hash, g_str_equal),
         .err = err != NULL ? err : &own,
     };
     size_t n;
     struct party *parties = store_parties(store, a.arena, 0, &n, a.err);
     for (size_t i = 0; i < n; i++)
-        remember(a.parties, a.arena, folded(&a, parties[i].name), parties[i].id);
+        applying_remember(a.parties, a.arena, applying_fold(&a, parties[i].name), parties[i].id);
     for (guint i = 0; i < notes->workshops->len; i++) {
         const struct note_workshop *w = &g_array_index(notes->workshops, struct note_workshop, i);
+        g_hash_table_remove_all(a.sources);
+        apply_network(&a, w);
         int64_t workshop = result->workshop = workshop_row(&a, w);
         apply_parties(&a, workshop, w);
         const int64_t *tables = apply_tables(&a, workshop, w);
         apply_core(&a, workshop, w);
-        apply_agreements(&a, workshop, w);
-        apply_meetings(&a, workshop, w);
         apply_relations(&a, workshop, w, tables);
+        if (!notes_apply_exchange(&a, workshop, w))
+            break;
     }
     bool ok = a.err->code == ERR_NONE;
     if (ok)
@@ -414,6 +362,7 @@ bool notes_apply(const struct notes *notes, struct store *store, struct import_r
     else
         store_abandon(a.change);
     g_hash_table_destroy(a.parties);
+    g_hash_table_destroy(a.sources);
     arena_free(a.arena);
     return ok;
 }

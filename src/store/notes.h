@@ -12,9 +12,18 @@
 
 struct arena;
 
+// What stands indented below a line: "Stand: läuft 2016-05-12: die Hälfte ist da". Meaning is given to
+// it when it is put into the store (notes_exchange.c).
+struct note_detail {
+    const char *key, *value; // key folded
+    int line;
+    struct note_detail *next;
+};
+
 struct note_card {
     const char *text, *lang, *gloss, *icon, *party, *phase;
     int64_t votes;
+    bool parked; // in the Themenspeicher
 };
 
 struct note_table {
@@ -23,15 +32,25 @@ struct note_table {
 };
 
 struct note_party {
-    const char *name, *district;
+    const char *name, *district, *contact;
+    struct note_detail *details;
 };
 
 struct note_agreement {
     const char *who, *what, *with, *until, *icon;
+    struct note_detail *details;
 };
 
 struct note_meeting {
     const char *date, *time, *title, *place;
+    const char *rule; // RRULE of a series that begins on `date`, "" for a single meeting
+    struct note_detail *details;
+};
+
+struct note_offer {
+    bool request;
+    const char *text, *icon;
+    struct note_detail *details;
 };
 
 struct note_core {
@@ -52,13 +71,16 @@ enum note_head {
     HEAD_MOTIF,
     HEAD_NOTE,
     HEAD_SUBTITLE,
-    HEAD_COUNT
+    HEAD_COUNT, // of the workshop; the others are the network's
+    HEAD_NETWORK = HEAD_COUNT,
+    HEAD_DISTRICTS,
+    HEAD_ALL
 };
 
 struct note_workshop {
     const char *title;
-    const char *head[HEAD_COUNT];
-    GArray *tables, *parties, *agreements, *meetings, *core, *relations;
+    const char *head[HEAD_ALL];
+    GArray *tables, *parties, *agreements, *meetings, *core, *relations, *offers;
 };
 
 struct notes {

@@ -61,6 +61,8 @@ enum entity {
     ENTITY_FORGOTTEN,  // that a name was forgotten, without the name
 };
 
+#define NETWORK_ROW 1 // the network's only row, the same in every file
+
 // The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the
 // import and the export. Every entity has `removed` (int): 1 lays it into the paper basket.
 

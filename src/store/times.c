@@ -1,14 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Times of the week and languages as people write them. Declared in offer.h.
+#include "store/times.h"
+
 #include <glib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/tr.h"
-#include "exchange/day.h"
-#include "exchange/offer.h"
 
 static const char *const parts[PARTS] = {N_("morning"), N_("afternoon"), N_("evening")};
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "exchange/day.h"
+#include "base/day.h"
 
 #include <glib.h>
 #include <stdbool.h>

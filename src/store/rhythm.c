@@ -1,16 +1,16 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-//
-// Rules of recurrence as people say them, German and English. Declared in recurrence.h.
+#include "store/rhythm.h"
+
 #include <glib.h>
+#include <stdbool.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
-#include "exchange/day.h"
-#include "exchange/recurrence.h"
 
 static const char *const codes[] = {"MO", "TU", "WE", "TH", "FR", "SA", "SU"};
 
@@ -130,12 +130,12 @@ static const char *interval(struct arena *arena, int number)
     return number > 1 ? arena_printf(arena, ";INTERVAL=%d", number) : "";
 }
 
-const char *recurrence_read(struct arena *arena, const char *words, const char *start,
-                            struct err *err)
+const char *rhythm_read(struct arena *arena, const char *words, const char *start,
+                        struct err *err)
 {
     const char *raw = g_str_has_prefix(words, "RRULE:") ? words + strlen("RRULE:") : words;
     if (g_str_has_prefix(raw, "FREQ=")) {
-        if (recurrence_is_valid(raw))
+        if (strspn(raw, "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789=;,+-") == strlen(raw))
             return arena_strdup(arena, raw);
         err_set(err, ERR_INPUT, N_("\"%s\" is no rule of recurrence (RFC 5545)."), words);
         return NULL;
@@ -227,8 +227,8 @@ static const char *monthly(struct arena *arena, const struct tr *tr, const char 
     return NULL;
 }
 
-const char *recurrence_words(struct arena *arena, const struct tr *tr, const char *rule,
-                             const char *start)
+const char *rhythm_words(struct arena *arena, const struct tr *tr, const char *rule,
+                         const char *start)
 {
     const char *often_how = part(arena, rule, "FREQ"), *days = part(arena, rule, "BYDAY");
     int every = MAX(atoi(part(arena, rule, "INTERVAL")), 1);

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Days: ISO 8601 dates as numbers one can count with, and as people write them.
-#ifndef ERNTEBILD_EXCHANGE_DAY_H
-#define ERNTEBILD_EXCHANGE_DAY_H
+#ifndef ERNTEBILD_BASE_DAY_H
+#define ERNTEBILD_BASE_DAY_H
 
 struct arena;
 struct tr;
