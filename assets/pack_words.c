@@ -137,6 +137,7 @@ static unsigned mark_kind(const char *name)
         {"label", MARK_LABEL},
         {"place", MARK_STOP | MARK_PLACE},
         {"whom", MARK_STOP | MARK_WHOM},
+        {"loss", MARK_LOSS},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)
@@ -223,6 +224,9 @@ static void add_language(struct pack *pack, const char *lang)
         load_annotations(pack, "cldr-annotations-derived-full", "annotationsDerived", lang);
     // Where we have our own words the annotations only help out.
     bool ours = (strcmp(lang, "de") == 0 || strcmp(lang, "en") == 0) && !pack->annotations_only;
+    // Where we have next to none they must do.
+    enum { FEW = 100 };
+    bool foreign = build_own_concepts(pack->build, lang) < FEW;
     for (guint i = 0; i < pack->rows->len; i++) {
         const struct concept_row *row = &g_array_index(pack->rows, struct concept_row, i);
         for (size_t k = 0; row->emoji[k] != NULL; k++) {
@@ -233,8 +237,8 @@ static void add_language(struct pack *pack, const char *lang)
                 continue;
             unsigned scale = (k == 0 ? 100 : 85) * (row->general ? GENERAL : 100) / 100;
             // Alone they get as much weight as our own terms, for a fair comparison.
-            unsigned name = pack->annotations_only ? 100 : ours ? 62 : 75;
-            unsigned word = pack->annotations_only ? 80 : ours ? 36 : 55;
+            unsigned name = pack->annotations_only ? 100 : ours ? 62 : foreign ? 90 : 75;
+            unsigned word = pack->annotations_only ? 80 : ours ? 36 : foreign ? 65 : 55;
             add_annotated(pack, lang, found, "tts", row, name * scale / 100);
             add_annotated(pack, lang, found, "default", row, word * scale / 100);
         }

@@ -185,6 +185,11 @@ static guint breadth_of(const struct language *language, uint16_t concept)
     return GPOINTER_TO_UINT(g_hash_table_lookup(language->breadth, GUINT_TO_POINTER(concept)));
 }
 
+size_t build_own_concepts(struct build *build, const char *lang)
+{
+    return g_hash_table_size(language_of(build, lang)->breadth);
+}
+
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
                 unsigned weight, bool own, bool exact)
 {

@@ -27,6 +27,9 @@ uint16_t build_concept(struct build *build, const char *name, const uint16_t *ic
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
                 unsigned weight, bool own, bool exact);
 
+// How many concepts have terms of our own in this language.
+size_t build_own_concepts(struct build *build, const char *lang);
+
 // A word of the language itself; kinds (enum format_mark) add up.
 void build_mark(struct build *build, const char *lang, const char *text, unsigned kinds);
 

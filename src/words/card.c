@@ -178,6 +178,19 @@ static void add_run(struct reader *reader, const char *start, const char *end)
         add_word(reader, rest, end, false);
 }
 
+// Something would be lost in the same clause: to deny that is to want what it is about.
+static bool is_loss_ahead(const struct card *card, size_t from)
+{
+    enum { FAR = 5 };
+    for (size_t i = from; i < card->words_n && i < from + FAR; i++) {
+        if (i > from && card->words[i].before != BORDER_NONE)
+            return false;
+        if (card->words[i].marks & MARK_LOSS)
+            return true;
+    }
+    return false;
+}
+
 // Words denied or replaced by a mark: as far as the noun that follows (German), or the words of
 // content that follow one another.
 static void mark_ahead(struct card *card, size_t from, unsigned kinds)
@@ -251,7 +264,8 @@ static void read_marks(const struct reader *reader)
             card->words[k].marks |= kinds;
         if (kinds & MARK_YES)
             continue;
-        if (kinds & (MARK_NO | MARK_INSTEAD))
+        if ((kinds & (MARK_NO | MARK_INSTEAD)) &&
+            !((kinds & MARK_NO) && is_loss_ahead(card, i + n)))
             mark_ahead(card, i + n, kinds);
         if (kinds & (MARK_NO_AFTER | MARK_INSTEAD_AFTER))
             mark_behind(card, i, kinds);

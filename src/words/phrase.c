@@ -219,8 +219,10 @@ static bool german_term(const struct card *card, size_t first, size_t last, doub
 bool phrase_at(const struct card *card, size_t first, size_t last, struct phrase *phrase)
 {
     *phrase = (struct phrase){first, last, 0};
+    // What is wanted and what it is to replace are two things.
     for (size_t i = first + 1; i <= last; i++)
-        if (card->words[i].before != BORDER_NONE)
+        if (card->words[i].before != BORDER_NONE ||
+            card->words[i].replaced != card->words[first].replaced)
             return false;
     if (card->words[last].open)
         return false;

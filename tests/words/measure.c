@@ -10,11 +10,13 @@
 // made from the Unicode annotations alone. Cards of the corpus count when FOLDER or
 // ERNTEBILD_CORPUS names it. --misses prints what was missed, of `build` lines only; --scores how
 // often the first icon is right by its score, from which the threshold in words.c was taken.
+// ERNTEBILD_EXTRACTOR may name a command with another extractor (see extractor.h and rake.js).
 #include <stdio.h>
 #include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "extractor.h"
 #include "labels.h"
 #include "words/words.h"
 
@@ -22,7 +24,7 @@ struct score {
     const char *name;
     int cards, first, three, wrong, none; // icons
     int plain_three, plain_wrong;         // of the annotations alone
-    int keywords, exact, partial, longest, frequent;
+    int keywords, exact, partial, longest, frequent, other, other_partial;
 };
 
 enum { SCORES = 20 };
@@ -33,6 +35,7 @@ struct measure {
     struct word_counts *corpus;  // NULL without one
     struct arena *arena;
     GHashTable *frequency; // "group:word": cards that hold it
+    char **others; // of another extractor, in the order of the cards; NULL: none
     const char *half;
     bool misses, scores;
     int right[SCORES], wrong[SCORES]; // first icons by score
@@ -114,8 +117,9 @@ static void print_miss(const struct label *card, const struct word_result *resul
     g_free(keywords);
 }
 
-static void measure_card(struct measure *m, const struct label *card, struct score *score)
+static void measure_card(struct measure *m, guint index, struct score *score)
 {
+    const struct label *card = m->labels->cards->pdata[index];
     bool of_corpus = strstr(card->group, "corpus") != NULL;
     const struct word_counts *counts = of_corpus ? m->corpus : NULL;
     const struct word_result *result =
@@ -141,6 +145,10 @@ static void measure_card(struct measure *m, const struct label *card, struct sco
         score->frequent += labels_accept_keyword(card, frequent);
         g_free(longest);
         g_free(frequent);
+        if (m->others != NULL) {
+            score->other += labels_accept_keyword(card, m->others[index]);
+            score->other_partial += labels_touch_keyword(card, m->others[index]);
+        }
     }
     if (m->plain != NULL) {
         struct outcome plain = judge_icons(
@@ -158,15 +166,18 @@ static double share(int part, int all)
     return all > 0 ? 100.0 * part / all : 0;
 }
 
-static void print_score(const struct score *s, bool plain)
+static void print_score(const struct score *s, bool plain, bool other)
 {
     printf("# %-10s%6d %6.1f %6.1f %6.1f %6.1f ", s->name, s->cards, share(s->first, s->cards),
            share(s->three, s->cards), share(s->wrong, s->cards), share(s->none, s->cards));
     if (plain)
         printf("%7.1f %6.1f ", share(s->plain_three, s->cards), share(s->plain_wrong, s->cards));
-    printf("%7.1f %7.1f %8.1f %8.1f\n", share(s->exact, s->keywords),
+    printf("%7.1f %7.1f %8.1f %8.1f", share(s->exact, s->keywords),
            share(s->partial, s->keywords), share(s->longest, s->keywords),
            share(s->frequent, s->keywords));
+    if (other)
+        printf(" %7.1f %7.1f", share(s->other, s->keywords), share(s->other_partial, s->keywords));
+    putchar('\n');
 }
 
 static void add(struct score *to, const struct score *from)
@@ -202,20 +213,20 @@ static int report(struct measure *m)
     for (guint i = 0; i < m->labels->cards->len; i++) {
         const struct label *card = m->labels->cards->pdata[i];
         if (m->half == NULL || card->build == (strcmp(m->half, "build") == 0))
-            measure_card(m, card, score_of(scores, card->group));
+            measure_card(m, i, score_of(scores, card->group));
     }
     struct score ours = {.name = "de+en"}, others = {.name = "others"}, all = {.name = "all"},
                  corpus = {.name = "corpus"};
     printf(
         "#              icon, %%: one of one of  wrong        %s keyword, %%:      longest  most "
-        "fre-\n",
-        m->plain != NULL ? "annotations: " : "");
-    printf("#            cards  first  three  first   none %s  exact partial     word quent noun\n",
-           m->plain != NULL ? "  three  wrong" : "");
+        "fre-%s\n",
+        m->plain != NULL ? "annotations: " : "", m->others != NULL ? "  other extractor" : "");
+    printf("#            cards  first  three  first   none %s  exact partial     word quent noun%s\n",
+           m->plain != NULL ? "  three  wrong" : "", m->others != NULL ? " exact partial" : "");
     for (guint i = 0; i < scores->len; i++) {
         const struct score *s = &g_array_index(scores, struct score, i);
         bool german_english = strcmp(s->name, "de") == 0 || strcmp(s->name, "en") == 0;
-        print_score(s, m->plain != NULL);
+        print_score(s, m->plain != NULL, m->others != NULL);
         if (strstr(s->name, "corpus") != NULL) {
             add(&corpus, s);
             continue;
@@ -223,11 +234,11 @@ static int report(struct measure *m)
         add(german_english ? &ours : &others, s);
         add(&all, s);
     }
-    print_score(&ours, m->plain != NULL);
-    print_score(&others, m->plain != NULL);
-    print_score(&all, m->plain != NULL);
+    print_score(&ours, m->plain != NULL, m->others != NULL);
+    print_score(&others, m->plain != NULL, m->others != NULL);
+    print_score(&all, m->plain != NULL, m->others != NULL);
     if (corpus.cards > 0)
-        print_score(&corpus, m->plain != NULL);
+        print_score(&corpus, m->plain != NULL, m->others != NULL);
     for (int i = 0; m->scores && i < SCORES; i++)
         printf("# first icon with %.2f: %3d right, %3d wrong\n", (double)i / SCORES, m->right[i],
                m->wrong[i]);
@@ -280,6 +291,11 @@ int main(int argc, char **argv)
     printf("1..4\n");
     if (folder == NULL)
         printf("# cards of the corpus left out: ERNTEBILD_CORPUS does not name their folder\n");
+    const char *command = g_getenv("ERNTEBILD_EXTRACTOR");
+    if (command != NULL)
+        m.others = extractor_run(command, m.labels->cards);
+    else
+        printf("# no other extractor to compare with: see tests/words/rake.js\n");
     m.frequency = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     m.corpus = word_counts_new(m.words);
     for (guint i = 0; i < m.labels->texts->len; i++)
@@ -287,6 +303,7 @@ int main(int argc, char **argv)
     int failed = report(&m);
     word_counts_free(m.corpus);
     g_hash_table_destroy(m.frequency);
+    g_strfreev(m.others);
     words_close(m.plain);
     words_close(m.words);
     labels_free(m.labels);

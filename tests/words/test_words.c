@@ -144,6 +144,11 @@ static void test_wanted(void **state)
         {"en", "No cars", "car-off"},
         {"de", "Nicht nur Autos", "car"},
         {"de", "Weniger Lärm", "volume"},
+        // Who denies a loss wants the thing.
+        {"en", "Stop the library cuts", "books"},
+        {"de", "Gegen die Schließung der Bibliothek", "books"},
+        {"fr", "Non à la fermeture de la bibliothèque", "books"},
+        {"ru", "Против закрытия библиотеки", "books"},
     };
     check_icons(*state, rows, G_N_ELEMENTS(rows));
 }
