@@ -8,6 +8,7 @@
 static const struct composition *const compositions[] = {
     &composition_ring,
     &composition_tree,
+    &composition_path,
 };
 
 const struct composition *composition_find(const char *name)

@@ -24,6 +24,7 @@ struct composition {
     const struct island_form *const *forms;
     size_t forms_n;
     bool inhabited; // it brings people, plants and birds of its own: none but those in islands are added
+    bool bare; // nothing grows on containers and headings: trees and people stand at the road
     // How well it suits this data, 0 .. 1: what the proposal compares.
     double (*suits)(const struct harvest *harvest);
     // Chooses scale, mode and places; fills rooms and islands. False: nothing fits, with err set.
@@ -39,6 +40,7 @@ struct composition {
 
 extern const struct composition composition_ring;
 extern const struct composition composition_tree;
+extern const struct composition composition_path;
 
 // What takes any data, and stands in for those that do not.
 #define COMPOSITION_ANY (&composition_ring)

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "draw/colour.h"
 #include "draw/figure.h"
+#include "poster/form.h"
 #include "poster/page.h"
 #include "poster/route.h"
 #include "poster/space.h"
@@ -151,19 +152,21 @@ static void upper_part(const struct island *island, struct line *out)
 static bool find_way(const struct space *space, struct connection *c, bool tops)
 {
     bool found;
+    struct line a, b;
+    line_init(&a);
+    line_init(&b);
     if (!tops) {
-        found = route_find(space, &c->a->outline, &c->b->outline, true, &c->way);
+        form_contour(c->a, &a);
+        form_contour(c->b, &b);
+        found = route_find(space, &a, &b, true, &c->way);
     } else {
-        struct line a, b;
-        line_init(&a);
-        line_init(&b);
         upper_part(c->a, &a);
         upper_part(c->b, &b);
         found = fabs(c->a->box.y - c->b->box.y) <= 200 && a.n > 2 && b.n > 2 &&
                 route_find(space, &a, &b, false, &c->way);
-        line_clear(&a);
-        line_clear(&b);
     }
+    line_clear(&a);
+    line_clear(&b);
     c->length = found ? line_length(&c->way) : 0;
     return found;
 }
@@ -388,15 +391,18 @@ static void draw_badge(struct page *page, const struct island *at, const struct 
     line_append(&dots, &at->outline);
     line_resample(&dots, 10);
     double best = INFINITY;
-    struct box place = BOX_EMPTY;
-    for (size_t i = 0; i < dots.n; i++) {
-        struct box box = {dots.p[i].x - w / 2, dots.p[i].y - h / 2, w, h};
-        double off = hypot(dots.p[i].x - to.x, dots.p[i].y - to.y);
-        if (off < best && is_clear(page, box)) {
-            best = off;
-            place = box;
+    struct box place = BOX_EMPTY, around = line_box(&at->outline);
+    // Across the outline; where words are too near to it, a little further out.
+    for (double out = 0; out <= w / 2 && isinf(best); out += w / 6)
+        for (size_t i = 0; i < dots.n; i++) {
+            double dx = dots.p[i].x < around.x + around.w / 2 ? -out : out;
+            struct box box = {dots.p[i].x + dx - w / 2, dots.p[i].y - h / 2, w, h};
+            double off = hypot(dots.p[i].x - to.x, dots.p[i].y - to.y);
+            if (off < best && is_clear(page, box)) {
+                best = off;
+                place = box;
+            }
         }
-    }
     line_clear(&dots);
     if (box_is_empty(place))
         return; // crowded all round: the legend's numbers have to do

@@ -113,14 +113,14 @@ static double score_place(void *context, struct box place)
 static bool ground_under(const struct page *page, struct box box, double *y)
 {
     double left = box.x + box.w * 0.25, right = box.x + box.w * 0.75, top = INFINITY;
-    bool carries = false;
+    bool carries = false, bare = page->composition->bare;
     for (size_t i = 0; i < page->obstacles_n; i++) {
         const struct obstacle *o = &page->obstacles[i];
         if (o->box.x > left || o->box.x + o->box.w < right || o->box.y <= box.y + box.h * 0.5 ||
             o->box.y >= top)
             continue;
         top = o->box.y;
-        carries = o->kind == OBSTACLE_HEADING || o->kind == OBSTACLE_BOARD;
+        carries = (o->kind == OBSTACLE_HEADING && !bare) || o->kind == OBSTACLE_BOARD;
         *y = top + 2;
     }
     for (size_t i = 0; i < page->islands_n; i++) {
@@ -140,7 +140,7 @@ static bool ground_under(const struct page *page, struct box box, double *y)
         bool level = !isinf(at[0]) && !isinf(at[1]) && fabs(at[0] - at[1]) < box.h * 0.35;
         if (level && fmin(at[0], at[1]) < top) {
             top = fmin(at[0], at[1]);
-            carries = true;
+            carries = !bare;
             *y = fmax(at[0], at[1]);
         }
     }
@@ -324,7 +324,7 @@ static void put_in_the_open(struct decorator *d)
 {
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
         for (size_t k = 0; k < G_N_ELEMENTS(people_scales); k++)
-            if (put(d, &people[i], people_scales[k], 0, 9, 150, false))
+            if (put(d, &people[i], people_scales[k], 0, 9, 150, d->page->composition->bare))
                 break;
     put_plants(d);
     for (int i = 0; i < BIRDS; i++)

@@ -29,6 +29,14 @@ double form_foot(const struct island *island)
     return box.y + box.h;
 }
 
+void form_contour(const struct island *island, struct line *out)
+{
+    if (island->form->contour != NULL)
+        island->form->contour(island, out);
+    else
+        line_append(out, &island->outline);
+}
+
 // ---- a board on legs
 // -----------------------------------------------------------------------------
 

@@ -14,6 +14,8 @@ struct island_form {
     // Fills the empty outline: from `top`, in the middle of the heading, down to `foot`. It is kept
     // inside the island's box afterwards.
     void (*outline)(struct page *page, struct island *island, double top, double foot);
+    // Appends what a connector may reach: the outline and the roof together. NULL: the outline.
+    void (*contour)(const struct island *island, struct line *out);
     // Any of these may be NULL: nothing.
     void (*draw_behind)(struct page *page, const struct island *island); // legs, gables
     void (*draw_before)(struct page *page, const struct island *island); // bars, awnings
@@ -22,6 +24,9 @@ struct island_form {
 
 extern const struct island_form form_board, form_land, form_bubble, form_cloud, form_paper,
     form_blob;
+
+// What a connector may reach of an island, closed; appended to `out`.
+void form_contour(const struct island *island, struct line *out);
 
 // The lower end of an outline.
 double form_foot(const struct island *island);

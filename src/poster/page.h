@@ -28,7 +28,7 @@ enum obstacle_kind {
     OBSTACLE_TEXT,      // padded by 7
     OBSTACLE_DRAWING,   // padded by 9
     OBSTACLE_HEADING,   // a ribbon: trees may stand on its upper edge
-    OBSTACLE_BOARD,     // an agreement: trees may stand on its upper edge
+    OBSTACLE_BOARD,     // an agreement, a lane: trees may stand on its upper edge
     OBSTACLE_SCENERY,   // lines and decoration avoid it
 };
 
@@ -125,6 +125,11 @@ double title_draw(struct page *page, struct box room, bool draw);
 void scenery_draw(struct page *page, struct box room);
 // strip.c: the road of agreements from today to the next meeting.
 void strip_draw(struct page *page, struct box room);
+// The same along a straight road that is there already and comes from elsewhere: y of its upper edge.
+void strip_draw_at_road(struct page *page, struct box room);
+double strip_road(struct box room);
+// TODAY on an arrow that lies on a road, from x on. Its width.
+double strip_draw_today(struct page *page, double x, double middle);
 // footer.c: parties, hosts, legend, note.
 void footer_draw(struct page *page, struct box room);
 

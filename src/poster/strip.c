@@ -12,12 +12,13 @@
 #include "base/tr.h"
 #include "draw/figure.h"
 
+#define SWING 8.0
 #define ROAD_BELOW 52.0 // from the road's upper edge to the foot of the room
 
 double strip_road_top(const struct strip *strip, double x)
 {
     double t = (x - strip->room.x) / strip->room.w;
-    return strip->road + 8 * sin(t * G_PI * 4.2 + 0.6);
+    return strip->road + strip->swing * sin(t * G_PI * 4.2 + 0.6);
 }
 
 double strip_road_width(const struct strip *strip, double x)
@@ -113,33 +114,42 @@ double strip_sign_height(const struct strip *strip)
     return sign_size(strip) * 1.55;
 }
 
-void strip_draw_sign(struct strip *strip, double x, double y, const char *id, const char *text)
+// The arm of a signpost; x: its middle, y: its top.
+static void draw_arm(struct strip *strip, double x, double y, const char *text, uint32_t fill)
 {
-    struct page *page = strip->page;
-    struct pen *pen = &page->pen;
     double half = strip_sign_half(strip, text), h = strip_sign_height(strip);
-    double size = sign_size(strip);
-    struct line post, arm;
-    line_init(&post);
+    struct line arm;
     line_init(&arm);
-    line_add(&post, x, strip_road_top(strip, x) + 4);
-    line_add(&post, x, y + 8);
     line_add(&arm, x - half, y + 2);
     line_add(&arm, x + half, y);
     line_add(&arm, x + half + h * 0.55, y + h / 2);
     line_add(&arm, x + half, y + h);
     line_add(&arm, x - half, y + h - 1);
+    pen_shape(&strip->page->pen, &arm, fill, PEN_MEDIUM, 2, 1.5, 0);
+    line_clear(&arm);
+}
+
+static void draw_name(struct strip *strip, double x, double y, const char *id, const char *text)
+{
+    struct page *page = strip->page;
+    double size = sign_size(strip), middle = y + strip_sign_height(strip) / 2;
+    page_line(page, KIND_AGREEMENT, id, NULL, text, WEIGHT_BLACK, NULL, x,
+              furniture_baseline(page, text, WEIGHT_BLACK, middle, size), size, PEN_CENTRE,
+              COLOUR_INK);
+}
+
+void strip_draw_sign(struct strip *strip, double x, double y, const char *id, const char *text)
+{
+    struct page *page = strip->page;
+    struct pen *pen = &page->pen;
+    double half = strip_sign_half(strip, text), h = strip_sign_height(strip);
     furniture_begin_decoration(page);
     pen_push(pen, 0, 0, 1, id);
-    pen_line(pen, &post, PEN_STROKE(PEN_HEAVY * 0.8));
-    pen_shape(pen, &arm, COLOUR_NONE, PEN_MEDIUM, 0, 0, 0);
+    pen_segment(pen, x, strip_road_top(strip, x) + 4, x, y + 8, PEN_HEAVY * 0.8);
+    draw_arm(strip, x, y, text, COLOUR_NONE);
     pen_pop(pen);
     scene_end(page->scene);
-    line_clear(&post);
-    line_clear(&arm);
-    page_line(page, KIND_AGREEMENT, id, NULL, text, WEIGHT_BLACK, NULL, x,
-              furniture_baseline(page, text, WEIGHT_BLACK, y + h / 2, size), size, PEN_CENTRE,
-              COLOUR_INK);
+    draw_name(strip, x, y, id, text);
     page_note(page, OBSTACLE_DRAWING,
               (struct box){x - half - 4, y - 3, 2 * half + h * 0.55 + 8, strip->road - y + 6});
 }
@@ -176,10 +186,47 @@ static void draw_heading(struct strip *strip)
               (struct box){middle - asked / 2, y + h, asked, below - h + small * 1.25});
 }
 
-void strip_draw(struct page *page, struct box room)
+// ---- the whole ----------------------------------------------------------------------------------
+
+static double today_width(struct strip *strip)
+{
+    double half = strip_sign_half(strip, page_tr(strip->page, N_("TODAY")));
+    return 12 + 2 * half + strip_sign_height(strip) * 0.55;
+}
+
+static void draw_today(struct strip *strip)
+{
+    const char *today = page_tr(strip->page, N_("TODAY"));
+    double x = strip->room.x + 8 + strip_sign_half(strip, today);
+    strip_draw_sign(strip, x, strip->road - strip_sign_height(strip) - 20, "agreements:today",
+                    today);
+}
+
+double strip_draw_today(struct page *page, double x, double middle)
+{
+    const char *today = page_tr(page, N_("TODAY"));
+    struct strip strip = {.page = page};
+    double h = strip_sign_height(&strip), y = middle - h / 2;
+    double half = strip_sign_half(&strip, today);
+    furniture_begin_decoration(page);
+    pen_push(&page->pen, 0, 0, 1, "today");
+    draw_arm(&strip, x + half, y, today, COLOUR_WARM);
+    pen_pop(&page->pen);
+    scene_end(page->scene);
+    draw_name(&strip, x + half, y, "agreements:today", today);
+    return 2 * half + h * 0.55;
+}
+
+double strip_road(struct box room)
+{
+    return room.y + room.h - ROAD_BELOW;
+}
+
+static void draw(struct page *page, struct box room, bool own_road)
 {
     double small = page->min_size - 14;
-    struct strip strip = {.page = page, .room = room, .road = room.y + room.h - ROAD_BELOW};
+    struct strip strip = {
+        .page = page, .room = room, .road = strip_road(room), .swing = own_road ? SWING : 0};
     bool agreed = page->harvest->agreements_n > 0;
     strip.n = page->harvest->agreements_n;
     strip.tall = page->portrait;
@@ -187,21 +234,32 @@ void strip_draw(struct page *page, struct box room)
     strip.right_w = strip.tall ? 0 : 382 + 9 * small;
     strip.boards_y = room.y + 4 + 16 * fmax(18, page->min_size) / 18;
     strip.boards_h = room.h - (strip.tall ? 176 + 3 * small : 94);
-    draw_road(&strip);
+    if (own_road)
+        draw_road(&strip);
     if (agreed)
         draw_heading(&strip);
     double x1 = room.x + room.w - (strip.tall ? 0 : strip.right_w + 4);
     const struct board_plan *plan = strip_plan(&strip, room.x + strip.left_w + 12, x1);
     const struct goal goal = strip_place_goal(&strip, plan);
-    const char *today = page_tr(page, N_("TODAY"));
-    double half = strip_sign_half(&strip, today), high = strip_sign_height(&strip);
-    strip_take(&strip, room.x, room.x + 12 + 2 * half + high * 0.55);
+    if (own_road)
+        strip_take(&strip, room.x, room.x + today_width(&strip));
     strip_draw_posts(&strip, plan);
-    strip_draw_sign(&strip, room.x + 8 + half, strip.road - high - 20, "agreements:today", today);
+    if (own_road)
+        draw_today(&strip);
     strip_draw_goal(&strip, &goal);
     strip_draw_boards(&strip, plan);
     strip_draw_people(&strip);
     // What is free here stays calm.
     double top = strip.boards_y + 20;
     page_note(page, OBSTACLE_SCENERY, (struct box){room.x, top, room.w, room.y + room.h - top});
+}
+
+void strip_draw(struct page *page, struct box room)
+{
+    draw(page, room, true);
+}
+
+void strip_draw_at_road(struct page *page, struct box room)
+{
+    draw(page, room, false);
 }

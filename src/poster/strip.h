@@ -17,7 +17,7 @@ struct strip {
     struct page *page;
     struct box room;
     size_t first, n;        // the agreements it shows
-    double road;            // y of its upper edge, about
+    double road, swing;     // y of its upper edge, and how far it leaves that
     double left_w, right_w; // taken by title and TODAY, by calendar and house
     double boards_y, boards_h;
     bool tall;              // boards above, people and goal below them

@@ -136,14 +136,15 @@ static struct harvest *make_harvest(struct arena *arena, struct kind kind)
 
 static const double UNIT_MM = 25.4 / 72;
 
-static struct page make_page(struct harvest *harvest, const struct poster_tools *tools,
-                             const struct poster_options *options, double min_size)
+static struct page make_page(struct harvest *harvest, const struct composition *composition,
+                             const struct poster_tools *tools, const struct poster_options *options,
+                             double min_size)
 {
     struct page page = {
         .harvest = harvest,
         .options = options,
         .tools = tools,
-        .composition = &composition_ring,
+        .composition = composition,
         .arena = harvest->arena,
         .unit_mm = UNIT_MM,
         .w = options->w_mm / UNIT_MM,
@@ -254,7 +255,7 @@ static bool check_page(const char *what, struct page *page)
 {
     bool ok = true;
     struct err err = {0};
-    CHECK(composition_ring.arrange(page, &err));
+    CHECK(page->composition->arrange(page, &err));
     if (!ok) {
         print_error("%s\n", err.text);
         return false;
@@ -268,7 +269,7 @@ static bool check_page(const char *what, struct page *page)
     }
     CHECK(page->scenery.w > 300 && page->scenery.h > 100);
     for (size_t i = 0; i < page->islands_n; i++) {
-        island_draw_ground(page, &page->islands[i]);
+        page->composition->draw_ground(page, &page->islands[i]);
         island_draw_content(page, &page->islands[i]);
     }
     size_t shown = 0;
@@ -303,16 +304,18 @@ struct paper {
     double min_size;
 };
 
-static bool run(struct kind kind, struct paper paper, bool appendix)
+static bool run_as(const struct composition *composition, struct kind kind, struct paper paper,
+                   bool appendix)
 {
     struct arena *arena = arena_new();
     struct fake fake = {arena, g_hash_table_new(g_str_hash, g_str_equal)};
     struct poster_tools tools = {.measure = {.context = &fake, .run = fake_run}};
     struct poster_options options = {.w_mm = paper.w, .h_mm = paper.h};
-    struct page page = make_page(make_harvest(arena, kind), &tools, &options, paper.min_size);
+    struct page page = make_page(make_harvest(arena, kind), composition, &tools, &options, paper.min_size);
     page.long_text = kind.most_words > 8;
-    const char *what = arena_printf(arena, "%s, %zu tables, %zu cards%s", paper.name, kind.tables,
-                                    kind.cards, kind.monster ? ", monsters" : "");
+    const char *what =
+        arena_printf(arena, "%s, %s, %zu tables, %zu cards%s", composition->name, paper.name,
+                     kind.tables, kind.cards, kind.monster ? ", monsters" : "");
     bool ok = check_page(what, &page);
     if (ok && appendix)
         ok = check_appendix(what, &page);
@@ -323,6 +326,11 @@ static bool run(struct kind kind, struct paper paper, bool appendix)
     g_hash_table_destroy(fake.runs);
     arena_free(arena);
     return ok;
+}
+
+static bool run(struct kind kind, struct paper paper, bool appendix)
+{
+    return run_as(&composition_ring, kind, paper, appendix);
 }
 
 static const struct paper PAPERS[] = {
@@ -364,11 +372,33 @@ static void test_extremes(void **state)
     assert_true(ok);
 }
 
+// Compositions beside the ring hold what it holds, up to their number of tables.
+static const struct composition *const OTHERS[] = {&composition_path};
+
+static void test_others(void **state)
+{
+    static const struct kind KINDS[] = {
+        {1, 12, 6, 9, false, "de"},    {2, 6, 6, 9, false, "de"},   {3, 400, 6, 12, false, "de"},
+        {4, 40, 6, 30, false, "ar"},   {5, 40, 6, 12, true, "de"},  {6, 45, 12, 800, false, "de"},
+        {7, 12, 6, 0, false, "de"},    {9, 120, 6, 12, false, "de"}, {12, 84, 6, 9, false, "de"},
+        {8, 0, 6, 0, false, "de"},
+    };
+    bool ok = true;
+    (void)state;
+    for (size_t c = 0; c < G_N_ELEMENTS(OTHERS); c++)
+        for (size_t k = 0; k < G_N_ELEMENTS(KINDS); k++)
+            for (size_t p = k % 2; p < G_N_ELEMENTS(PAPERS) - 1; p += 2) // not the banner
+                if (KINDS[k].tables <= OTHERS[c]->tables_most)
+                    ok = run_as(OTHERS[c], KINDS[k], PAPERS[p], false) && ok;
+    assert_true(ok);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_sizes),
         cmocka_unit_test(test_extremes),
+        cmocka_unit_test(test_others),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("layout", tests, NULL, NULL);
