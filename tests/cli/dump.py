@@ -6,6 +6,7 @@ usage: dump.py ERNTEBILD SOURCE_ROOT [--few]"""
 import json
 import os
 import random
+import re
 import subprocess
 import sys
 import tempfile
@@ -122,16 +123,24 @@ def cases():
     yield "odd paper", workshop(40, 5, 5), 40, {"500x500": (500, 500), "1000x420": (1000, 420)}, (False,)
 
 
+def styles():
+    """The compositions that the command offers."""
+    told = subprocess.run([ERNTEBILD, "poster", "--help"], capture_output=True, text=True).stdout
+    return re.search(r"--style=(\S+)", told).group(1).split("|")
+
+
 def main():
-    runs = [(name, text, cards, paper, sizes, portrait) for name, text, cards, sizes, ways in cases()
-            for paper, sizes in sizes.items() for portrait in ways]
-    if FEW:
-        runs = runs[::7]
+    every = [(name, text, cards, paper, sizes, portrait) for name, text, cards, sizes, ways in cases()
+             for paper, sizes in sizes.items() for portrait in ways]
+    # Everything as a ring, a share of it in each of the others.
+    runs = [("ring", *run) for run in every[::7 if FEW else 1]]
+    for n, style in enumerate(style for style in styles() if style != "ring"):
+        runs += [(style, *run) for run in every[n::23 if FEW else 6]]
     print(f"1..{len(runs)}")
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         dump, made = os.path.join(folder, "dump.json"), {}
-        for n, (name, text, cards, paper, sizes, portrait) in enumerate(runs, 1):
+        for n, (style, name, text, cards, paper, sizes, portrait) in enumerate(runs, 1):
             if name not in made:
                 source = os.path.join(folder, f"{len(made)}.md")
                 with open(source, "w", encoding="utf-8") as file:
@@ -140,13 +149,14 @@ def main():
                 call("import", made[name], source)
             problems = []
             try:
-                call("poster", made[name], "--size", paper, "--dump-scene", dump, *(["--portrait"] if portrait else []))
+                call("poster", made[name], "--style", style, "--size", paper, "--dump-scene", dump,
+                     *(["--portrait"] if portrait else []))
                 with open(dump, encoding="utf-8") as file:
                     problems = list(faults(json.load(file), cards, sizes, portrait))
             except RuntimeError as error:
                 problems = [str(error)]
             bad += bool(problems)
-            print(f"{'not ' if problems else ''}ok {n} - {name}, {paper}{' upright' if portrait else ''}", flush=True)
+            print(f"{'not ' if problems else ''}ok {n} - {style}: {name}, {paper}{' upright' if portrait else ''}", flush=True)
             for problem in problems[:6]:
                 print(f"# {problem}", flush=True)
             if len(problems) > 6:
