@@ -13,6 +13,7 @@ static const struct command commands[] = {
      command_import},
     {"words", "[FILE]", N_("Reads lines and prints keyword, icons and why."), command_words},
     {"poster", "FILE", N_("Makes the harvest poster of a workshop."), command_poster},
+    {"set", "FILE [WHAT [VALUE]]", N_("Shows or sets how a workshop's poster looks."), command_set},
     {"export", "FILE", N_("Writes all cards as .csv or .md, everything as .json, dates as .ics."), command_export},
     {"log", "FILE [WHAT]", N_("Who does what until when: agreements, meetings, who, add, done ..."),
      command_log},

@@ -47,6 +47,7 @@ int command_add(struct cli *, const struct command *, int argc, char **argv);
 int command_import(struct cli *, const struct command *, int argc, char **argv);
 int command_words(struct cli *, const struct command *, int argc, char **argv);
 int command_poster(struct cli *, const struct command *, int argc, char **argv);
+int command_set(struct cli *, const struct command *, int argc, char **argv);
 int command_log(struct cli *, const struct command *, int argc, char **argv);
 int command_export(struct cli *, const struct command *, int argc, char **argv);
 int command_merge(struct cli *, const struct command *, int argc, char **argv);

@@ -12,7 +12,7 @@
 #include "publish/press.h"
 
 struct poster_call {
-    char *output, *workshop, *size, *style, *party, *dump;
+    char *output, *workshop, *size, *style, *party, *palette, *dump;
     gboolean portrait, verbose;
     double dpi;
 };
@@ -26,7 +26,7 @@ static void say(const struct cli *cli, const char *id)
 
 static bool make_poster(struct cli *cli, const struct poster_call *call, const char *path)
 {
-    struct poster_options options = {.style = call->style, .party = call->party};
+    struct poster_options options = {.style = call->style, .party = call->party, .palette = call->palette};
     if (!poster_page_size(call->size != NULL ? call->size : "a1", call->portrait, &options.w_mm,
                           &options.h_mm, &cli->err))
         return false;
@@ -65,6 +65,8 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
         {"size", 's', 0, G_OPTION_ARG_STRING, &call.size, "Paper (default a1); WxH in millimetres", "a4..a0|WxH"},
         {"portrait", 'p', 0, G_OPTION_ARG_NONE, &call.portrait, "Upright page", NULL},
         {"style", 0, 0, G_OPTION_ARG_STRING, &call.style, "Composition (default: what suits the data)", styles},
+        {"palette", 0, 0, G_OPTION_ARG_STRING, &call.palette, "Colours: standard, safe, print, contrast",
+         "P"},
         {"for", 0, 0, G_OPTION_ARG_STRING, &call.party, "What concerns this party, lifted out", "PARTY"},
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call.dpi, "Resolution of a PNG (default 150)", "N"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, as JSON", "OUT.json"},
@@ -87,6 +89,7 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
     g_free(call.size);
     g_free(call.style);
     g_free(call.party);
+    g_free(call.palette);
     g_free(call.dump);
     g_strfreev(rest);
     return status;

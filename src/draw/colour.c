@@ -4,11 +4,11 @@
 
 #include <math.h>
 
+#include "draw/palette.h"
+
 uint32_t colour_accent(int table_number)
 {
-    static const uint32_t accents[COLOUR_ACCENTS] = {
-        0x559FF5FF, 0xBEE57FFF, 0xFF8A38FF, 0xBC9FCEFF, 0x3CD3ACFF, 0xCF8468FF, 0x8FD3F4FF, 0xE3B5DAFF,
-    };
+    const uint32_t *accents = palette_at(0)->accents;
     int i = (table_number - 1) % COLOUR_ACCENTS;
     return accents[i < 0 ? i + COLOUR_ACCENTS : i];
 }

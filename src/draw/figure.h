@@ -78,6 +78,7 @@ void figure_swing(struct pen *pen, double x, double top, double y, double h,
 
 // A panorama in the box x, y (ground), w, h: a motif of the place. "skyline" (towers and roofs with a
 // river), "village", "school", "port", "park", "door", "hills"; unknown names give "skyline".
+const char *figure_motif_name(size_t i); // NULL beyond the last
 void figure_panorama(struct pen *pen, const char *motif, double x, double y, double w, double h);
 
 // Lettering's furniture.

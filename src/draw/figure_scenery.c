@@ -252,6 +252,11 @@ static const struct {
     {"hills", panorama_hills},
 };
 
+const char *figure_motif_name(size_t i)
+{
+    return i < G_N_ELEMENTS(motifs) ? motifs[i].name : NULL;
+}
+
 void figure_panorama(struct pen *pen, const char *motif, double x, double y, double w, double h)
 {
     size_t chosen = 0;

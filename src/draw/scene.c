@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "draw/palette.h"
 
 static const double POINTS_PER_MM = 72 / 25.4;
 
@@ -109,6 +110,7 @@ static void add_item(struct scene *scene, struct scene_item item, uint64_t hash)
             item.box = box_intersection(item.box, scene->clips[scene->clips_n - 1].box);
         hash = hash_bytes(hash, &scene->clips[scene->clips_n - 1].hash, sizeof hash);
     }
+    item.colour = palette_colour(scene->palette, item.colour);
     hash = hash_bytes(hash, &item.type, sizeof item.type);
     item.hash = hash_bytes(hash, &item.colour, sizeof item.colour);
     item.mark = -1;

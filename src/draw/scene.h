@@ -20,6 +20,7 @@
 #include "draw/lettering.h"
 
 struct arena;
+struct palette;
 
 // What an element is. The names of the dump are in scene_kind_name.
 enum scene_kind {
@@ -91,6 +92,7 @@ struct scene_item {
 struct scene {
     double w, h; // mm
     const char *title, *lang; // of the document, in the arena
+    const struct palette *palette; // translates every colour that is put in; NULL: as they are
     struct arena *arena;
     struct scene_item *items;
     size_t items_n, items_room;

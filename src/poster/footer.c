@@ -77,6 +77,8 @@ static void fill_parties(struct flow *flow, size_t named, enum roll roll, bool n
                  arena_printf(page->arena, page_tr(page, N_("Invited by %s")), host), WEIGHT_TEXT,
                  COLOUR_INK);
     flow_part(flow);
+    if (harvest->footer != NULL)
+        flow_add(flow, SIGN_NONE, NULL, harvest->footer, WEIGHT_TEXT, COLOUR_INK);
     if (harvest->themed)
         flow_add(flow, SIGN_NONE, NULL, page_tr(page, N_("Themes: from the words of the cards.")),
                  WEIGHT_PLAIN, COLOUR_GREY);

@@ -57,6 +57,9 @@ static bool load_workshop(struct gathering *g)
         harvest->lang = or_null(w->lang); // else settle_language
         harvest->motif = or_null(w->motif);
         harvest->note = or_null(w->note);
+        harvest->palette = or_null(w->palette);
+        harvest->style = or_null(w->style);
+        harvest->footer = or_null(w->footer);
         return true;
     }
     return g->err != NULL && g->err->code != ERR_NONE

@@ -70,6 +70,9 @@ struct harvest {
     size_t agreements_n;
     const char **parties;
     size_t parties_n;
+    const char *palette; // of the workshop, NULL: not chosen
+    const char *style;   // likewise
+    const char *footer;  // the hosts' own words at the foot, NULL: none
     const char *party, *contact; // whom the poster is for (lift.h), NULL: for all; not known
     struct harvest_relation *relations;
     size_t relations_n;

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "draw/palette.h"
 #include "poster/composition.h"
 #include "poster/further.h"
 #include "poster/lift.h"
@@ -23,6 +24,7 @@
 #define DOTS_MOST 15 // more votes than that are written as numbers
 
 struct poster {
+    const struct palette *palette; // NULL: the standard one
     const struct composition *composition;
     struct arena *arena;
     GPtrArray *scenes;
@@ -106,6 +108,7 @@ static struct page page_make(struct poster *poster, const struct harvest *harves
 static void page_turn(struct poster *poster, struct page *page, const char *key)
 {
     page->scene = scene_new(page->w * page->unit_mm, page->h * page->unit_mm);
+    page->scene->palette = poster->palette;
     page->scene->title = arena_strdup(page->scene->arena, page->harvest->title);
     page->scene->lang = arena_strdup(page->scene->arena, page->harvest->lang);
     g_ptr_array_add(poster->scenes, page->scene);
@@ -174,12 +177,32 @@ char *poster_styles(const char *separator)
     return g_string_free(names, FALSE);
 }
 
+// True with *out NULL for the standard one.
+static bool choose_palette(const struct harvest *harvest, const struct poster_options *options,
+                           const struct palette **out, struct err *err)
+{
+    const char *name = options->palette != NULL ? options->palette : harvest->palette;
+    *out = name != NULL ? palette_find(name) : NULL;
+    if (*out != NULL || options->palette == NULL) // a newer version's palette: the standard one
+        return true;
+    GString *names = g_string_new(NULL);
+    for (size_t i = 0; palette_at(i) != NULL; i++)
+        g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", palette_at(i)->name);
+    err_set(err, ERR_USAGE, N_("There is no palette \"%s\". Choose one of these: %s."), name,
+            names->str);
+    g_string_free(names, TRUE);
+    return false;
+}
+
 static const struct composition *choose(const struct harvest *harvest, const char *style,
                                         struct err *err)
 {
+    const struct composition *composition = NULL;
+    if (style == NULL && harvest->style != NULL) // what was chosen for the workshop, if it is known
+        composition = composition_find(harvest->style);
     if (style == NULL)
-        return composition_propose(harvest);
-    const struct composition *composition = composition_find(style);
+        return composition != NULL ? composition : composition_propose(harvest);
+    composition = composition_find(style);
     if (composition == NULL) {
         char *names = poster_styles(", ");
         err_set(err, ERR_USAGE,
@@ -209,11 +232,13 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
                           const struct poster_tools *tools, struct err *err)
 {
     const struct composition *composition = choose(harvest, options->style, err);
-    if (composition == NULL)
+    const struct palette *palette;
+    if (composition == NULL || !choose_palette(harvest, options, &palette, err))
         return NULL;
     struct poster *poster = g_new0(struct poster, 1);
     poster->arena = arena_new();
     poster->scenes = g_ptr_array_new();
+    poster->palette = palette;
     struct page page;
     bool ok = composition != COMPOSITION_ANY && harvest->tables_n <= composition->tables_most &&
               arrange(poster, &page, composition, harvest, options, tools, NULL);

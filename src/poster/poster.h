@@ -29,7 +29,8 @@ struct poster_tools { // all borrowed, must outlive the poster
 
 struct poster_options {
     double w_mm, h_mm;   // page; landscape or portrait
-    const char *style;   // one of poster_styles | NULL: proposed by the data
+    const char *style;   // one of poster_styles | NULL: the workshop's own, or proposed by the data
+    const char *palette; // one of palette.h; NULL: the workshop's own
     const char *party;   // whom it is for (lift.h); NULL: for all
     bool appendix;       // false: only when something is left to it
 };

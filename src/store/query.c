@@ -39,6 +39,9 @@ static void fill_workshop(struct row *row, void *out)
     w->motif = row_text(row);
     w->note = row_text(row);
     w->phase = row_int(row);
+    w->palette = row_text(row);
+    w->style = row_text(row);
+    w->footer = row_text(row);
 }
 
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
@@ -48,7 +51,7 @@ struct workshop *store_workshops(struct store *store, struct arena *arena, size_
         store, arena,
         db_query(store->db,
                  "SELECT id, title, subtitle, date, place, host, question,"
-                 " lang, languages, motif, note, phase"
+                 " lang, languages, motif, note, phase, palette, style, footer"
                  " FROM workshop WHERE removed = 0 ORDER BY date DESC, made DESC, made_n DESC, id"),
         sizeof(struct workshop), fill_workshop, n, err);
 }

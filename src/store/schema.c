@@ -71,6 +71,11 @@ const struct field schema_fields[] = {
     TEXT(WORKSHOP, "languages"),
     TEXT(WORKSHOP, "motif"),
     TEXT(WORKSHOP, "note"),
+    TEXT(WORKSHOP, "palette"),
+    TEXT(WORKSHOP, "style"),
+    TEXT(WORKSHOP, "footer"),
+    TEXT(WORKSHOP, "logo"),    // a picture, store/picture.h
+    TEXT(WORKSHOP, "picture"), // likewise: in place of the motif
     ROW(WORKSHOP, "phase", PHASE),
     INT(WORKSHOP, "removed"),
 

@@ -116,6 +116,7 @@ struct workshop {
     const char *place, *host, *question, *lang; // lang "": that of most cards
     const char *languages;                      // offered, comma-separated
     const char *motif;                          // of the poster's scene
+    const char *palette, *style, *footer;       // of the poster, "": not chosen, none
     const char *note;                           // said on every output ("invented examples")
     int64_t phase;                              // the current one, 0: none
 };

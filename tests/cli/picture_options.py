@@ -4,6 +4,7 @@
 usage: picture_options.py ERNTEBILD SOURCE_ROOT"""
 import json
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -119,12 +120,65 @@ def for_a_party_from_right_to_left(desk):
     expect("إلى لجنة الحي" in ribbon[0], ribbon)
 
 
+def colours(path):
+    with open(path, encoding="utf-8") as text:
+        return {tuple(float(v) for v in c) for c in re.findall(r"rgb\(([\d.]+)%, ?([\d.]+)%, ?([\d.]+)%\)", text.read())}
+
+
+def a_palette_reaches_all_of_the_picture(desk):
+    svg = desk.path("palette.svg")
+    for style in STYLES:
+        desk.call("poster", desk.sample, "-o", svg, "--palette", "print", "--style", style)
+        warm = [c for c in colours(svg) if c[0] > c[2] + 1.5]  # red above blue: not of the one colour
+        expect(not warm, f"{style}: {warm[:4]}")
+        desk.call("poster", desk.sample, "-o", svg, "--palette", "contrast", "--style", style)
+        expect((0, 0, 0) in colours(svg), "no black")
+
+
+def a_palette_moves_nothing(desk):
+    expect(places(desk.scene(desk.sample)) == places(desk.scene(desk.sample, "--palette", "safe")), "things moved")
+
+
+def the_look_is_remembered(desk):
+    file = desk.made("look", "# Werkstatt\n## Tisch\n- Eine Karte (1)\n- Noch eine\n")
+    before, after, asked = desk.path("a.svg"), desk.path("b.svg"), desk.path("c.svg")
+    desk.call("poster", file, "-o", asked, "--palette", "print")
+    desk.call("poster", file, "-o", before)
+    desk.call("set", file, "palette", "print")
+    desk.call("poster", file, "-o", after)
+    read = lambda path: open(path, encoding="utf-8").read()
+    expect(read(before) != read(after) and read(after) == read(asked), "the palette was forgotten")
+    desk.call("set", file, "style", "tree")
+    desk.call("set", file, "motif", "park")
+    desk.call("set", file, "footer", "Gefördert von der Stiftung Übermut")
+    shown = desk.call("set", file).stdout
+    expect("print" in shown and "tree" in shown and "park" in shown, shown)
+    footer = [i["text"] for i in desk.scene(file)["items"] if i["kind"] == "footer"]
+    expect("Gefördert von der Stiftung Übermut" in footer, footer)
+    desk.call("set", file, "palette", "")
+    desk.call("set", file, "style", "")
+    expect("print" not in desk.call("set", file).stdout.split("standard")[0], "it did not go away")
+
+
+def what_cannot_be_set_is_told(desk):
+    expect("standard, safe" in desk.refused("set", desk.sample, "palette", "mauve"), "no choices")
+    expect("ring" in desk.refused("set", desk.sample, "style", "spiral"), "no choices")
+    expect("set FILE" in desk.refused("set", desk.sample, "mood", "good"), "no help")
+    expect("200" in desk.refused("set", desk.sample, "footer", "x" * 201), "no bound")
+    expect("standard, safe" in desk.refused("poster", desk.sample, "-o", desk.path("x.pdf"), "--palette", "mauve"), "!")
+
+
+STYLES = ("ring", "tree")
 TESTS = [
     for_a_party_keeps_every_place,
     for_a_party_changes_the_picture,
     an_unknown_party_is_told_the_others,
     a_workshop_without_parties_says_so,
     for_a_party_from_right_to_left,
+    a_palette_reaches_all_of_the_picture,
+    a_palette_moves_nothing,
+    the_look_is_remembered,
+    what_cannot_be_set_is_told,
 ]
 
 
