@@ -138,6 +138,7 @@ static unsigned mark_kind(const char *name)
         {"place", MARK_STOP | MARK_PLACE},
         {"whom", MARK_STOP | MARK_WHOM},
         {"loss", MARK_LOSS},
+        {"modal", MARK_STOP | MARK_MODAL},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)

@@ -191,6 +191,16 @@ static bool is_loss_ahead(const struct card *card, size_t from)
     return false;
 }
 
+// "No child should go hungry": somebody, and what shall not happen to them.
+static bool is_nobody(const struct card *card, size_t from)
+{
+    const struct card_word *word = from < card->words_n ? &card->words[from] : NULL;
+    static const float of_people = 0.76F; // at most: who it is for, not what (concepts with "*")
+    return word != NULL && word->lexeme->meanings_n > 0 &&
+           word->lexeme->meanings[0].weight < of_people && from + 1 < card->words_n &&
+           (card->words[from + 1].marks & MARK_MODAL);
+}
+
 // Words denied or replaced by a mark: as far as the noun that follows (German), or the words of
 // content that follow one another.
 static void mark_ahead(struct card *card, size_t from, unsigned kinds)
@@ -265,7 +275,7 @@ static void read_marks(const struct reader *reader)
         if (kinds & MARK_YES)
             continue;
         if ((kinds & (MARK_NO | MARK_INSTEAD)) &&
-            !((kinds & MARK_NO) && is_loss_ahead(card, i + n)))
+            !((kinds & MARK_NO) && (is_loss_ahead(card, i + n) || is_nobody(card, i + n))))
             mark_ahead(card, i + n, kinds);
         if (kinds & (MARK_NO_AFTER | MARK_INSTEAD_AFTER))
             mark_behind(card, i, kinds);

@@ -16,6 +16,7 @@ static const double weight_lead = 1.25, // before the first colon or dash
     weight_denied = 0.7,                // still what the card is about
     weight_replaced = 0.15,
                     weight_small = 0.85, // German, not a noun
+    weight_name = 0.3,                   // "Bowling Green"
     weight_other = 0.4,                  // a verb where the term is a noun, or the other way round
     weight_covered = 0.3,                // part of a longer term that was found
     weight_place = 0.6,                  // where or when, not what
@@ -187,6 +188,25 @@ static double weight_after(const struct card *card, size_t i)
     return 1;
 }
 
+// Two capitals in a row inside a sentence are a name where nouns are written small, unless they are
+// a term or every word has one.
+static bool is_name(const struct card *card, size_t i)
+{
+    enum { SENTENCE = 6 };
+    if (strcmp(card->language->code, "de") == 0 || !card->words[i].capital ||
+        card->words_n < SENTENCE)
+        return false;
+    size_t capitals = 0;
+    for (size_t k = 0; k < card->words_n; k++)
+        capitals += card->words[k].capital;
+    const struct card_word *word = &card->words[i], *next = word + 1, *last = word - 1;
+    bool with_next = i + 1 < card->words_n && next->capital && next->before == BORDER_NONE &&
+                     word->term == 0 && !(word->marks & MARK_STOP);
+    bool with_last = i > 0 && last->capital && word->before == BORDER_NONE && last->term == 0 &&
+                     !(last->marks & MARK_STOP);
+    return capitals * 2 < card->words_n && !word->shouted && (with_next || with_last);
+}
+
 static double place_weight(const struct card *card, const struct match *match, size_t skip,
                            size_t lead)
 {
@@ -200,6 +220,8 @@ static double place_weight(const struct card *card, const struct match *match, s
         weight *= weight_lead;
     if (word->aside)
         weight *= weight_aside;
+    if (match->n == 1 && is_name(card, match->first))
+        weight *= weight_name;
     // "im Park" is a term and a place.
     if (match->n > 1 && (word->marks & MARK_PLACE))
         weight *= weight_place;

@@ -94,6 +94,7 @@ enum format_mark {
     MARK_PLACE = 1024,       // where or when follows, not what: "im", "at"
     MARK_WHOM = 2048,        // for whom follows, not what: "für", "for"
     MARK_LESS = 4096,        // less of what follows is wanted, not none of it
+    MARK_MODAL = 16384,      // "no child should ...": the child is not what is not wanted
     MARK_LOSS = 8192,        // what goes with it would be lost: "no cuts" wants the thing to stay
 };
 

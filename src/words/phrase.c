@@ -94,7 +94,7 @@ static bool german_pair(const struct card *card, size_t i, double *bonus)
 {
     const struct card_word *word = &card->words[i];
     if (phrase_is_noun(card, i + 1)) {
-        if (is_denial(word)) {
+        if (is_denial(word) && card->words[i + 1].denied) {
             *bonus = 0.7;
             return true;
         }
@@ -176,7 +176,8 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
     for (size_t i = first; i <= last; i++) {
         const struct card_word *word = &card->words[i];
         bool border = i == first || i == last;
-        if ((word->marks & MARK_STOP) && !(is_denial(word) && i == first && first < last) &&
+        bool denies = is_denial(word) && i == first && first < last && word[1].denied;
+        if ((word->marks & MARK_STOP) && !denies &&
             (border || !(word->marks & MARK_LINK)))
             return false;
         if (first < last && (word->marks & MARK_BLAND))
