@@ -69,6 +69,18 @@ static double distance_to_box(const struct line *dots, struct box box)
     return least;
 }
 
+// Words stand on nothing, not even on what lines may cross.
+static bool has_room(const struct page *page, const struct space *space, struct box box)
+{
+    if (!space_is(space, box, SPACE_FREE))
+        return false;
+    for (size_t i = 0; i < page->obstacles_n; i++)
+        if (page->obstacles[i].kind == OBSTACLE_CROSSED &&
+            box_overlaps(page->obstacles[i].box, box, -5))
+            return false;
+    return true;
+}
+
 // The nearest free place beside the way, `low` to `high` from it, for one to three lines.
 static bool put_label_beside(struct page *page, const struct space *space, struct connection *c,
                              double low, double high)
@@ -89,7 +101,7 @@ static bool put_label_beside(struct page *page, const struct space *space, struc
                     struct point at = {dots.p[i].x + dx, dots.p[i].y + dy};
                     struct box box = {at.x - w / 2, at.y - h / 2, w, h};
                     double off_middle = fabs((double)i - (double)dots.n / 2) * 0.75;
-                    if (off_middle + low >= best || !space_is(space, box_grow(box, 2), SPACE_FREE))
+                    if (off_middle + low >= best || !has_room(page, space, box_grow(box, 2)))
                         continue;
                     double away = distance_to_box(&dots, box);
                     if (away < low || away > high || away + off_middle >= best)
@@ -127,7 +139,7 @@ static bool put_label_inline(struct page *page, const struct space *space, struc
         struct point at = {(dots.p[i].x + dots.p[i + need - 1].x) / 2, sum / (double)need};
         double score = -stretch.h - fabs((double)(i + need / 2) - (double)dots.n / 2) * 0.2;
         struct box box = {at.x - label->width / 2 - 4, at.y - 11, label->width + 8, 22};
-        if (score > best && space_is(space, box, SPACE_FREE)) {
+        if (score > best && has_room(page, space, box)) {
             best = score;
             c->label = label;
             c->at = at;
@@ -186,7 +198,7 @@ static bool reserve_label(struct page *page, const struct space *space, struct c
             for (double x = middle.x - 150; x <= middle.x + 150; x += 8) {
                 double off = hypot((x - middle.x) * 0.7, y - middle.y);
                 struct box box = {x - w / 2 - 3, y - h / 2 - 2, w + 6, h + 4};
-                if (off < best && space_is(space, box, SPACE_FREE)) {
+                if (off < best && has_room(page, space, box)) {
                     best = off;
                     at = (struct point){x, y};
                 }

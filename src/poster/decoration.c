@@ -336,6 +336,9 @@ void decoration_draw(struct page *page)
     struct decorator d = {.page = page,
                           .space = space_of(page),
                           .placed = g_array_new(FALSE, FALSE, sizeof(struct placed))};
+    for (size_t i = 0; i < page->obstacles_n; i++)
+        if (page->obstacles[i].kind == OBSTACLE_CROSSED)
+            space_put(&d.space, page->obstacles[i].box, 8, SPACE_BLOCKED);
     for (size_t i = 0; i < page->islands_n && i < 254; i++)
         for (size_t k = 0; k < G_N_ELEMENTS(in_islands); k++)
             if (put(&d, &in_islands[k], 1, (int)i + 1, 12, 0, false))

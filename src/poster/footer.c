@@ -44,8 +44,23 @@ static const char *short_name(const struct harvest *harvest, size_t i)
     return same && space[1] != '\0' ? space + 1 : name;
 }
 
-// `named` of the parties, how many more, who invited, what else has to be said.
-static void fill_parties(struct flow *flow, size_t named, enum roll roll, bool noted)
+// The first `named` of what the parts of the picture mean.
+static void fill_metaphor(struct flow *flow, size_t named, enum roll roll)
+{
+    const struct metaphor *metaphor = flow->page->metaphor;
+    if (named > 0)
+        flow_add(flow, SIGN_NONE, NULL, metaphor->name, WEIGHT_BOLD, COLOUR_INK);
+    for (size_t i = 0; i < named; i++) {
+        const char *text = metaphor->part[i].text;
+        if (roll != ROLL_ICONS && i + 1 < metaphor->n)
+            text = arena_printf(flow->page->arena, "%s ·", text);
+        flow_add(flow, roll == ROLL_ICONS ? SIGN_ICON : SIGN_NONE,
+                 roll == ROLL_ICONS ? metaphor->part[i].icon : NULL, text, WEIGHT_TEXT, COLOUR_INK);
+    }
+}
+
+// `named` of the parties, how many more.
+static void fill_names(struct flow *flow, size_t named, enum roll roll)
 {
     struct page *page = flow->page;
     const struct harvest *harvest = page->harvest;
@@ -70,6 +85,17 @@ static void fill_parties(struct flow *flow, size_t named, enum roll roll, bool n
         flow_add(flow, SIGN_NONE, NULL,
                  arena_printf(page->arena, page_tr(page, N_("+%d more")), (int)(n - named)),
                  WEIGHT_TEXT, COLOUR_INK);
+}
+
+// The parties or the metaphor, who invited, what else has to be said.
+static void fill_parties(struct flow *flow, size_t named, enum roll roll, bool noted)
+{
+    struct page *page = flow->page;
+    const struct harvest *harvest = page->harvest;
+    if (page->metaphor != NULL)
+        fill_metaphor(flow, named, roll);
+    else
+        fill_names(flow, named, roll);
     flow_part(flow);
     const char *host = furniture_host_below(page);
     if (host != NULL)
@@ -98,7 +124,8 @@ static bool try_parties(struct flow *flow, size_t named, enum roll roll, bool no
 static double fit_parties(struct flow *flow, double width, int rows)
 {
     double least = flow->page->min_size;
-    size_t n = flow->page->harvest->parties_n;
+    size_t n = flow->page->metaphor != NULL ? flow->page->metaphor->n
+                                            : flow->page->harvest->parties_n;
     for (int roll = ROLL_ICONS; roll <= ROLL_SHORT; roll++)
         for (double size = fmax(SIZE_MOST, least); size >= least - 0.01; size -= 0.5)
             if (try_parties(flow, n, (enum roll)roll, true, size, width, rows) && !flow->cut)

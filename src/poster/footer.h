@@ -11,6 +11,7 @@
 enum sign {
     SIGN_NONE,
     SIGN_PARTY,
+    SIGN_ICON,  // its mark names it
     SIGN_DOTS,
     SIGN_PILL,  // the most votes
     SIGN_DISC,  // a table's number

@@ -26,7 +26,7 @@ void flow_start(struct flow *flow, double size, double gap, double width)
 static double sign_width(struct flow *flow, enum sign sign, const char *mark)
 {
     static const double widths[] = {
-        [SIGN_NONE] = 0,  [SIGN_PARTY] = 32, [SIGN_DOTS] = 42,  [SIGN_PILL] = 20,
+        [SIGN_NONE] = 0,  [SIGN_PARTY] = 32, [SIGN_ICON] = 32, [SIGN_DOTS] = 42,  [SIGN_PILL] = 20,
         [SIGN_DISC] = 28, [SIGN_LARGE] = 8,  [SIGN_ARROW] = 52, [SIGN_SWASH] = 62};
     double w = widths[sign] * flow->size / SIZE;
     if (sign == SIGN_LARGE || sign == SIGN_PILL)
@@ -98,6 +98,9 @@ static void draw_shape(struct pen *pen, const struct piece *piece, double k)
     case SIGN_PARTY:
         pen_icon(pen, "users", 0, -12.5, 25, COLOUR_SHADOW, PEN_FINE * 0.8, piece->text);
         break;
+    case SIGN_ICON:
+        pen_icon(pen, piece->mark, 0, -12.5, 25, COLOUR_SHADOW, PEN_FINE * 0.8, piece->text);
+        break;
     case SIGN_DOTS:
         draw_dots(pen);
         break;
@@ -137,7 +140,7 @@ static void draw_sign(struct flow *flow, const struct piece *piece, double x, do
     draw_shape(pen, piece, k);
     pen_pop(pen);
     scene_end(page->scene);
-    if (piece->mark == NULL)
+    if (piece->mark == NULL || piece->sign == SIGN_ICON)
         return;
     double size = flow->size * (piece->sign == SIGN_LARGE ? LARGE : 1);
     double middle = piece->sign == SIGN_DISC   ? x + 11 * k

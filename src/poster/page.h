@@ -30,6 +30,7 @@ enum obstacle_kind {
     OBSTACLE_HEADING,   // a ribbon: trees may stand on its upper edge
     OBSTACLE_BOARD,     // an agreement, a lane: trees may stand on its upper edge
     OBSTACLE_SCENERY,   // lines and decoration avoid it
+    OBSTACLE_CROSSED,   // lines may cross it, words and decoration may not: a trunk
 };
 
 struct obstacle {
@@ -39,6 +40,16 @@ struct obstacle {
 
 struct island_form;
 struct pack;
+
+// What the parts of a picture mean, for its footer: "roots = who is here".
+#define METAPHOR_PARTS 6
+struct metaphor {
+    const char *name; // "The tree:"
+    struct {
+        const char *icon, *text;
+    } part[METAPHOR_PARTS];
+    size_t n;
+};
 
 // A theme table's place on the page. Layout (block.c, pack.c, ring.c) fills it; island.c draws it;
 // space.c and route.c read `outline` and `box`.
@@ -56,6 +67,7 @@ struct page {
     const struct poster_options *options;
     const struct poster_tools *tools;
     const struct composition *composition; // the structure of this page
+    const struct metaphor *metaphor; // told in the footer instead of the parties; NULL: none
     const void *arrangement; // what the composition found beside rooms and islands; in the arena
     struct arena *arena;
     struct scene *scene;

@@ -56,8 +56,10 @@ struct space space_of(const struct page *page)
         space_put_line(&space, &page->islands[i].outline, true, PAD_OTHER);
     }
     for (size_t i = 0; i < page->obstacles_n; i++)
-        space_put(&space, page->obstacles[i].box,
-                  page->obstacles[i].kind == OBSTACLE_TEXT ? PAD_TEXT : PAD_OTHER, SPACE_BLOCKED);
+        if (page->obstacles[i].kind != OBSTACLE_CROSSED)
+            space_put(&space, page->obstacles[i].box,
+                      page->obstacles[i].kind == OBSTACLE_TEXT ? PAD_TEXT : PAD_OTHER,
+                      SPACE_BLOCKED);
     return space;
 }
 

@@ -22,7 +22,8 @@ struct space {
     uint8_t *cells; // ny rows of nx; owned
 };
 
-// Everything that stands on the page so far: obstacles and outlines are blocked.
+// Everything that stands on the page so far: outlines and obstacles, but those that lines may cross,
+// are blocked.
 struct space space_of(const struct page *page);
 void space_clear(struct space *space);
 void space_put(struct space *space, struct box box, double pad, uint8_t value);

@@ -304,6 +304,9 @@ static struct heading_block block_of(struct page *page, double width)
     // The question stands between the ribbon's tails.
     double y = block.ribbon.h > 0 ? block.ribbon.y + block.ribbon.h + 11 : block.h;
     block.question = question_of(page, width, y);
+    // Or below them, when it is wider.
+    if (block.ribbon.h > 0 && block.question.text.w > block.ribbon.w - 16)
+        block.question.y = y = block.h + 4;
     if (block.question.text.lines > 0)
         block.h = fmax(block.h, y + block.question.text.h + 4);
     return block;

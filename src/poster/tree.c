@@ -30,7 +30,10 @@ double tree_hill_drop(const struct page *page)
 
 double tree_hill_half(const struct page *page, double corridor)
 {
-    double least = page->w * (page->portrait ? 0.19 : 0.145), most = page->w * 0.2;
+    double least = page->w * (page->portrait ? 0.19 : 0.152), most = page->w * 0.2;
+    least = fmax(least, 17 * page->min_size); // a name of one long word
+    if (page->islands_n == 1)
+        return fmax(page->w * 0.15, 15 * page->min_size);
     bool beside = page->harvest->agreements_n > 0 || page->harvest->meeting_date != NULL;
     if (!beside)
         most = page->w * 0.3;
@@ -64,11 +67,9 @@ struct tree tree_of(struct page *page)
     struct tree tree = {.page = page, .corridor = page->scenery};
     double w = tree.corridor.w;
     tree.axis = tree.corridor.x + w / 2;
-    if (w > page->w * 0.5 && page->islands_n > 0) { // beside a single crown
-        double middle = page->portrait ? 0.5 : 0.46;
-        tree.axis = tree.corridor.x + w * middle;
-    }
-    tree.k = fmin(1, fmax(0.5, fmin(w, 900) / WIDE));
+    if (page->islands_n == 1) // nearer to the only crown, so that the ground beyond has room too
+        tree.axis = tree.corridor.x + w * 0.36;
+    tree.k = fmin(1, fmax(0.6, w / WIDE));
     tree.crotch = page->title.y + page->title.h + FROM_TITLE;
     tree.plateau = page->strip.y + tree_hill_drop(page);
     tree.foot = page->strip.y + page->strip.h - FOOT;
@@ -139,6 +140,31 @@ bool tree_is_free(const struct tree *tree, struct box box)
 // ---- the composition
 // -----------------------------------------------------------------------------
 
+static void add_part(struct metaphor *metaphor, const char *icon, const char *text)
+{
+    metaphor->part[metaphor->n].icon = icon;
+    metaphor->part[metaphor->n++].text = text;
+}
+
+// What there is of the tree.
+static const struct metaphor *explain(struct page *page)
+{
+    const struct harvest *harvest = page->harvest;
+    struct metaphor *metaphor = ARENA_NEW(page->arena, struct metaphor);
+    metaphor->name = page_tr(page, N_("The tree:"));
+    if (harvest->parties_n > 0)
+        add_part(metaphor, "plant-2", page_tr(page, N_("roots = who is here")));
+    if (harvest->core_n > 0)
+        add_part(metaphor, "tree", page_tr(page, N_("trunk = core points")));
+    if (harvest->tables_n > 0)
+        add_part(metaphor, "trees", page_tr(page, N_("crowns = theme tables")));
+    if (harvest->max_votes > 0)
+        add_part(metaphor, "apple", page_tr(page, N_("fruits = votes")));
+    if (harvest->agreements_n > 0)
+        add_part(metaphor, "seedling", page_tr(page, N_("seedlings = agreements")));
+    return metaphor;
+}
+
 static bool arrange(struct page *page, struct err *err)
 {
     double h = tree_ground_height(page), footer = page->portrait ? 110 : 66;
@@ -158,10 +184,13 @@ static bool arrange(struct page *page, struct err *err)
 static void draw_setting(struct page *page)
 {
     struct tree tree = tree_of(page);
-    title_draw(page, page->title, true);
-    footer_draw(page, page->footer);
     struct plaques plaques = tree_plan_plaques(&tree);
     struct tags tags = tree_plan_tags(&tree);
+    // Parties that do not stand whole at a root are named in the footer.
+    if (!tags.cut)
+        page->metaphor = explain(page);
+    title_draw(page, page->title, true);
+    footer_draw(page, page->footer);
     struct branches branches = tree_grow(&tree);
     tree_draw_hill(&tree);
     tree_draw_wood(&tree, &branches, &tags);

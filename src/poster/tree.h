@@ -88,6 +88,7 @@ struct tags {
     const struct tree *tree;
     struct tag *tag;
     int n;
+    bool cut; // not all names are whole
 };
 
 struct tags tree_plan_tags(const struct tree *tree); // notes what they occupy

@@ -13,14 +13,14 @@
 #include "poster/ladder.h"
 #include "poster/ring.h"
 
-#define GUTTER 34.0   // between the title and a crown
-#define GAP 50.0      // between crowns: a branch and its leaves
-#define GAP_MANY 38.0 // of more than four
-#define CLEAR 54.0    // from the title to a crown below it
-#define FILLED 0.8    // a stack becomes narrower until it fills so much of the height
-#define NARROWEST 0.2 // of the page
-#define SLIMMER 0.74  // of its stack's width: a crown that needs no more
-enum { ORDERS = 4, SHAPES = 6, LEANS = 3 };
+#define GUTTER 34.0     // between the title and a crown
+#define GAP 50.0        // between crowns: a branch and its leaves
+#define GAP_MANY 38.0   // of more than four
+#define CLEAR 54.0      // from the title to a crown below it
+#define NARROWEST 0.24  // of the page
+#define SLIMMER 0.74    // of its stack's width: a crown that needs no more
+#define TITLE_LEAST 0.4 // of the page, unless most cards stand in full
+enum { ORDERS = 4, SHAPES = 6, LEANS = 3, NEARLY_ALL = 7 };
 
 // How the width is shared; shares of the page.
 struct shape {
@@ -85,7 +85,7 @@ static void set_widths(const struct crowns *c, const struct detail *detail, stru
     double w = page->w - 2 * page->margin, title = title_width(c, shape);
     double low = (w - fmax(shape->corridor * page->w, 15.8 * page->min_size)) / 2, first;
     if (c->n == 1)
-        first = low = page->portrait ? w * 0.56 : w - title - GUTTER;
+        first = low = page->portrait ? w * 0.5 : w - title - GUTTER;
     else if (page->portrait)
         first = low;
     else
@@ -134,6 +134,11 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
 {
     const struct crowns *c = context;
     struct stack stacks[2];
+    const struct detail *detail = candidate->detail;
+    // A few more texts in full are not worth a small title; all, or nearly all, are.
+    if (needs->plan.list && needs->plan.full_top < NEARLY_ALL && !c->page->portrait && c->n > 1 &&
+        detail->shape->title < TITLE_LEAST)
+        return false;
     stacks_of(c, candidate, stacks);
     for (int side = 0; side < 2; side++)
         if (stacks[side].n > 0 && stack_height(c, &stacks[side], needs, 1, false) > body_height(c))
@@ -144,6 +149,13 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
 // ---- widths
 // --------------------------------------------------------------------------------------
 
+// A stack becomes narrower until it fills so much of the height: few crowns need not be towers.
+static double filled(const struct crowns *c, const struct stack *stack)
+{
+    static const double FILLED[] = {0.5, 0.5, 0.7, 0.8};
+    return FILLED[MIN((size_t)stack->n, G_N_ELEMENTS(FILLED) - 1)] * body_height(c);
+}
+
 // The largest share of the widths at which the stack fills the height, else the least that stands.
 static double best_share(const struct crowns *c, const struct stack *stack, struct needs *needs)
 {
@@ -153,7 +165,7 @@ static double best_share(const struct crowns *c, const struct stack *stack, stru
         if (h > body_height(c))
             break;
         best = share;
-        if (stack_height(c, stack, needs, share, false) >= FILLED * body_height(c))
+        if (stack_height(c, stack, needs, share, false) >= filled(c, stack))
             break;
     }
     return best;

@@ -76,7 +76,7 @@ static bool fit(struct tags *tags)
     }
 }
 
-static void set_names(struct tags *tags, bool shorter)
+static void set_names(struct tags *tags, bool shorter, bool divide)
 {
     struct page *page = tags->tree->page;
     const struct harvest *harvest = page->harvest;
@@ -88,7 +88,7 @@ static void set_names(struct tags *tags, bool shorter)
                     strncmp(name, harvest->parties[i - 1], (size_t)(space - name) + 1) == 0;
         name = same ? space + 1 : name;
         wording_init(&tags->tag[i].wording, page, name, WEIGHT_SEMI, furniture_lang(page, name),
-                     false);
+                     divide);
     }
 }
 
@@ -100,6 +100,7 @@ static void cut_names(struct tags *tags)
     double row = least * 1.3 + 2 * PAD_Y + ROW_GAP;
     int rows = MAX(1, (int)((tags_room(tags->tree) + ROW_GAP) / row)), n = tags->n;
     tags->n = MIN(n, 2 * rows);
+    tags->cut = true;
     for (int i = 0; i < tags->n; i++) {
         const char *name = page->harvest->parties[i];
         if (i + 1 == tags->n && tags->n < n)
@@ -140,12 +141,13 @@ struct tags tree_plan_tags(const struct tree *tree)
     if (tags.n == 0)
         return tags;
     tags.tag = ARENA_ARRAY(page->arena, struct tag, (size_t)tags.n);
-    set_names(&tags, false);
-    if (!fit(&tags)) {
-        set_names(&tags, true);
-        if (!fit(&tags))
-            cut_names(&tags);
+    bool fits = false;
+    for (int way = 0; way < 4 && !fits; way++) {
+        set_names(&tags, way % 2 == 1, way > 1);
+        fits = fit(&tags);
     }
+    if (!fits)
+        cut_names(&tags);
     int left = (tags.n + 1) / 2;
     place_column(&tags, 0, left, -1);
     if (left < tags.n)

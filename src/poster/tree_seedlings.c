@@ -18,6 +18,8 @@
 #define FROM_HILL 14.0
 #define POSTS 24.0 // below a sign
 #define TITLE_MOST 37.0
+#define NARROW 20.0 // em: a side that is narrower has no signs
+enum { SIGNS_MOST = 3 };
 
 double tree_signs_top(const struct page *page)
 {
@@ -77,16 +79,17 @@ static void draw_side(const struct tree *tree, int side, size_t first, size_t n)
     strip.boards_h = tree->foot - POSTS - 6 - strip.boards_y;
     // Room for a seedling before each sign: how many signs there are shows when they are planned.
     const struct board_plan *plan = NULL;
-    for (int signs = (int)MIN(n, 3); signs >= 1; signs--) {
+    int signs = (int)MIN(n, SIGNS_MOST);
+    for (;; signs--) {
         plan = strip_plan(&strip, room.x + SEEDLING * signs, room.x + room.w);
-        if (plan->n >= signs)
+        if (plan->n >= signs || signs == 1)
             break;
     }
     for (int i = 0; i < plan->n; i++) {
         struct board *board = &plan->boards[i];
-        board->x -= SEEDLING * fmax(0, fmin(plan->n, 3) - 1 - i) - 2;
+        board->x -= SEEDLING * MAX(0, signs - 1 - i) - 2;
         pen_push(&page->pen, 0, 0, 1, board->entries[0].agreement->id);
-        if (i < 3)
+        if (i < signs)
             draw_seedling(tree, board->x - SEEDLING * 0.52, SEEDLING_H);
         draw_posts(tree, board);
         pen_pop(&page->pen);
@@ -185,7 +188,10 @@ static void draw_meeting(const struct tree *tree)
 void tree_draw_seedlings(const struct tree *tree)
 {
     const struct harvest *harvest = tree->page->harvest;
-    size_t n = harvest->agreements_n, left = (n + 1) / 2;
+    double w0 = side_room(tree, -1).w, w1 = side_room(tree, 1).w;
+    // By the room they have; as many on either side where it is about the same.
+    double share = w1 < NARROW * tree->page->min_size ? 1 : w0 / (w0 + w1);
+    size_t n = harvest->agreements_n, left = MIN(n, (size_t)((double)n * share + 0.75));
     pen_push(&tree->page->pen, 0, 0, 1, "seedlings");
     if (n > 0)
         draw_heading(tree);

@@ -81,6 +81,17 @@ static void draw_bark(const struct tree *tree)
     stroke_arc(&tree->page->pen, tree->axis - 4, y, r * 1.5, r * 1.95, 100, 250, PEN_FINE);
 }
 
+// Connectors may cross the trunk, but at its foot.
+static void note_trunk(const struct tree *tree)
+{
+    const double slice = 24, h = tree->plateau - tree->crotch;
+    for (double y = tree->crotch; y < tree->plateau; y += slice) {
+        double t = (y + slice - tree->crotch) / h, half = half_width(fmin(1, t)) * tree->k;
+        page_note(tree->page, t > 0.84 ? OBSTACLE_SCENERY : OBSTACLE_CROSSED,
+                  (struct box){tree->axis - half, y, 2 * half, slice});
+    }
+}
+
 // Connectors and people keep off branches where no crown hides them.
 static void note_branches(const struct tree *tree, const struct branches *branches)
 {
@@ -189,6 +200,7 @@ void tree_draw_wood(const struct tree *tree, const struct branches *branches,
     pen_pop(pen);
     scene_end(page->scene);
     note_branches(tree, branches);
+    note_trunk(tree);
 }
 
 struct leaf {
