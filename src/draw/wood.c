@@ -9,7 +9,7 @@
 
 #define STEP 4.0    // between points of an outline
 #define TAPER 0.8   // exponent: a limb thins faster near its beginning
-#define LEAST_RUN 3 // points of an outline that is worth a stroke
+#define LEAST_RUN 6 // points of an outline that is worth a stroke
 #define FILL_SHIFT 1.8
 
 void wood_init(struct wood *wood)

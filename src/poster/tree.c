@@ -17,7 +17,7 @@
 #define FOOT 20.0         // of the ground below what stands on it
 #define WIDE 720.0        // a corridor in which the tree has its full size
 #define FROM_TITLE 26.0   // to the trunk
-#define SLOPE 74.0        // width of the hill's flank
+#define SLOPE 100.0       // width of the hill's flank
 
 // ---- what the rooms share
 // ------------------------------------------------------------------------
@@ -50,12 +50,13 @@ double tree_ground_height(const struct page *page)
     tags = 30 + floor(rows) * (text * (page->portrait ? 1.7 : 1.25) + 21) + 12;
     tags = fmin(tags, page->h * 0.2);
     if (harvest->agreements_n > 0) {
-        signs = tree_signs_top(page) + 138 + 6.5 * (least - 14) + 30;
-        double many = (double)harvest->agreements_n * least / (page->portrait ? 60 : 91);
+        double boards = 138 + 6.5 * (least - 14), n = (double)harvest->agreements_n;
+        // Beside the hill of an upright page two or three agreements share a board.
         if (page->portrait)
-            signs += 4.5 * least;
-        if (many > 1)
-            signs += 5 * least;
+            boards = fmax(boards + 3 * least, fmin(ceil(n / 2), 3) * 8 * least);
+        else if (n > 91 / least)
+            boards += 5 * least;
+        signs = tree_signs_top(page) + boards + 30;
     } else if (harvest->meeting_date != NULL) {
         signs = fmax(42, least * 1.9) + 90;
     }
@@ -73,6 +74,8 @@ struct tree tree_of(struct page *page)
     tree.crotch = page->title.y + page->title.h + FROM_TITLE;
     tree.plateau = page->strip.y + tree_hill_drop(page);
     tree.foot = page->strip.y + page->strip.h - FOOT;
+    if (page->harvest->core_n == 0) // the top spreads into twigs
+        tree.crotch += fmin(150, (tree.plateau - tree.crotch) * 0.14);
     tree.hill_half = tree_hill_half(page, w);
     return tree;
 }

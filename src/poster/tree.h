@@ -102,7 +102,8 @@ struct branch {
     struct line middle; // from the trunk outwards; owned
     double w0, w1;      // width at the trunk, at the tip
     int side;
-    bool twig;          // holds a crown together with a branch
+    bool twig;          // a thin one
+    bool open;          // carries no crown
 };
 
 struct branches {

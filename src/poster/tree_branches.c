@@ -18,13 +18,11 @@
 #define UNDER 0.66 // of a crown's width lies on its branch
 #define BELOW_TITLE 30.0
 
-static struct branch *add_branch(const struct tree *tree, struct branches *branches, int side,
-                                 double w0, double w1)
+static struct branch *add_branch(struct branches *branches, int side, double w0, double w1)
 {
     if (branches->n == branches->room)
         return NULL;
     struct branch *branch = &branches->branch[branches->n++];
-    (void)tree;
     *branch = (struct branch){.w0 = w0, .w1 = w1, .side = side};
     line_init(&branch->middle);
     return branch;
@@ -76,7 +74,7 @@ static void carry(const struct tree *tree, struct branches *branches, const stru
     double k = tree->k, foot = foot_of(island);
     double room = next != NULL ? next->box.y - foot : 60;
     double thin = fmin(THIN * k, fmax(7, room * 0.5));
-    struct branch *branch = add_branch(tree, branches, side, THICK * k, fmin(TIP, thin * 0.6));
+    struct branch *branch = add_branch(branches, side, THICK * k, fmin(TIP, thin * 0.6));
     if (branch == NULL)
         return;
     struct box box = line_box(&island->outline);
@@ -112,17 +110,18 @@ static void hold(const struct tree *tree, struct branches *branches, const struc
 {
     double k = tree->k;
     struct box box = line_box(&island->outline);
-    double top = island->box.y + 40, y = box.y + box.h * 0.5;
+    double top = box.y + fmax(30, box.h * 0.3), y = box.y + box.h * 0.55;
     y = fmax(top, fmin(y, tree->plateau - 250 * k));
     y = fmin(y, box.y + box.h - 30);
     double edge = tree_inner_edge(tree, island, y);
-    struct branch *branch = add_branch(tree, branches, side, THICK * k, THIN * 0.8 * k);
+    struct branch *branch = add_branch(branches, side, THICK * k, THIN * 0.8 * k);
     if (branch == NULL)
         return;
     add_way(tree, &branch->middle, side, edge, (struct point){edge, y});
     line_add(&branch->middle, edge, y);
     line_add(&branch->middle, edge + side * 34, y - 2);
     line_smooth(&branch->middle, false, 10);
+    size_t main = branches->n - 1;
     static const struct {
         double from, off, width; // share of the branch, where it ends, thickness
     } TWIGS[] = {{0.5, -78, 19}, {0.62, 70, 16}};
@@ -130,13 +129,13 @@ static void hold(const struct tree *tree, struct branches *branches, const struc
         double end = y + TWIGS[i].off * k;
         if (end < top || end > box.y + box.h - 24 || end > tree->plateau - 120 * k)
             continue;
-        struct branch *twig = add_branch(tree, branches, side, TWIGS[i].width * k, 7);
+        struct branch *twig = add_branch(branches, side, TWIGS[i].width * k, 7);
         if (twig == NULL)
             return;
         twig->twig = true;
         struct line dots;
         line_init(&dots);
-        line_append(&dots, &branches->branch[branches->n - 2 - i].middle);
+        line_append(&dots, &branches->branch[main].middle);
         line_resample(&dots, 6);
         struct point from = dots.p[(size_t)((double)(dots.n - 1) * TWIGS[i].from)];
         line_clear(&dots);
@@ -165,9 +164,10 @@ static void spread(const struct tree *tree, struct branches *branches, int side)
         double reach = (half - 50) * OPEN[i].reach;
         if (reach < 60)
             return;
-        struct branch *branch = add_branch(tree, branches, side, (THICK - 6 * (double)i) * k, 7);
+        struct branch *branch = add_branch(branches, side, (THICK - 6 * (double)i) * k, 7);
         if (branch == NULL)
             return;
+        branch->open = true;
         line_add(&branch->middle, tree->axis + side * 16 * k, start);
         line_add(&branch->middle, tree->axis + side * reach * 0.34, start - (start - end) * 0.34);
         line_add(&branch->middle, tree->axis + side * reach * 0.72, end + (start - end) * 0.26);
@@ -176,10 +176,99 @@ static void spread(const struct tree *tree, struct branches *branches, int side)
     }
 }
 
+// ---- sprouts
+// -------------------------------------------------------------------------------------
+
+static bool is_open(const struct tree *tree, const struct branches *branches, size_t of,
+                    struct box box)
+{
+    if (!tree_is_free(tree, box) || box.y < tree->corridor.y)
+        return false;
+    for (size_t b = 0; b < branches->n; b++)
+        for (size_t i = 0; b != of && i < branches->branch[b].middle.n; i++)
+            if (box_contains(box_grow(box, 20), branches->branch[b].middle.p[i]))
+                return false;
+    return true;
+}
+
+// A twig upwards from where share `t` of the branch `of` is, if it has room there.
+static void sprout(const struct tree *tree, struct branches *branches, size_t of, double t,
+                   double length)
+{
+    struct line dots;
+    line_init(&dots);
+    line_append(&dots, &branches->branch[of].middle);
+    line_resample(&dots, 6);
+    size_t at = (size_t)((double)(dots.n - 1) * t);
+    struct point from = dots.p[at], next = dots.p[MIN(at + 2, dots.n - 1)];
+    line_clear(&dots);
+    int side = branches->branch[of].side;
+    double along = atan2(next.y - from.y, next.x - from.x), turn = along - side * 0.75;
+    struct point tip = {from.x + cos(turn) * length, from.y + sin(turn) * length};
+    struct point middle = {from.x + cos(turn + side * 0.2) * length * 0.55,
+                           from.y + sin(turn + side * 0.2) * length * 0.55};
+    struct box box = {fmin(middle.x, tip.x) - 22, tip.y - 26, fabs(tip.x - middle.x) + 44,
+                      fabs(tip.y - middle.y) + 26};
+    if (!is_open(tree, branches, of, box))
+        return;
+    struct branch *twig = add_branch(branches, side, 15 * tree->k, 5);
+    if (twig == NULL)
+        return;
+    twig->twig = true;
+    line_add(&twig->middle, from.x, from.y);
+    line_add(&twig->middle, middle.x, middle.y);
+    line_add(&twig->middle, tip.x, tip.y);
+    line_smooth(&twig->middle, false, 10);
+}
+
+// Long ways through the open carry twigs.
+static void add_sprouts(const struct tree *tree, struct branches *branches)
+{
+    size_t n = branches->n;
+    for (size_t b = 0; b < n; b++) {
+        const struct branch *branch = &branches->branch[b];
+        const struct line *middle = &branch->middle;
+        if (branch->twig)
+            continue;
+        double inner = branch->side < 0 ? tree->corridor.x : tree->corridor.x + tree->corridor.w;
+        double length = line_length(middle), out = 0; // until it leaves the corridor
+        for (size_t i = 1; i < middle->n; i++)
+            if ((middle->p[i].x - inner) * branch->side < 0 || branch->open)
+                out +=
+                    hypot(middle->p[i].x - middle->p[i - 1].x, middle->p[i].y - middle->p[i - 1].y);
+        double share = out / length;
+        double size = fmin(165, out * 0.33);
+        if (out > 200 * tree->k)
+            sprout(tree, branches, b, share * 0.56, size);
+        if (out > 340 * tree->k)
+            sprout(tree, branches, b, share * 0.8, size * 0.8);
+    }
+}
+
+// The top of a trunk without plaques.
+static void add_top(const struct tree *tree, struct branches *branches)
+{
+    static const struct {
+        double x, y;
+    } TOP[] = {{-0.9, -0.62}, {0.1, -1}, {0.85, -0.7}};
+    double h = tree->crotch - tree->corridor.y - 24, k = tree->k;
+    for (size_t i = 0; i < G_N_ELEMENTS(TOP) && h > 50; i++) {
+        struct branch *twig = add_branch(branches, TOP[i].x < 0 ? -1 : 1, 30 * k, 6);
+        if (twig == NULL)
+            return;
+        twig->twig = true;
+        double x = tree->axis + TOP[i].x * h;
+        line_add(&twig->middle, tree->axis + TOP[i].x * 14 * k, tree->crotch + 40 * k);
+        line_add(&twig->middle, tree->axis + TOP[i].x * (14 * k + h * 0.2), tree->crotch - h * 0.2);
+        line_add(&twig->middle, x, tree->crotch + TOP[i].y * h);
+        line_smooth(&twig->middle, false, 10);
+    }
+}
+
 struct branches tree_grow(const struct tree *tree)
 {
     const struct page *page = tree->page;
-    struct branches branches = {.room = page->islands_n * 3 + 8};
+    struct branches branches = {.room = page->islands_n * 5 + 32};
     branches.branch = ARENA_ARRAY(page->arena, struct branch, branches.room);
     bool any[2] = {false, false};
     for (size_t i = 0; i < page->islands_n; i++) {
@@ -195,6 +284,9 @@ struct branches tree_grow(const struct tree *tree)
     for (int right = 0; right < 2; right++)
         if (!any[right])
             spread(tree, &branches, right ? 1 : -1);
+    add_sprouts(tree, &branches);
+    if (page->harvest->core_n == 0)
+        add_top(tree, &branches);
     return branches;
 }
 

@@ -17,10 +17,10 @@
 #define GAP 50.0        // between crowns: a branch and its leaves
 #define GAP_MANY 38.0   // of more than four
 #define CLEAR 54.0      // from the title to a crown below it
-#define NARROWEST 0.24  // of the page
+#define NARROWEST 0.27  // of the page
 #define SLIMMER 0.74    // of its stack's width: a crown that needs no more
 #define TITLE_LEAST 0.4 // of the page, unless most cards stand in full
-enum { ORDERS = 4, SHAPES = 6, LEANS = 3, NEARLY_ALL = 7 };
+enum { ORDERS = 4, SHAPES = 7, LEANS = 3, NEARLY_ALL = 7 };
 
 // How the width is shared; shares of the page.
 struct shape {
@@ -30,11 +30,12 @@ struct shape {
 };
 
 static const struct shape WIDE[SHAPES] = {
-    {0.46, 0.30, 0},    {0.46, 0.265, 0.3}, {0.42, 0.25, 0.8},
-    {0.38, 0.235, 1.5}, {0.38, 0, 1.6},     {0.34, 0.22, 2.4},
+    {0.46, 0.30, 0}, {0.46, 0.265, 0.3}, {0.42, 0.25, 0.8}, {0.38, 0.235, 1.5},
+    {0.38, 0, 1.6},  {0.34, 0.22, 2.4},  {0.34, 0, 2.5},
 };
 static const struct shape TALL[SHAPES] = {
-    {0, 0.28, 0}, {0, 0.26, 0.2}, {0, 0.24, 0.5}, {0, 0.22, 0.9}, {0, 0.205, 1.3}, {0, 0.19, 1.8},
+    {0, 0.28, 0},    {0, 0.26, 0.2}, {0, 0.24, 0.5},  {0, 0.22, 0.9},
+    {0, 0.205, 1.3}, {0, 0.19, 1.8}, {0, 0.175, 2.4},
 };
 
 // How much wider than the other side the left one is, in shares of the page.
@@ -152,7 +153,7 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
 // A stack becomes narrower until it fills so much of the height: few crowns need not be towers.
 static double filled(const struct crowns *c, const struct stack *stack)
 {
-    static const double FILLED[] = {0.5, 0.5, 0.7, 0.8};
+    static const double FILLED[] = {0.5, 0.44, 0.6, 0.74};
     return FILLED[MIN((size_t)stack->n, G_N_ELEMENTS(FILLED) - 1)] * body_height(c);
 }
 

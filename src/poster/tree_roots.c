@@ -180,20 +180,21 @@ void tree_draw_tags(const struct tags *tags)
 // ---- roots
 // ---------------------------------------------------------------------------------------
 
+// Deeper roots start nearer to the middle, so that none crosses another.
 static void add_root(const struct tree *tree, int side, int row, struct point end,
                      struct wood *wood)
 {
-    double k = fmax(tree->k, 0.7), depth = end.y - tree->plateau;
-    double at = fmax(14, 112 - 36 * row) * k, down = fmax(15, 66 - 13 * row);
+    double k = fmax(tree->k, 0.75), depth = end.y - tree->plateau;
+    double at = tree->axis + side * fmax(11, 62 - 18 * row) * k;
     struct line middle;
     line_init(&middle);
-    line_add(&middle, tree->axis + side * at, tree->plateau - 10);
-    line_add(&middle, tree->axis + side * fmax(16, at - 14), tree->plateau + 16 + depth * 0.2);
-    line_add(&middle, tree->axis + side * down, end.y - fmin(26, depth * 0.3));
-    line_add(&middle, tree->axis + side * (down + 22), end.y - 3);
+    line_add(&middle, at, tree->plateau - 12);
+    line_add(&middle, at - side * 2, tree->plateau + depth * 0.4);
+    line_add(&middle, at + side * 3, end.y - fmin(20, depth * 0.28));
+    line_add(&middle, at + side * 19, end.y - 2);
     line_add(&middle, end.x, end.y);
     line_smooth(&middle, false, 8);
-    wood_add(wood, &middle, 32 * k, 9);
+    wood_add(wood, &middle, 30 * k, 9);
     line_clear(&middle);
 }
 
@@ -210,8 +211,8 @@ void tree_add_roots(const struct tree *tree, const struct tags *tags, struct woo
     for (int row = 0; row < BARE_ROOTS && tags->n == 0; row++)
         for (int side = -1; side <= 1; side += 2)
             add_root(tree, side, row,
-                     (struct point){tree->axis + side * (210 - 56 * row) * fmax(tree->k, 0.7),
-                                    tree->plateau + room * (0.32 + 0.2 * row)},
+                     (struct point){tree->axis + side * (220 - 58 * row) * fmax(tree->k, 0.75),
+                                    tree->plateau + room * (0.34 + 0.2 * row)},
                      wood);
 }
 
@@ -220,7 +221,7 @@ void tree_add_roots(const struct tree *tree, const struct tags *tags, struct woo
 
 static void add_ground(const struct tree *tree, double from, double to, struct line *line)
 {
-    enum { STEPS = 48 };
+    enum { STEPS = 160 };
     for (int i = 0; i <= STEPS; i++) {
         double x = from + (to - from) * i / STEPS;
         line_add(line, x, tree_ground(tree, x));

@@ -18,7 +18,7 @@
 #define FROM_HILL 14.0
 #define POSTS 24.0 // below a sign
 #define TITLE_MOST 37.0
-#define NARROW 20.0 // em: a side that is narrower has no signs
+#define NARROW 14.0 // em: a side that is narrower has no signs
 enum { SIGNS_MOST = 3 };
 
 double tree_signs_top(const struct page *page)

@@ -46,9 +46,12 @@ static void add_trunk(const struct tree *tree, struct wood *wood)
     line_smooth(&left, false, 8);
     for (size_t i = 0; i < left.n; i++)
         line_add(&outline, tree->axis + left.p[i].x, left.p[i].y);
-    line_add(&outline, tree->axis - 120 * k, tree->plateau + 12);
-    line_add(&outline, tree->axis, tree->plateau + 18);
-    line_add(&outline, tree->axis + 120 * k, tree->plateau + 12);
+    // Below the ground it narrows towards the roots.
+    static const struct point FOOT[] = {{130, 7}, {96, 15}, {66, 26}};
+    for (size_t i = 0; i < G_N_ELEMENTS(FOOT); i++)
+        line_add(&outline, tree->axis - FOOT[i].x * k, tree->plateau + FOOT[i].y);
+    for (size_t i = G_N_ELEMENTS(FOOT); i-- > 0;)
+        line_add(&outline, tree->axis + FOOT[i].x * k, tree->plateau + FOOT[i].y);
     for (size_t i = left.n; i-- > 0;)
         line_add(&outline, tree->axis - left.p[i].x, left.p[i].y);
     line_add(&outline, tree->axis + 16 * k, tree->crotch - 9 * k);
