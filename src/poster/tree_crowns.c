@@ -15,7 +15,8 @@
 
 #define GUTTER 34.0     // between the title and a crown
 #define GAP 50.0        // between crowns: a branch and its leaves
-#define GAP_MANY 38.0   // of more than four
+#define GAP_FIVE 38.0   // in a stack of five
+#define GAP_MANY 29.0   // of more
 #define CLEAR 54.0      // from the title to a crown below it
 #define NARROWEST 0.27  // of the page
 #define SLIMMER 0.74    // of its stack's width: a crown that needs no more
@@ -56,7 +57,7 @@ struct stack {
 
 static double gap_of(const struct crowns *c)
 {
-    return c->left > 4 ? GAP_MANY : GAP;
+    return c->left > 5 ? GAP_MANY : c->left > 4 ? GAP_FIVE : GAP;
 }
 
 static double body_height(const struct crowns *c)
@@ -136,9 +137,10 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
     const struct crowns *c = context;
     struct stack stacks[2];
     const struct detail *detail = candidate->detail;
-    // A few more texts in full are not worth a small title; all, or nearly all, are.
+    // A few more texts in full are not worth a small title; all, or nearly all, are, and room for
+    // many tables.
     if (needs->plan.list && needs->plan.full_top < NEARLY_ALL && !c->page->portrait && c->n > 1 &&
-        detail->shape->title < TITLE_LEAST)
+        c->left <= 4 && detail->shape->title < TITLE_LEAST)
         return false;
     stacks_of(c, candidate, stacks);
     for (int side = 0; side < 2; side++)

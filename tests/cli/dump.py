@@ -99,7 +99,7 @@ def faults(scene, cards, paper, portrait):
                 yield (f"{a['kind']} {a.get('text', '')!r} and {b['kind']} {b.get('text', '')!r} overlap "
                        f"by {dx:.2f} x {dy:.2f} mm")
     shown = {i["id"] for i in scene["items"] if i.get("id", "").startswith("card:")}
-    known = shown | set(scene["appendix"])
+    known = shown | {i for i in scene["appendix"] if i.startswith("card:")}  # agreements may be cut too
     if len(known) != cards:
         yield f"{len(known)} cards are told of, there are {cards}"
     least = max(8, 14 * min(1, (w * h / (841 * 594)) ** 0.5)) - 0.05
