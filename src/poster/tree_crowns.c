@@ -35,8 +35,8 @@ static const struct shape WIDE[SHAPES] = {
     {0.38, 0, 1.6},  {0.34, 0.22, 2.4},  {0.34, 0, 2.5},
 };
 static const struct shape TALL[SHAPES] = {
-    {0, 0.28, 0},    {0, 0.26, 0.2}, {0, 0.24, 0.5},  {0, 0.22, 0.9},
-    {0, 0.205, 1.3}, {0, 0.19, 1.8}, {0, 0.175, 2.4},
+    {0, 0.28, 0},    {0, 0.26, 0.2}, {0, 0.24, 0.5},   {0, 0.22, 0.9},
+    {0, 0.205, 1.3}, {0, 0.19, 1.8}, {0, 0.197, 1.55},
 };
 
 // How much wider than the other side the left one is, in shares of the page.
