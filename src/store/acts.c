@@ -85,25 +85,50 @@ static int64_t table_of_card(struct store *store, int64_t card)
     return table;
 }
 
+// A seat is another person on another device. g_free it.
+static char *voter_key(const struct store *store, const char *voter)
+{
+    return g_strdup_printf("%s@%016" G_GINT64_MODIFIER "x", voter != NULL ? voter : "",
+                           (guint64)store->device);
+}
+
+int64_t store_dots_most(struct store *store, int64_t table)
+{
+    struct query *query = db_query(
+        store->db, "SELECT CASE WHEN w.dots > 0 THEN w.dots ELSE 6 END * max(w.people, 1)"
+                   " FROM workshop w JOIN \"table\" t ON t.workshop = w.id WHERE t.id = ?1");
+    query_int(query, 1, table);
+    int64_t most = query_next(query) ? query_to_int(query, 0) : DOTS_EACH;
+    query_done(query);
+    return most;
+}
+
 bool store_add_dot(struct store *store, int64_t card, const char *voter, struct err *err)
 {
-    struct change *change = store_begin(store, table_of_card(store, card), N_("Dot given"));
+    int64_t table = table_of_card(store, card);
+    if (store_dots_of(store, table, voter) >= store_dots_most(store, table))
+        return err_set(err, ERR_INPUT, N_("All your dots are given."));
+    char *key = voter_key(store, voter);
+    struct change *change = store_begin(store, table, N_("Dot given"));
     int64_t row = change_new_row(change);
     change_int(change, ENTITY_DOT, row, "card", card);
-    change_text(change, ENTITY_DOT, row, "voter", voter);
+    change_text(change, ENTITY_DOT, row, "voter", key);
+    g_free(key);
     return store_commit(change, err);
 }
 
 bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *taken,
                     struct err *err)
 {
+    char *key = voter_key(store, voter);
     struct query *query =
         db_query(store->db, "SELECT id FROM dot WHERE card = ?1 AND voter = ?2 AND removed = 0"
                             " ORDER BY made DESC, made_n DESC, id LIMIT 1");
     query_int(query, 1, card);
-    query_text(query, 2, voter != NULL ? voter : "");
+    query_text(query, 2, key);
     int64_t dot = query_next(query) ? query_to_int(query, 0) : 0;
     query_done(query);
+    g_free(key);
     *taken = dot != 0;
     if (!db_succeeded(store->db, err) || dot == 0)
         return err == NULL || err->code == ERR_NONE;
@@ -114,14 +139,55 @@ bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *
 
 int64_t store_dots_of(struct store *store, int64_t table, const char *voter)
 {
+    char *key = voter_key(store, voter);
     struct query *query = db_query(
         store->db, "SELECT count(*) FROM dot d JOIN card c ON c.id = d.card"
                    " WHERE c.\"table\" = ?1 AND d.voter = ?2 AND d.removed = 0 AND c.removed = 0");
     query_int(query, 1, table);
-    query_text(query, 2, voter != NULL ? voter : "");
+    query_text(query, 2, key);
     int64_t n = query_next(query) ? query_to_int(query, 0) : 0;
     query_done(query);
+    g_free(key);
     return n;
+}
+
+struct dots *store_dots_by(struct store *store, struct arena *arena, int64_t table,
+                           const char *voter, size_t *n, struct err *err)
+{
+    char *key = voter_key(store, voter);
+    GArray *all = g_array_new(FALSE, FALSE, sizeof(struct dots));
+    struct query *query =
+        db_query(store->db, "SELECT d.card, count(*) FROM dot d JOIN card c ON c.id = d.card"
+                            " WHERE c.\"table\" = ?1 AND d.voter = ?2 AND d.removed = 0"
+                            " AND c.removed = 0 GROUP BY d.card ORDER BY d.card");
+    query_int(query, 1, table);
+    query_text(query, 2, key);
+    while (query_next(query)) {
+        struct dots dots = {query_to_int(query, 0), query_to_int(query, 1)};
+        g_array_append_val(all, dots);
+    }
+    query_done(query);
+    g_free(key);
+    bool read = db_succeeded(store->db, err);
+    *n = read ? all->len : 0;
+    struct dots *out = ARENA_ARRAY(arena, struct dots, *n + 1);
+    if (*n > 0)
+        memcpy(out, all->data, *n * sizeof *out);
+    g_array_free(all, TRUE);
+    return read ? out : NULL;
+}
+
+void store_dots_at(struct store *store, int64_t table, int64_t *given, int64_t *voters)
+{
+    struct query *query =
+        db_query(store->db, "SELECT count(*), count(DISTINCT d.voter) FROM dot d"
+                            " JOIN card c ON c.id = d.card WHERE c.\"table\" = ?1"
+                            " AND d.removed = 0 AND c.removed = 0");
+    query_int(query, 1, table);
+    bool found = query_next(query);
+    *given = found ? query_to_int(query, 0) : 0;
+    *voters = found ? query_to_int(query, 1) : 0;
+    query_done(query);
 }
 
 // ---- by name ------------------------------------------------------------------------------------

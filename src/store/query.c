@@ -24,6 +24,8 @@ bool store_network(struct store *store, struct arena *arena, struct network *out
     return db_succeeded(store->db, err);
 }
 
+#define DOTS_OF_WORKSHOP "CASE WHEN w.dots > 0 THEN w.dots ELSE 6 END"
+
 static void fill_workshop(struct row *row, void *out)
 {
     struct workshop *w = out;
@@ -42,6 +44,10 @@ static void fill_workshop(struct row *row, void *out)
     w->palette = row_text(row);
     w->style = row_text(row);
     w->footer = row_text(row);
+    int64_t dots = row_int(row), people = row_int(row);
+    w->dots = (int)CLAMP(dots, 1, 1000);
+    w->people = (int)CLAMP(people, 1, 1000);
+    w->dots_shown = row_int(row) != 0;
 }
 
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
@@ -51,8 +57,8 @@ struct workshop *store_workshops(struct store *store, struct arena *arena, size_
         store, arena,
         db_query(store->db,
                  "SELECT id, title, subtitle, date, place, host, question,"
-                 " lang, languages, motif, note, phase, palette, style, footer"
-                 " FROM workshop WHERE removed = 0 ORDER BY date DESC, made DESC, made_n DESC, id"),
+                 " lang, languages, motif, note, phase, palette, style, footer, " DOTS_OF_WORKSHOP ", people, dots_shown"
+                 " FROM workshop w WHERE removed = 0 ORDER BY date DESC, made DESC, made_n DESC, id"),
         sizeof(struct workshop), fill_workshop, n, err);
 }
 
@@ -146,6 +152,7 @@ static void fill_card(struct row *row, void *out)
     c->icon = row_text(row);
     c->ink = row_text(row);
     c->votes = row_int(row);
+    c->imported = row_int(row);
     c->parked = row_int(row) != 0;
     c->hidden = row_int(row) != 0;
     c->removed = row_int(row) != 0;
@@ -154,23 +161,33 @@ static void fill_card(struct row *row, void *out)
     c->y = row_real(row);
     c->scale = row_real(row);
     c->angle = row_real(row);
+    c->z = row_int(row);
     c->made = clock_ms(row_int(row));
 }
 
-#define CARD_COLUMNS                                                                               \
+// Of the dots a voter gave at a table only the first count, as many as the workshop gives.
+#define DOTS_MOST DOTS_OF_WORKSHOP " * max(w.people, 1)"
+#define CARD_COLUMNS(dots)                                                                         \
     "SELECT c.id, c.\"table\", c.bundle, c.party, c.phase, c.text, c.lang, c.gloss, c.icon, c.ink,"  \
-    " c.votes + (SELECT count(*) FROM dot d WHERE d.card = c.id AND d.removed = 0), c.parked,"     \
-    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.made FROM card c"
+    " c.votes + " dots ", c.votes, c.parked,"                                                      \
+    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.z, c.made FROM card c"
 
 struct card *store_cards(struct store *store, struct arena *arena, int64_t workshop, int64_t table,
                          enum card_filter filter, size_t *n, struct err *err)
 {
     struct query *query = rows_query(
         store,
-        CARD_COLUMNS " JOIN \"table\" t ON t.id = c.\"table\""
+        "WITH given AS (SELECT d.card, " DOTS_MOST " AS most, row_number() OVER (PARTITION BY"
+        "   c.\"table\", d.voter ORDER BY d.made, d.made_n, d.id) AS nth"
+        "   FROM dot d JOIN card c ON c.id = d.card JOIN \"table\" t ON t.id = c.\"table\""
+        "   JOIN workshop w ON w.id = t.workshop"
+        "   WHERE d.removed = 0 AND c.removed = 0 AND t.workshop = ?1 AND (?2 = 0 OR t.id = ?2)),"
+        " counted AS (SELECT card, count(*) AS n FROM given WHERE nth <= most GROUP BY card) "
+        CARD_COLUMNS("ifnull(g.n, 0)") " JOIN \"table\" t ON t.id = c.\"table\""
+        " LEFT JOIN counted g ON g.card = c.id"
         " WHERE t.workshop = ?1 AND t.removed = 0 AND (?2 = 0 OR t.id = ?2) AND CASE ?3"
         "  WHEN 0 THEN c.removed = 0 AND c.parked = 0 AND c.hidden = 0"
-        "  WHEN 1 THEN c.removed = 0 AND c.parked <> 0"
+        "  WHEN 1 THEN c.removed = 0 AND c.parked <> 0 AND c.hidden = 0"
         "  WHEN 2 THEN c.removed = 0 ELSE c.removed <> 0 END"
         " ORDER BY t.number, t.made, t.made_n, t.id, c.made, c.made_n, c.id",
         workshop);
@@ -179,12 +196,20 @@ struct card *store_cards(struct store *store, struct arena *arena, int64_t works
     return rows_collect(store, arena, query, sizeof(struct card), fill_card, n, err);
 }
 
+// The same for one card alone.
+#define DOTS_OF_CARD                                                                               \
+    "(SELECT count(*) FROM dot d JOIN \"table\" t ON t.id = c.\"table\""                           \
+    " JOIN workshop w ON w.id = t.workshop WHERE d.card = c.id AND d.removed = 0 AND "             \
+    DOTS_MOST " >= (SELECT count(*) FROM dot e JOIN card k ON k.id = e.card"                       \
+    " WHERE k.\"table\" = c.\"table\" AND k.removed = 0 AND e.removed = 0 AND e.voter = d.voter"   \
+    " AND (e.made, e.made_n, e.id) <= (d.made, d.made_n, d.id)))"
+
 bool store_card(struct store *store, struct arena *arena, int64_t id, struct card *out,
                 struct err *err)
 {
     size_t n;
     struct card *found = rows_collect(store, arena,
-                                      rows_query(store, CARD_COLUMNS " WHERE c.id = ?1", id),
+                                      rows_query(store, CARD_COLUMNS(DOTS_OF_CARD) " WHERE c.id = ?1", id),
                                       sizeof(struct card), fill_card, &n, err);
     *out = n > 0 ? *found : (struct card){0};
     return err == NULL || err->code == ERR_NONE;

@@ -77,6 +77,9 @@ const struct field schema_fields[] = {
     TEXT(WORKSHOP, "logo"),    // a picture, store/picture.h
     TEXT(WORKSHOP, "picture"), // likewise: in place of the motif
     ROW(WORKSHOP, "phase", PHASE),
+    INT(WORKSHOP, "dots"),       // that each person may give at a table; 0: DOTS_EACH
+    INT(WORKSHOP, "people"),     // who share the dots of one seat; 0: one
+    INT(WORKSHOP, "dots_shown"), // to everyone; 0: each seat sees its own
     INT(WORKSHOP, "removed"),
 
     ROW(PHASE, "workshop", WORKSHOP),
@@ -111,6 +114,7 @@ const struct field schema_fields[] = {
     REAL(CARD, "y"),
     REAL(CARD, "scale"),
     REAL(CARD, "angle"),
+    INT(CARD, "z"), // the greater lies on the smaller
     INT(CARD, "removed"),
 
     ROW(BUNDLE, "table", TABLE),

@@ -119,6 +119,8 @@ struct workshop {
     const char *palette, *style, *footer;       // of the poster, "": not chosen, none
     const char *note;                           // said on every output ("invented examples")
     int64_t phase;                              // the current one, 0: none
+    int dots, people; // each person may give `dots` at a table, `people` share those of a seat
+    bool dots_shown;  // to everyone
 };
 
 struct phase {
@@ -140,10 +142,12 @@ struct card {
     const char *gloss;       // rendering in the workshop's language
     const char *icon;        // chosen by a person, "" : suggested
     const char *ink; // drawn strokes, "" : none (store/ink in DESIGN: "x,y x,y;x,y ...", mm)
-    int64_t votes;   // imported votes plus dots
+    int64_t votes;    // imported votes plus dots
+    int64_t imported; // of them
     bool parked, hidden, removed;
     const char *hidden_reason;
-    double x, y, scale, angle; // place on the board, mm; scale 0: not placed yet
+    double x, y, scale, angle; // place on the board, mm, degrees; scale 0: not placed yet
+    int64_t z;                 // the greater lies on the smaller
     int64_t made;              // clock of its first op, ms
 };
 
@@ -265,11 +269,23 @@ struct harvest_item *store_harvest_items(struct store *store, struct arena *aren
 bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
                     const char *gloss, const char *icon, const char *ink, int64_t party,
                     int64_t votes, int64_t *id, struct err *err);
+// Dots. A voter is a seat of this device; `store_dots_most` is what the workshop gives one at each
+// table. A dot more is refused (ERR_INPUT); should a merge bring one, the earliest count.
+#define DOTS_EACH 6
+int64_t store_dots_most(struct store *store, int64_t table);
 bool store_add_dot(struct store *store, int64_t card, const char *voter, struct err *err);
 // Takes back this voter's last dot on the card; true with *taken false when there is none.
 bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *taken,
                     struct err *err);
 int64_t store_dots_of(struct store *store, int64_t table, const char *voter); // given so far
+struct dots {
+    int64_t card, n;
+};
+// How many of the voter's dots each card of the table has; cards without one are left out.
+struct dots *store_dots_by(struct store *store, struct arena *arena, int64_t table,
+                           const char *voter, size_t *n, struct err *err);
+// Given at a table by all, and how many gave; what each of them gave is not told.
+void store_dots_at(struct store *store, int64_t table, int64_t *given, int64_t *voters);
 // "For us, TERM means ICON": takes the place of an earlier choice of the term. `icon` "" or NULL:
 // none is shown.
 bool store_choose(struct store *store, const char *term, const char *icon, struct err *err);

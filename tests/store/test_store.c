@@ -92,7 +92,9 @@ static void act(struct store *store, struct random *random, int64_t table)
             change_real(change, ENTITY_CARD, card, "x", random_range(random, 0, 100));
         must(store_commit(change, &err), &err);
     } else if (kind == 4) {
-        must(store_add_dot(store, cards[random_below(random, n)].id, "seat1", &err), &err);
+        char voter[16]; // more than any has dots for
+        g_snprintf(voter, sizeof voter, "seat%u", (unsigned)random_below(random, 1000));
+        must(store_add_dot(store, cards[random_below(random, n)].id, voter, &err), &err);
     } else if (kind == 5) {
         must(store_undo(store, table, &err), &err);
     } else {
