@@ -1,15 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// How a board looks (screens 03 and 12a).
+// How a board looks between its bars (screens 03, 12a, 16 and 31).
 #include "app/board.h"
 
 #include <math.h>
 #include <string.h>
 
-#include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
+#include "base/arena.h"
 #include "base/tr.h"
 #include "draw/figure.h"
 
@@ -18,136 +18,7 @@
 #define FRAME 6.0 // of the selected card, outside it
 #define DRAGGED_DEGREES (-4.0)
 #define HAND_DOT 17.0
-
-// ---- bars ---------------------------------------------------------------------------------------
-
-// The rules of the phase, one a line or sentence of its text, as many as there is room for.
-static void draw_rules(struct kit *kit, const struct board *board, double x, double right)
-{
-    static const char *const icons[] = {"sparkles", "scale-off", "plus", "square-number-1"};
-    char **rules = g_strsplit_set(board->phase.rules, "\n;", -1);
-    struct kit_type type = {9.5, 500, COLOUR_INK, KIT_LEFT, NULL};
-    for (size_t i = 0, n = 0; rules[i] != NULL && n < G_N_ELEMENTS(icons); i++) {
-        const char *rule = g_strstrip(rules[i]);
-        if (*rule == '\0')
-            continue;
-        double width = kit_text_width(kit, rule, type);
-        if (x + 15 + width > right)
-            break;
-        kit_icon(kit, icons[n++], x, BOARD_TOP / 2 - 6, 12, COLOUR_GREY);
-        kit_text(kit, rule, x + 15, BOARD_TOP / 2, type);
-        x += 15 + width + 17;
-    }
-    g_strfreev(rules);
-}
-
-static double draw_phase(struct kit *kit, const struct board *board, double x)
-{
-    kit_rule(kit, x, 10, x, BOARD_TOP - 10, COLOUR_LINE);
-    x += 14;
-    struct line outline;
-    line_init(&outline);
-    enum card_shape shape = card_shape_of(board->phase.kind);
-    card_outline(shape, (struct box){x, 12, 30, 18}, &outline);
-    kit_hand_shape(kit, &outline, card_fill_of(shape), PEN_FINE * 1.1, "phase");
-    line_clear(&outline);
-    x += 36;
-    return x +
-           kit_text(kit, board->phase.title, x, BOARD_TOP / 2,
-                    (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) +
-           18;
-}
-
-static void draw_top(struct kit *kit, const struct board *board)
-{
-    struct box view = board_view(board);
-    struct box bar = {0, 0, view.w, BOARD_TOP};
-    if (board->stage->seats_n > 1) {
-        seat_head_draw(kit, board->stage, board->seat, &board->about);
-        return;
-    }
-    kit_target(kit, kit_name(kit, "bar:seat%d", board->seat), bar);
-    widget_bar(kit, bar, true);
-    double x = KIT_MARGIN, middle = BOARD_TOP / 2, right = view.w - KIT_MARGIN;
-    const char *title = board->about.title;
-    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, NULL};
-    double width = fmin(kit_text_width(kit, title, type), right - x - 48);
-    kit_begin_target(kit, kit_name(kit, "title:seat%d", board->seat),
-                     (struct box){x - 4, 4, width + 56, BOARD_TOP - 8}, title);
-    widget_number(kit, x + 13, middle, 13, board->about.number);
-    x += 32;
-    kit_begin(kit, KIND_TABLE, NULL, title);
-    x += kit_text_within(kit, title, x, middle, width + 0.1, 12, type);
-    kit_end(kit);
-    kit_icon(kit, "pencil", x + 6, middle - 6, 12, COLOUR_GREY);
-    kit_end(kit);
-    x += 18;
-    x += 16;
-    // The guiding question at the far end, the rules of the phase between.
-    type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT, NULL};
-    double question = fmin(kit_text_width(kit, board->about.question, type), (right - x) * 0.6);
-    if (*board->about.question != '\0' && right - x > 120) {
-        kit_begin(kit, KIND_DECORATION, NULL, board->about.question);
-        kit_text_within(kit, board->about.question, right, middle, question, 9.5, type);
-        kit_end(kit);
-        right -= question + 18;
-    }
-    if (board->phase.id != 0 && right - x > 110) {
-        x = draw_phase(kit, board, x);
-        draw_rules(kit, board, x, right);
-    }
-}
-
-#define NARROW 640.0 // seats below have a shorter bar
-
-static void draw_palette(struct kit *kit, const struct board *board, struct box box, bool narrow)
-{
-    struct box pill = {box.x, box.y + 2, box.w, box.h - 4};
-    int left = MAX(0, BOARD_DOTS - (int)board->dots_given);
-    const char *hit = kit_name(kit, "dots:seat%d", board->seat);
-    const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), left);
-    kit_begin_target(kit, hit, box, word);
-    kit_fill(kit, pill, 17,
-             board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
-    if (board->giving || kit_pressed(kit, hit))
-        kit_frame(kit, pill, 17, 1.3, COLOUR_INK);
-    uint32_t accent = colour_accent(board->about.number);
-    double middle = box.y + box.h / 2, words = narrow ? 22 : 108;
-    for (int i = 0; i < (narrow ? 1 : BOARD_DOTS); i++)
-        widget_dot(kit, box.x + (narrow ? 13 : 20) + i * 14.5, middle, 5.6, accent, i < left,
-                   kit_name(kit, "palette:%d", i));
-    kit_text_within(kit, word, box.x + words, middle, box.w - words - 4, KIT_TEXT_LEAST,
-                    (struct kit_type){10, 700, COLOUR_INK, KIT_LEFT, NULL});
-    kit_end(kit);
-}
-
-static void draw_bottom(struct kit *kit, const struct board *board)
-{
-    struct box view = board_view(board);
-    double y = view.y + view.h;
-    struct box bar = {0, y, view.w, BOARD_BOTTOM};
-    bool narrow = view.w < NARROW;
-    kit_target(kit, kit_name(kit, "bar:seat%d", board->seat), bar);
-    widget_bar(kit, bar, false);
-    widget_bar_item(kit, kit_name(kit, "tables:seat%d", board->seat),
-                    (struct box){narrow ? 8 : KIT_MARGIN, y + 5, 56, 38},
-                    kit_tr(kit, N_("All tables")), "layout-grid", WIDGET_REST);
-    widget_primary(kit, kit_name(kit, "new-card:seat%d", board->seat),
-                   (struct box){narrow ? 72 : view.w / 2 - 80, y + 4, narrow ? 130 : 160, 40},
-                   kit_tr(kit, N_("New idea")), "pencil-plus", 17, WIDGET_REST);
-    double w = narrow ? 50 : 62, right = view.w - (narrow ? 8 : KIT_MARGIN);
-    widget_bar_item(kit, kit_name(kit, "redo:seat%d", board->seat),
-                    (struct box){right - w, y + 5, w, 38}, kit_tr(kit, N_("Redo")),
-                    "arrow-forward-up", board->can_redo ? WIDGET_REST : WIDGET_OFF);
-    widget_bar_item(kit, kit_name(kit, "undo:seat%d", board->seat),
-                    (struct box){right - 2 * w - 5, y + 5, w, 38}, kit_tr(kit, N_("Undo")),
-                    "arrow-back-up", board->can_undo ? WIDGET_REST : WIDGET_OFF);
-    double pill = narrow ? 68 : 150;
-    if (board->cards_n + board->parked_n > 0)
-        draw_palette(kit, board,
-                     (struct box){right - 2 * w - 5 - (narrow ? 4 : 10) - pill, y + 5, pill, 38},
-                     narrow);
-}
+#define DOT_REACH 16.0 // least size of a row of dots that is touched
 
 // ---- cards --------------------------------------------------------------------------------------
 
@@ -157,18 +28,38 @@ static double tilt_of(int64_t card)
     return ((double)((uint64_t)card % 17) - 8) / 10;
 }
 
-static void put_card(struct kit *kit, struct board *board, const struct card *card, struct box box,
-                     bool parked, double degrees)
+static struct affine affine_of(struct lie pose, double w, double h)
+{
+    return affine_multiply(
+        affine_multiply(affine_translation(pose.middle.x, pose.middle.y),
+                        affine_multiply(affine_rotation(pose.degrees * G_PI / 180),
+                                        affine_scaling(pose.scale, pose.scale))),
+        affine_translation(-w / 2, -h / 2));
+}
+
+// The dots of a seat are taken back by a tap on them.
+static void mark_own_dots(struct kit *kit, const struct board *board, const struct card *card,
+                          const struct card_drawing *drawing, struct affine m)
+{
+    if (box_is_empty(drawing->dots) || board->dots_shown || board_own_dots(board, card->id) == 0)
+        return;
+    struct box box = affine_apply_box(m, drawing->dots);
+    double dx = fmax(4, (DOT_REACH - box.w) / 2), dy = fmax(0, (DOT_REACH - box.h) / 2);
+    kit_target(kit, kit_name(kit, "own-dot:%" G_GINT64_FORMAT, card->id),
+               (struct box){box.x - dx, box.y - dy, box.w + 2 * dx, box.h + 2 * dy});
+}
+
+static void put_card(struct kit *kit, struct board *board, const struct card *card,
+                     struct lie pose, bool parked)
 {
     struct card_face face = board_face(board, card, parked);
     const struct card_drawing *drawing = cards_draw(board->stage->cards, board->stage, &face);
-    struct affine turn =
-        affine_multiply(affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
-                                        affine_rotation(degrees * G_PI / 180)),
-                        affine_translation(-drawing->w / 2, -drawing->h / 2));
+    struct affine m = affine_of(pose, drawing->w, drawing->h);
+    struct box box = affine_apply_box(m, (struct box){0, 0, drawing->w, drawing->h});
     kit_begin_target(kit, kit_name(kit, "card:%" G_GINT64_FORMAT, card->id), box, card->text);
-    scene_use(kit->scene, drawing->scene, affine_multiply(kit->m, turn), 1);
+    scene_use(kit->scene, drawing->scene, affine_multiply(kit->m, m), 1);
     kit_end(kit);
+    mark_own_dots(kit, board, card, drawing, m);
 }
 
 static void draw_selection(struct kit *kit, struct box card)
@@ -179,45 +70,159 @@ static void draw_selection(struct kit *kit, struct box card)
 }
 
 // Flat shadow of what is lifted.
-static void draw_shadow(struct kit *kit, const struct card_face *face, struct box box)
+static void draw_shadow(struct kit *kit, enum card_shape shape, struct lie pose, double w, double h)
 {
     struct line outline;
     line_init(&outline);
-    card_outline(face->shape, (struct box){5, 6, box.w, box.h}, &outline);
-    struct affine turn =
-        affine_multiply(affine_multiply(affine_translation(box.x + box.w / 2, box.y + box.h / 2),
-                                        affine_rotation(DRAGGED_DEGREES * G_PI / 180)),
-                        affine_translation(-box.w / 2, -box.h / 2));
-    line_transform(&outline, turn);
+    card_outline(shape, (struct box){0, 0, w, h}, &outline);
+    line_transform(&outline, affine_multiply(affine_translation(5, 6), affine_of(pose, w, h)));
     scene_fill(kit->scene, &outline, 1, kit->m, COLOUR_SHADOW, false);
     line_clear(&outline);
 }
 
-static void draw_card(struct kit *kit, struct board *board, const struct card *card, struct box box,
-                      bool parked, bool target)
-{
-    bool selected = board->selected == card->id || target;
-    if (selected)
-        draw_selection(kit, box);
-    put_card(kit, board, card, box, parked, selected ? 0 : tilt_of(card->id));
-}
-
 static bool is_below_dot(const struct board *board, struct box card)
 {
-    for (guint i = 0; i < board->drags->len; i++) {
-        const struct board_drag *drag = &g_array_index(board->drags, struct board_drag, i);
-        if (drag->what == DRAG_DOT && drag->moving && box_contains(card, drag->at))
+    for (guint i = 0; i < board->holds->len; i++) {
+        const struct board_hold *hold = &g_array_index(board->holds, struct board_hold, i);
+        if (hold->what == HOLD_DOT && hold->moving && box_contains(card, hold->now.middle))
             return true;
     }
     return false;
 }
 
+static bool is_marked(const struct board *board, const struct card *card, struct box box)
+{
+    return board->selected == card->id || board->framed == card->id ||
+           board_is_picked(board, card->id) || is_below_dot(board, box);
+}
+
+static void draw_card(struct kit *kit, struct board *board, const struct card *card,
+                      struct lie pose, struct box box, bool parked)
+{
+    bool marked = is_marked(board, card, box);
+    if (marked)
+        draw_selection(kit, box);
+    else
+        pose.degrees += tilt_of(card->id);
+    put_card(kit, board, card, pose, parked);
+    if (board_is_picked(board, card->id))
+        widget_tick(kit, box.x + box.w - 4, box.y + 4, 8);
+}
+
+// ---- very many cards: shapes only ---------------------------------------------------------------
+
+static void draw_crowd(struct kit *kit, const struct board *board, const size_t *seen, size_t n)
+{
+    static const enum card_shape shapes[] = {SHAPE_STRIP, SHAPE_SHEET, SHAPE_CLOUD, SHAPE_SIGN,
+                                             SHAPE_OVAL};
+    struct line *lines = g_new0(struct line, n + 1);
+    struct box view = board_view(board);
+    for (size_t s = 0; s < G_N_ELEMENTS(shapes); s++) {
+        size_t used = 0;
+        for (size_t k = 0; k < n; k++) {
+            const struct card *card = &board->cards[seen[k]];
+            const char *kind = board->phase.kind;
+            for (size_t p = 0; p < board->phases_n; p++) {
+                if (board->phases[p].id == card->phase)
+                    kind = board->phases[p].kind;
+            }
+            if (card_shape_of(kind) != shapes[s] || board_hold_of(board, card->id) != NULL)
+                continue;
+            struct box box = board_card(board, seen[k]);
+            line_init(&lines[used]);
+            line_add_rect(&lines[used], box.x, box.y, fmax(box.w, 0.4), fmax(box.h, 0.4));
+            used++;
+        }
+        if (used == 0)
+            continue;
+        scene_fill(kit->scene, lines, used, kit->m,
+                   colour_mix(card_fill_of(shapes[s]), colour_accent(board->about.number), 0.3),
+                   false);
+        if (view.w / board->grid.pitch_x / board->zoom < 60)
+            scene_stroke(kit->scene, lines, used, kit->m, 0.5, true, NULL, COLOUR_INK);
+        for (size_t k = 0; k < used; k++)
+            line_clear(&lines[k]);
+    }
+    g_free(lines);
+}
+
+static void draw_cards(struct kit *kit, struct board *board, struct box view)
+{
+    size_t n = 0;
+    size_t *seen = ARENA_ARRAY(kit->arena, size_t, board->cards_n + 1);
+    for (size_t k = 0; k < board->cards_n; k++) {
+        size_t i = board->order[k];
+        if (!box_is_empty(box_intersection(box_grow(board_card(board, i), FRAME), view)))
+            seen[n++] = i;
+    }
+    if (n > BOARD_PLAIN) {
+        draw_crowd(kit, board, seen, n);
+        return;
+    }
+    for (size_t k = 0; k < n; k++) {
+        size_t i = seen[k];
+        const struct card *card = &board->cards[i];
+        if (board_hold_of(board, card->id) == NULL &&
+            (board->bundle_of[i] < 0 ||
+             board_hold_of(board, board->loops[board->bundle_of[i]].id) == NULL))
+            draw_card(kit, board, card, board_pose(board, i), board_card(board, i), false);
+    }
+}
+
+// ---- bundles ------------------------------------------------------------------------------------
+
+// What is dragged would go into the bundle at `box`.
+static bool takes_dragged(const struct board *board, const struct loop *loop, struct box box)
+{
+    for (guint i = 0; i < board->holds->len; i++) {
+        const struct board_hold *hold = &g_array_index(board->holds, struct board_hold, i);
+        if (!hold->moving || hold->id == loop->id)
+            continue;
+        if (hold->what == HOLD_CARD && box_contains(box, hold->now.middle))
+            return true;
+        if (hold->what == HOLD_BUNDLE && box_contains(box, hold->fingers[0].at))
+            return true;
+    }
+    return false;
+}
+
+static void draw_loop(struct kit *kit, struct board *board, const struct loop *loop, struct box box)
+{
+    uint32_t accent = colour_accent(board->about.number);
+    bool takes = takes_dragged(board, loop, box), selected = board->bundle == loop->id;
+    kit_begin_target(kit, kit_name(kit, "bundle:%" G_GINT64_FORMAT, loop->id), box, loop->name);
+    bundle_draw(kit, loop, box, board->zoom, accent,
+                takes ? BUNDLE_TAKES : selected ? BUNDLE_SELECTED : BUNDLE_RESTS);
+    kit_end(kit);
+    struct box head = bundle_head(kit, loop, box, board->zoom);
+    kit_begin_target(kit, kit_name(kit, "bundle:%" G_GINT64_FORMAT, loop->id),
+                     (struct box){head.x, head.y, head.w, fmax(head.h, KIT_TARGET_LEAST)},
+                     loop->name);
+    bundle_draw_head(kit, loop, box, board->zoom, accent, selected);
+    kit_end(kit);
+}
+
+static void draw_loops(struct kit *kit, struct board *board, struct box view)
+{
+    for (size_t b = 0; b < board->loops_n; b++) {
+        struct box box = board_loop(board, b);
+        struct box seen = box_intersection(box_grow(box, BUNDLE_HEAD), view);
+        if (!box_is_empty(seen) && board_hold_of(board, board->loops[b].id) == NULL)
+            draw_loop(kit, board, &board->loops[b], box);
+    }
+}
+
+// ---- the Themenspeicher -------------------------------------------------------------------------
+
 static void draw_bay(struct kit *kit, struct board *board)
 {
     struct box bay = board_bay(board);
+    if (box_is_empty(bay))
+        return;
+    bool narrow = board_is_narrow(board);
     kit_begin_target(kit, kit_name(kit, "bay:seat%d", board->seat), bay,
                      kit_tr(kit, N_("Parking bay")));
-    kit_fill(kit, box_grow(bay, 2), 0, COLOUR_WALL);
+    kit_fill(kit, box_grow(bay, narrow ? 6 : 2), narrow ? 6 : 0, COLOUR_WALL);
     struct line edge;
     line_init(&edge);
     line_add(&edge, bay.x, bay.y + 14);
@@ -241,67 +246,141 @@ static void draw_bay(struct kit *kit, struct board *board)
     for (size_t i = 0; i < board->parked_n; i++) {
         struct box box = board_bay_card(board, i);
         struct box seen = box_intersection(box, room);
-        if (board_drag_of(board, board->parked[i].id) == NULL && !box_is_empty(seen) &&
+        struct lie pose = {{box.x + box.w / 2, box.y + box.h / 2}, 1, 0};
+        if (board_hold_of(board, board->parked[i].id) == NULL && !box_is_empty(seen) &&
             seen.h >= KIT_TARGET_LEAST)
-            draw_card(kit, board, &board->parked[i], box, true, is_below_dot(board, box));
+            draw_card(kit, board, &board->parked[i], pose, box, true);
     }
     kit_unclip(kit);
 }
 
-static void draw_actions(struct kit *kit, const struct board *board)
+// ---- actions ------------------------------------------------------------------------------------
+
+struct action {
+    const char *name, *label, *icon;
+    bool shown;
+};
+
+static void draw_row(struct kit *kit, const struct board *board, struct box box,
+                     const struct action *actions, size_t n)
+{
+    struct box view = board_view(board);
+    size_t shown = 0;
+    for (size_t i = 0; i < n; i++)
+        shown += actions[i].shown;
+    double w = fmin(ACTION_WIDTH, (view.w - 20) / (double)MAX(shown, 1));
+    struct box row = {0, box.y + box.h + 12, (double)shown * w + 4, ACTION_HEIGHT};
+    row.x = CLAMP(box.x + (box.w - row.w) / 2, 8, view.w - row.w - 8);
+    if (row.y + row.h > view.y + view.h - 4)
+        row.y = fmax(view.y + 4, box.y - 12 - row.h);
+    kit_target(kit, kit_name(kit, "actions:seat%d", board->seat), row);
+    kit_hand_box(kit, row, 7, COLOUR_PAPER, PEN_FINE * 1.2, "actions");
+    struct box item = {row.x + 2, row.y + 1, w - 0.2, ACTION_HEIGHT - 2};
+    for (size_t i = 0; i < n; i++) {
+        if (!actions[i].shown)
+            continue;
+        widget_bar_item(kit, kit_name(kit, "act:%s:seat%d", actions[i].name, board->seat), item,
+                        kit_tr(kit, actions[i].label), actions[i].icon, WIDGET_REST);
+        item.x += w;
+    }
+}
+
+static void draw_card_actions(struct kit *kit, const struct board *board)
 {
     size_t i;
     bool parked;
     const struct card *card = board_find(board, board->selected, &i, &parked);
-    if (card == NULL || board_drag_of(board, card->id) != NULL)
+    if (card == NULL || board_hold_of(board, card->id) != NULL ||
+        (parked && box_is_empty(board_bay(board))))
         return;
-    struct box box = parked ? board_bay_card(board, i) : board_card(board, i);
-    bool dots = board->dots_given > 0 && card->votes > 0;
-    int n = dots ? 4 : 3;
-    struct box view = board_view(board);
-    struct box row = {0, box.y + box.h + 12, n * ACTION_WIDTH + 4, ACTION_HEIGHT};
-    row.x = CLAMP(box.x + (box.w - row.w) / 2, 8, view.w - row.w - 8);
-    if (row.y + row.h > view.y + view.h - 4)
-        row.y = box.y - 12 - row.h;
-    kit_target(kit, kit_name(kit, "actions:seat%d", board->seat), row);
-    kit_hand_box(kit, row, 7, COLOUR_PAPER, PEN_FINE * 1.2, "actions");
-    const struct {
-        const char *name, *label, *icon;
-        bool shown;
-    } actions[] = {
+    bool loose = !parked && board->bundle_of[i] < 0;
+    bool own = board_own_dots(board, card->id) > 0 && !board->dots_shown;
+    bool foreign = *card->lang != '\0' && strncmp(card->lang, board->lang, 2) != 0;
+    const struct action first[] = {
         {"edit", N_("Change"), "pencil", true},
-        {"take-dot", N_("Dot back"), "circle-minus", dots},
+        {"gloss", N_("In German"), "language", foreign || *card->gloss != '\0'},
+        {"take-dot", N_("Dot back"), "circle-minus", own},
         {"park", parked ? N_("Bring back") : N_("Park"), parked ? "arrow-back-up" : "archive",
          true},
+        {"turn", N_("Turn"), "rotate-clockwise", loose},
         {"away", N_("Away"), "trash", true},
+        {"more", N_("More"), "dots", true},
     };
-    struct box item = {row.x + 2, row.y + 1, ACTION_WIDTH - 0.2, ACTION_HEIGHT - 2};
-    for (size_t k = 0; k < G_N_ELEMENTS(actions); k++) {
-        if (!actions[k].shown)
-            continue;
-        widget_bar_item(kit, kit_name(kit, "act:%s:seat%d", actions[k].name, board->seat), item,
-                        kit_tr(kit, actions[k].label), actions[k].icon, WIDGET_REST);
-        item.x += ACTION_WIDTH;
+    const struct action second[] = {
+        {"larger", N_("Larger"), "zoom-in", loose},
+        {"smaller", N_("Smaller"), "zoom-out", loose},
+        {"past", N_("What it was"), "history", true},
+        {"hide", N_("Hide"), "eye-off", true},
+        {"back", N_("Back"), "arrow-left", true},
+    };
+    struct box box = parked ? board_bay_card(board, i) : board_card(board, i);
+    if (board->more)
+        draw_row(kit, board, box, second, G_N_ELEMENTS(second));
+    else
+        draw_row(kit, board, box, first, G_N_ELEMENTS(first));
+}
+
+static void draw_bundle_actions(struct kit *kit, struct board *board)
+{
+    const struct loop *loop = board_find_loop(board, board->bundle);
+    if (loop == NULL || board_hold_of(board, loop->id) != NULL)
+        return;
+    const struct action actions[] = {
+        {"name", N_("Name"), "pencil", true},
+        {"dissolve", N_("Take apart"), "arrows-split", true},
+    };
+    struct box head = bundle_head(kit, loop,
+                                  board_loop(board, (size_t)(loop - board->loops)), board->zoom);
+    draw_row(kit, board, head, actions, G_N_ELEMENTS(actions));
+}
+
+// ---- what is in the hand ------------------------------------------------------------------------
+
+static void draw_held_card(struct kit *kit, struct board *board, const struct board_hold *hold)
+{
+    bool parked;
+    const struct card *card = board_find(board, hold->id, NULL, &parked);
+    if (card == NULL)
+        return;
+    struct card_face face = board_face(board, card, parked);
+    struct lie pose = hold->now;
+    pose.degrees = hold->n == 2 ? lie_snap(pose.degrees, 4) : pose.degrees + DRAGGED_DEGREES;
+    draw_shadow(kit, face.shape, pose, hold->w, hold->h);
+    put_card(kit, board, card, pose, parked);
+}
+
+static void draw_held_bundle(struct kit *kit, struct board *board, const struct board_hold *hold)
+{
+    const struct loop *loop = board_find_loop(board, hold->id);
+    if (loop == NULL)
+        return;
+    struct box was = board_loop(board, (size_t)(loop - board->loops));
+    struct box box = {hold->now.middle.x, hold->now.middle.y, was.w, was.h};
+    kit_fill(kit, (struct box){box.x + 5, box.y + 6, box.w, box.h}, 14, COLOUR_SHADOW);
+    draw_loop(kit, board, loop, box);
+    for (size_t k = 0; k < loop->n; k++) {
+        struct lie pose = board_pose(board, loop->cards[k]);
+        pose.middle.x += box.x - was.x;
+        pose.middle.y += box.y - was.y;
+        put_card(kit, board, &board->cards[loop->cards[k]], pose, false);
     }
 }
 
-static void draw_lifted(struct kit *kit, struct board *board)
+static void draw_held(struct kit *kit, struct board *board)
 {
-    for (guint i = 0; i < board->drags->len; i++) {
-        const struct board_drag *drag = &g_array_index(board->drags, struct board_drag, i);
-        bool parked;
-        const struct card *card = board_find(board, drag->card, NULL, &parked);
-        if (!drag->moving)
+    for (guint i = 0; i < board->holds->len; i++) {
+        const struct board_hold *hold = &g_array_index(board->holds, struct board_hold, i);
+        if (!hold->moving)
             continue;
-        if (drag->what == DRAG_CARD && card != NULL) {
-            struct box box = {drag->at.x, drag->at.y, drag->w, drag->h};
-            struct card_face face = board_face(board, card, parked);
-            draw_shadow(kit, &face, box);
-            put_card(kit, board, card, box, parked, DRAGGED_DEGREES);
-        } else if (drag->what == DRAG_DOT) {
-            kit_disc(kit, drag->at.x + 5, drag->at.y + 6, HAND_DOT, COLOUR_SHADOW);
-            widget_dot(kit, drag->at.x, drag->at.y, HAND_DOT, colour_accent(board->about.number),
-                       true, "hand");
+        if (hold->what == HOLD_CARD) {
+            draw_held_card(kit, board, hold);
+        } else if (hold->what == HOLD_BUNDLE) {
+            draw_held_bundle(kit, board, hold);
+        } else if (hold->what == HOLD_DOT) {
+            struct point at = hold->now.middle;
+            kit_disc(kit, at.x + 5, at.y + 6, HAND_DOT, COLOUR_SHADOW);
+            widget_dot(kit, at.x, at.y, HAND_DOT, colour_accent(board->about.number), true,
+                       "hand");
         }
     }
 }
@@ -351,18 +430,18 @@ void board_draw(struct board *board, struct kit *kit, bool writing)
     bool empty = board->cards_n + board->parked_n == 0;
     if (empty && !writing)
         draw_empty(kit, board);
-    for (size_t i = 0; i < board->cards_n; i++) {
-        const struct card *card = &board->cards[i];
-        struct box box = board_card(board, i), seen = box_intersection(box, view);
-        if (!box_is_empty(seen) && board_drag_of(board, card->id) == NULL)
-            draw_card(kit, board, card, box, false, is_below_dot(board, box));
-    }
+    kit_clip(kit, (struct box){0, view.y - 4, view.w, view.h + 8});
+    draw_loops(kit, board, view);
+    draw_cards(kit, board, view);
+    kit_unclip(kit);
     if (!empty)
         draw_bay(kit, board);
+    if (!writing) {
+        draw_card_actions(kit, board);
+        draw_bundle_actions(kit, board);
+    }
+    board_draw_bars(board, kit, writing);
     if (!writing)
-        draw_actions(kit, board);
-    draw_top(kit, board);
-    if (!writing)
-        draw_bottom(kit, board);
-    draw_lifted(kit, board);
+        board_draw_sheet(board, kit);
+    draw_held(kit, board);
 }

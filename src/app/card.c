@@ -16,6 +16,7 @@
 
 #define LEADING 1.28
 #define GLOSS_SHARE 0.62
+#define GLOSS_GAP 2.0
 #define ICON_MOST 34.0
 #define ICON_GAP 6.0
 #define ICON_ALONE 0.66  // share of the height that an icon without words has
@@ -119,7 +120,7 @@ static const char *breakable(const char *text, struct arena *arena)
 
 static double composed_height(const struct composition *c)
 {
-    return (c->text != NULL ? c->text->height : 0) + (c->gloss != NULL ? c->gloss->height + 1 : 0);
+    return (c->text != NULL ? c->text->height : 0) + (c->gloss != NULL ? c->gloss->height + GLOSS_GAP : 0);
 }
 
 // Whether the text alone could fit at `size`: lines are shaped only where it may.
@@ -172,7 +173,7 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     double pad = padding(face->shape, face->width, icon || ink);
     *c = (struct composition){.w = face->width,
                               .h = face->least_height,
-                              .foot = face->votes > 0 ? DOT_ROW : 0,
+                              .foot = face->votes > 0 || face->votes_hidden ? DOT_ROW : 0,
                               .sketch = BOX_EMPTY};
     c->icon_size = icon ? fmin(face->least_height * 0.42, ICON_MOST) : 0;
     if (!is_given(face->text) && !is_given(face->gloss)) {
@@ -213,12 +214,41 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     }
 }
 
-static void draw_votes(struct kit *kit, const struct card_face *face, const struct composition *c)
+static int dots_drawn(const struct card_face *face)
+{
+    return face->votes <= DOTS_DRAWN ? (int)face->votes : 1;
+}
+
+// Of the row of dots: what it covers, and its number.
+static struct box dots_box(const struct card_face *face, const struct composition *c)
+{
+    if (face->votes <= 0 || face->votes_hidden)
+        return BOX_EMPTY;
+    int shown = dots_drawn(face);
+    double y = c->h - (face->shape == SHAPE_CLOUD ? 10.6 : 9);
+    double w = 2 * DOT_RADIUS + (shown - 1) * DOT_PITCH, number = shown < face->votes ? 14 : 0;
+    double x = c->rtl ? c->text_x + c->text_w - w - number : c->text_x;
+    return (struct box){x, y - DOT_RADIUS, w + number, 2 * DOT_RADIUS};
+}
+
+static void draw_hidden_votes(struct kit *kit, const struct card_face *face,
+                              const struct composition *c)
 {
     double y = c->h - (face->shape == SHAPE_CLOUD ? 10.6 : 9);
-    int shown = face->votes <= DOTS_DRAWN ? (int)face->votes : 1;
-    double row = (shown - 1) * DOT_PITCH;
-    double x = c->rtl ? c->text_x + c->text_w - DOT_RADIUS - row : c->text_x + DOT_RADIUS;
+    const char *words = kit_tr(kit, N_("Dots covered"));
+    struct kit_type type = {KIT_TEXT_LEAST, 500, COLOUR_GREY, KIT_LEFT, NULL};
+    double w = fmin(c->text_w - 9, kit_text_width(kit, words, type));
+    double x = c->rtl ? c->text_x + c->text_w - w - 9 : c->text_x;
+    kit_icon(kit, "eye-off", x, y - 3.5, 7, COLOUR_GREY);
+    kit_text_within(kit, words, x + 9, y, w + 0.1, KIT_TEXT_LEAST, type);
+}
+
+static void draw_votes(struct kit *kit, const struct card_face *face, const struct composition *c)
+{
+    struct box row = dots_box(face, c);
+    int shown = dots_drawn(face);
+    double y = row.y + DOT_RADIUS, number = shown < face->votes ? 14 : 0;
+    double x = row.x + DOT_RADIUS + (c->rtl ? number : 0);
     for (int i = 0; i < shown; i++)
         widget_dot(kit, x + i * DOT_PITCH, y, DOT_RADIUS, face->accent, true,
                    kit_name(kit, "dot:%d", i));
@@ -272,14 +302,16 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
     if (c->text != NULL)
         pen_paragraph(&kit->pen, c->text, c->text_x, y, c->text_w, side, COLOUR_INK, NULL);
     if (c->gloss != NULL)
-        pen_paragraph(&kit->pen, c->gloss, c->text_x, y + below + 1, c->text_w, side,
+        pen_paragraph(&kit->pen, c->gloss, c->text_x, y + below + GLOSS_GAP, c->text_w, side,
                       COLOUR_GREY, NULL);
     kit_end(kit);
     if (c->cut)
         kit_text(kit, kit_tr(kit, N_("more …")), c->rtl ? c->text_x + c->text_w : c->text_x,
                  y + below + 6,
                  (struct kit_type){9, 600, COLOUR_GREY, c->rtl ? KIT_RIGHT : KIT_LEFT, NULL});
-    if (face->votes > 0)
+    if (face->votes_hidden)
+        draw_hidden_votes(kit, face, c);
+    else if (face->votes > 0)
         draw_votes(kit, face, c);
 }
 
@@ -362,6 +394,7 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     hash = hash_bytes(hash, &face->shape, sizeof face->shape);
     hash = hash_bytes(hash, &face->accent, sizeof face->accent);
     hash = hash_bytes(hash, &face->votes, sizeof face->votes);
+    hash = hash_bytes(hash, &face->votes_hidden, sizeof face->votes_hidden);
     hash = hash_bytes(hash, &face->width, sizeof face->width);
     hash = hash_bytes(hash, &face->fixed_height, sizeof face->fixed_height);
     hash = hash_bytes(hash, &face->least_size, sizeof face->least_size);
@@ -396,7 +429,8 @@ static void make(struct cards *cards, const struct stage *stage, const struct ca
     if (unused != NULL)
         scene_free(unused);
     kept->scene = scene;
-    kept->drawing = (struct card_drawing){scene, composition.w, composition.h, composition.cut};
+    kept->drawing = (struct card_drawing){scene, composition.w, composition.h,
+                                          dots_box(face, &composition), composition.cut};
 }
 
 const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,

@@ -36,7 +36,8 @@ struct card_face {
     const char *ink;  // drawn on it (draw/sketch.h), NULL or "": nothing; takes the icon's place
     enum card_shape shape;
     uint32_t accent; // of its table
-    int64_t votes;
+    int64_t votes;       // shown as dots
+    bool votes_hidden;   // says instead that they are
     double width;        // CARD_WIDTH on a wall
     double least_height; // CARD_HEIGHT on a wall
     bool fixed_height;   // in a column: long text is cut instead of making the card higher
@@ -46,7 +47,8 @@ struct card_face {
 struct card_drawing {
     const struct scene *scene; // origin: the card's top left corner
     double w, h;
-    bool cut; // not all of the text is shown
+    struct box dots; // where its dots are, empty: none
+    bool cut;        // not all of the text is shown
 };
 
 struct cards; // drawings by content

@@ -22,7 +22,9 @@ struct naming {
     int seat;
     int64_t zone, row;
     enum entity entity;
-    char *title; // as it is
+    const char *field, *label; // what is written, and what undo says
+    char *title;               // as it is
+    bool proposed;             // what stands there goes when someone types
     struct entry entry;
     struct keyboard keyboard;
     bool done;
@@ -75,9 +77,10 @@ static void commit(struct naming *naming)
     struct err err = stage_err(stage);
     char *text = g_strstrip(g_strdup(naming->entry.text->str));
     naming->done = true;
-    if (*text != '\0' && strcmp(text, naming->title) != 0) {
-        struct change *change = store_begin(stage->store, naming->zone, N_("Name changed"));
-        change_text(change, naming->entity, naming->row, "title", text);
+    bool nameless = strcmp(naming->field, "title") != 0; // may be left empty again
+    if ((*text != '\0' || nameless) && strcmp(text, naming->title) != 0) {
+        struct change *change = store_begin(stage->store, naming->zone, naming->label);
+        change_text(change, naming->entity, naming->row, naming->field, text);
         if (!store_commit(change, &err)) {
             stage_warn(stage, naming->seat, &err);
             naming->done = false;
@@ -86,9 +89,20 @@ static void commit(struct naming *naming)
     g_free(text);
 }
 
+// A proposal that is not wanted goes as a whole.
+static bool drop_proposal(struct naming *naming)
+{
+    bool dropped = naming->proposed;
+    if (dropped)
+        entry_set(&naming->entry, "");
+    naming->proposed = false;
+    return dropped;
+}
+
 static void insert(struct naming *naming, const char *text)
 {
     char *line = g_strdelimit(g_strdup(text), "\n", ' ');
+    drop_proposal(naming);
     if (naming->entry.text->len + strlen(line) <= TITLE_MOST)
         entry_insert(&naming->entry, line);
     g_free(line);
@@ -105,10 +119,12 @@ static void type(void *context, const struct stroke *stroke)
             insert(naming, stroke->text);
         break;
     case STROKE_BACKSPACE:
-        entry_backspace(&naming->entry);
+        if (!drop_proposal(naming))
+            entry_backspace(&naming->entry);
         break;
     case STROKE_BACKSPACE_WORD:
-        entry_backspace_word(&naming->entry);
+        if (!drop_proposal(naming))
+            entry_backspace_word(&naming->entry);
         break;
     case STROKE_MOVE:
         entry_move(&naming->entry, naming->entry.rtl ? -stroke->steps : stroke->steps);
@@ -138,11 +154,28 @@ struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum enti
     naming->entity = entity;
     naming->row = row;
     naming->title = g_strdup(title);
+    naming->field = "title";
+    naming->label = N_("Name changed");
     entry_init(&naming->entry);
     entry_set(&naming->entry, fresh ? "" : title);
     keyboard_init(&naming->keyboard, stage->layouts, seat, type, naming);
     keyboard_set_lang(&naming->keyboard, sitting_lang(stage, seat));
     lay_out(naming);
+    return naming;
+}
+
+struct naming *naming_new_field(struct stage *stage, int seat, int64_t zone, enum entity entity,
+                                int64_t row, const char *field, const char *label,
+                                const char *value, const char *proposal)
+{
+    struct naming *naming = naming_new(stage, seat, zone, entity, row, value, false);
+    naming->field = field;
+    naming->label = label;
+    if (*value == '\0' && *proposal != '\0') {
+        entry_set(&naming->entry, proposal);
+        naming->proposed = true;
+        lay_out(naming);
+    }
     return naming;
 }
 
@@ -191,7 +224,8 @@ void naming_key(struct naming *naming, const struct event *event)
     if (event->type == EVENT_KEY) {
         switch (event->key) {
         case KEY_BACKSPACE:
-            entry_backspace(entry);
+            if (!drop_proposal(naming))
+                entry_backspace(entry);
             break;
         case KEY_DELETE:
             entry_delete(entry);

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Naming: a line of text with the keyboard, for the title of a workshop or a table. Unit: the
-// seat's mm.
+// Naming: a line of text with the keyboard, for the title of a workshop or a table, the name of a
+// bundle, the German rendering of a card. Unit: the seat's mm.
 #ifndef ERNTEBILD_APP_NAMING_H
 #define ERNTEBILD_APP_NAMING_H
 
@@ -21,6 +21,11 @@ struct touch;
 // title is only a proposal, typing begins anew.
 struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum entity entity,
                           int64_t row, const char *title, bool fresh);
+// The same for another text field, which is `value` now. What is proposed stands there until someone
+// types; `label` (a message id) is what undo says.
+struct naming *naming_new_field(struct stage *stage, int seat, int64_t zone, enum entity entity,
+                                int64_t row, const char *field, const char *label,
+                                const char *value, const char *proposal);
 void naming_free(struct naming *naming);
 // False when the touch is none of its business.
 bool naming_touch(struct naming *naming, const struct touch *touch);

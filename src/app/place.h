@@ -14,11 +14,16 @@
 #define PLACE_NONE (-1)
 
 struct place {
-    double w, h;
-    bool fixed;  // laid at x, y by a person
-    double x, y; // result when not fixed
-    int slot;    // in: where it stood before, or PLACE_NONE; out: where it stands
+    double w, h;    // as drawn
+    double scale;   // of that; the corner x, y is of the scaled card before it is turned
+    double degrees; // turned about its middle
+    bool fixed;     // laid at x, y by a person
+    double x, y;    // result when not fixed
+    int slot;       // in: where it stood before, or PLACE_NONE; out: where it stands
 };
+
+struct point place_middle(const struct place *place);
+struct box place_box(const struct place *place); // what it covers, turned and scaled
 
 struct grid {
     double x, y; // of the first slot
@@ -33,7 +38,7 @@ struct grid {
 struct grid grid_make(double x, double y, double width, double card_w, double card_h, double gap);
 // Fills x, y and slot of those that are not fixed.
 void places_arrange(struct place *places, size_t n, const struct grid *grid);
-// The free spot nearest to where place `i` lies, no farther than `reach`: where it lies when there
+// How far place `i` has to go to the nearest free spot, no farther than `reach`: nowhere when there
 // is none. `area` bounds it.
 struct point places_nearest(const struct place *places, size_t n, size_t i, struct box area,
                             double reach);

@@ -57,7 +57,7 @@ static void compose_done(struct place_at_table *place)
     g_clear_pointer(&place->composer, composer_free);
     place->board.selected = 0;
     board_load(&place->board);
-    board_reveal(&place->board, card);
+    board_reveal(&place->board, card, false);
 }
 
 static void enter(struct screen *screen)
@@ -135,6 +135,28 @@ static void end_choice(struct screen_table *self, struct place_at_table *place,
         move_to(self, place, table);
 }
 
+static void name_bundle(struct place_at_table *place)
+{
+    const struct board *board = &place->board;
+    const struct loop *loop = board_find_loop(board, board->bundle);
+    if (loop == NULL)
+        return;
+    char *proposal = board_propose_name(board, loop->id);
+    place->naming = naming_new_field(board->stage, board->seat, board->table, ENTITY_BUNDLE,
+                                     loop->id, "name", N_("Bundle named"), loop->name, proposal);
+    g_free(proposal);
+}
+
+static void write_gloss(struct place_at_table *place)
+{
+    const struct board *board = &place->board;
+    const struct card *card = board_find(board, board->selected, NULL, NULL);
+    if (card != NULL)
+        place->naming =
+            naming_new_field(board->stage, board->seat, board->table, ENTITY_CARD, card->id,
+                             "gloss", N_("Said in German"), card->gloss, "");
+}
+
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
 {
     switch (wish) {
@@ -155,6 +177,16 @@ static void do_wish(struct screen_table *self, struct place_at_table *place, enu
         place->naming =
             naming_new(self->screen.stage, place->board.seat, place->board.table, ENTITY_TABLE,
                        place->board.table, place->board.about.title, false);
+        break;
+    case BOARD_NAME_BUNDLE:
+        name_bundle(place);
+        break;
+    case BOARD_GLOSS:
+        write_gloss(place);
+        break;
+    case BOARD_SEARCH:
+    case BOARD_BASKET:
+    case BOARD_RANKING:
         break;
     case BOARD_LEAVE:
         open_choice(self, place);
@@ -243,9 +275,7 @@ static void key_place(struct screen_table *self, struct place_at_table *place,
     } else if (event->key == KEY_REDO) {
         board_redo(&place->board);
     } else if (event->key == KEY_ESCAPE) {
-        if (place->board.selected != 0)
-            place->board.selected = 0;
-        else
+        if (!board_dismiss(&place->board))
             do_wish(self, place, BOARD_LEAVE);
     }
 }
@@ -277,7 +307,7 @@ static int next_tick(const struct screen *screen, int64_t now)
         const struct place_at_table *place = &self->seats[i];
         int wait = place->composer != NULL ? composer_next_tick(place->composer, now)
                    : place->naming != NULL ? naming_next_tick(place->naming, now)
-                                           : -1;
+                                           : board_next_tick(&place->board, now);
         if (wait >= 0)
             least = least < 0 ? wait : MIN(least, wait);
     }
