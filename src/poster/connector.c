@@ -152,12 +152,16 @@ static bool put_label_inline(struct page *page, const struct space *space, struc
     return c->place == LABEL_INLINE;
 }
 
-// The part of an outline near its top.
+// The part of a contour near its top.
 static void upper_part(const struct island *island, struct line *out)
 {
-    for (size_t i = 0; i < island->outline.n; i++)
-        if (island->outline.p[i].y < island->box.y + island->box.h * 0.22)
-            line_add(out, island->outline.p[i].x, island->outline.p[i].y);
+    struct line contour;
+    line_init(&contour);
+    form_contour(island, &contour);
+    for (size_t i = 0; i < contour.n; i++)
+        if (contour.p[i].y < island->box.y + island->box.h * 0.22)
+            line_add(out, contour.p[i].x, contour.p[i].y);
+    line_clear(&contour);
 }
 
 // From outline to outline, or over the tops of both. False: there is no way.
@@ -401,6 +405,8 @@ static void draw_badge(struct page *page, const struct island *at, const struct 
     struct line dots;
     line_init(&dots);
     line_append(&dots, &at->outline);
+    if (dots.n > 0)
+        line_add(&dots, dots.p[0].x, dots.p[0].y);
     line_resample(&dots, 10);
     double best = INFINITY;
     struct box place = BOX_EMPTY, around = line_box(&at->outline);

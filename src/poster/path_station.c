@@ -110,6 +110,7 @@ static void add_contour(const struct island *island, struct line *out, const str
     for (size_t i = 0; i < n; i++)
         add(out, roof[i].x, roof[i].y);
     add(out, box.x + box.w, form_foot(island));
+    line_resample(out, 16); // ways over the tops take the points near the top
 }
 
 static void contour_flat(const struct island *island, struct line *out)

@@ -12,6 +12,7 @@
 #include "base/tr.h"
 #include "draw/figure.h"
 #include "poster/furniture.h"
+#include "poster/lift.h"
 
 #define SIZE_MOST 34.0
 #define SIZE_ASKED 25.0
@@ -22,7 +23,7 @@
 #define STONE_MOST 330.0
 #define HEAD 30.0 // of the rounded top, above icon or words
 #define FOOT 14.0
-#define ICON_TIMES 1.75 // of the lettering
+#define ICON_TIMES 2.0 // of the lettering
 #define LINES_MOST 4
 #define SCENE_LEAST 230.0 // for the ring's scene
 enum { STONES_MOST = 7 };
@@ -145,8 +146,9 @@ static void draw_grass(struct pen *pen, double x, double y, int side)
     line_clear(&blade);
 }
 
-// A stone with a round top; `y`: where it stands.
-static void draw_stone(struct stones *s, struct stone *stone, double x, double y, double h)
+// A stone with a round top; `y`: where it stands, `y_end`: at its right end.
+static void draw_stone(struct stones *s, struct stone *stone, double x, double y, double y_end,
+                       double h)
 {
     struct page *page = s->page;
     struct pen *pen = &page->pen;
@@ -162,14 +164,18 @@ static void draw_stone(struct stones *s, struct stone *stone, double x, double y
     line_add_bezier(&shape, (struct point){middle, top}, (struct point){x + w * 0.78, top},
                     (struct point){x + w - 6, top + round * 0.2},
                     (struct point){x + w - 3, top + round}, 10);
-    line_add(&shape, x + w, y);
+    line_add(&shape, x + w, y_end);
     pen_push(pen, 0, 0, 1, core->id);
-    furniture_begin_decoration(page);
+    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                 .role = ROLE_ARTIFACT,
+                                                 .id = core->lifted ? core->id : NULL,
+                                                 .box = BOX_EMPTY});
     pen_fill(pen, &shape, COLOUR_SHADOW, 6, 0, 1, 0);
-    pen_shape(pen, &shape, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45), PEN_MEDIUM * 1.15, 2, 1.6,
-              0);
+    pen_shape(pen, &shape,
+              core->lifted ? lift_colour() : colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45),
+              PEN_MEDIUM * 1.15, 2, 1.6, 0);
     draw_grass(pen, x + 2, y, -1);
-    draw_grass(pen, x + w - 2, y, 1);
+    draw_grass(pen, x + w - 2, y_end, 1);
     scene_end(page->scene);
     line_clear(&shape);
     // Icon and words in the middle of what is free above the numbers.
@@ -213,8 +219,9 @@ void path_draw_stones(struct page *page, struct box room)
     pen_push(&page->pen, 0, 0, 1, "milestones");
     for (int i = 0; i < s.n; i++) {
         double left = x + s.pitch * i + (s.pitch - s.w) / 2, tall = h * (i % 2 == 0 ? 1 : 0.965);
-        double y = path_lane(path, 0, left + s.w / 2) - PATH_ROAD / 2 + 2;
-        draw_stone(&s, &s.stones[i], left, y, fmin(tall, y - room.y - s.label_h));
+        double edge = PATH_ROAD / 2 - 2, y = path_lane(path, 0, left) - edge;
+        draw_stone(&s, &s.stones[i], left, y, path_lane(path, 0, left + s.w) - edge,
+                   fmin(tall, y - room.y - s.label_h));
     }
     pen_pop(&page->pen);
 }
