@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "poster/composition.h"
 #include "poster/page.h"
 
 enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBER = 400 };
@@ -220,9 +221,12 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
         block->icon = s * (38 + 18 * icon_growth(plan, card)) * (card->winner ? 1.15 : 1) * grown;
     if (ink)
         block->icon = fmin(width, block->icon * (is_sketch(card) ? 2.6 : 1.7));
+    if (block->icon > 0 && !ink) // drawings by hand have no frame
+        block->window = page->composition->icon_window * s;
     block->tally = tally_of(plan, card->idea, block->icon, wide, wide ? 1.25 : 1);
     block->column = fmax(block->icon, wide ? 0 : block->tally.w);
     block->gap = block->column > 0 ? s * (page->vote_numbers && !wide ? 9 : 12 * grown) : 0;
+    block->gap += block->window;
     double room = width - block->column - block->gap;
     if ((room < 5.2 * size && !is_sketch(card)) || (wide && block->tally.w > room))
         return false;
@@ -240,7 +244,7 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     if (block->tally.h > 0 && wide)
         block->text_h += 6 * s + block->tally.h;
     else if (block->tally.h > 0)
-        beside += (block->icon > 0 ? 5 * s : 0) + block->tally.h;
+        beside += (block->icon > 0 ? 5 * s : 0) + block->window + block->tally.h;
     block->w = block->column + block->gap + fmax(block->keyword.w, block->text.w);
     if (wide)
         block->w = fmax(block->w, block->column + block->gap + block->tally.w);

@@ -40,6 +40,7 @@ struct block {
     double w, h;         // art units
     double shrink;       // keyword's size as a share of what its votes ask for
     double icon;         // side of the icon, 0: none
+    double window;       // round the icon, art units
     double column;       // width of icon and tally beside the text
     double gap;          // between that and the text
     struct setting keyword, text, gloss;
@@ -54,6 +55,9 @@ struct block {
 // island; `most_lines` of text. False: it does not fit that width.
 bool block_fit(struct block *block, const struct plan *plan, struct card *card, double width,
                bool full, bool wide, int most_lines);
+
+// Where the icon stands of a block drawn at x, y that is no quote and no row; empty: it has none.
+struct box block_icon(const struct block *block, double x, double y);
 
 void block_draw(struct page *page, const struct block *block, const struct harvest_table *table,
                 double x, double y, double s, uint32_t colour);

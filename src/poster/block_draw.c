@@ -135,6 +135,14 @@ static void draw_row(const struct drawing *d, double x, double y)
     scene_end(page->scene);
 }
 
+struct box block_icon(const struct block *block, double x, double y)
+{
+    if (block->icon <= 0 || block->shape == BLOCK_QUOTE || block->shape == BLOCK_ROW)
+        return BOX_EMPTY;
+    double left = block->rtl ? x + block->w - block->column : x;
+    return (struct box){left + (block->column - block->icon) / 2, y, block->icon, block->icon};
+}
+
 static void draw_text(const struct drawing *d, double x, double y)
 {
     const struct block *block = d->block;
@@ -143,8 +151,7 @@ static void draw_text(const struct drawing *d, double x, double y)
     double text_x = block->rtl ? icon_x - block->gap - text_w : x + block->column + block->gap;
     double text_y = y + fmax(0, (block->h - block->text_h) * 0.35);
     enum pen_anchor align = block->rtl ? PEN_END : PEN_START;
-    draw_icon(d, icon_x + (block->column - block->icon) / 2, y, block->icon,
-              PEN_FINE * (block->icon < 60 ? 1 : 1.25));
+    draw_icon(d, block_icon(block, x, y).x, y, block->icon, PEN_FINE * (block->icon < 60 ? 1 : 1.25));
     double below = text_y + block->keyword.h + block->under;
     draw_emphasis(d, text_x, text_y, text_w, block->rtl);
     draw_setting(d, KIND_KEYWORD, &block->keyword, text_x, text_y, text_w, align, COLOUR_INK);
@@ -155,7 +162,8 @@ static void draw_text(const struct drawing *d, double x, double y)
                    below + block->text.h + 6 * d->s, d->s, d->colour);
     else
         tally_draw(d->page, d->idea, &block->tally, d->table, icon_x + block->column / 2,
-                   y + block->icon + (block->icon > 0 ? 5 * d->s : 0), d->s, d->colour);
+                   y + block->icon + (block->icon > 0 ? 5 * d->s : 0) + block->window, d->s,
+                   d->colour);
 }
 
 static void draw_bubble(const struct drawing *d, double x, double y, struct point tip)

@@ -9,15 +9,28 @@ static const struct composition *const compositions[] = {
     &composition_ring,
     &composition_tree,
     &composition_path,
+    &composition_street,
 };
+
+static bool is_called(const struct composition *composition, const char *folded)
+{
+    if (g_str_equal(folded, composition->name))
+        return true;
+    for (size_t i = 0; i < G_N_ELEMENTS(composition->aliases); i++)
+        if (composition->aliases[i] != NULL && g_str_equal(folded, composition->aliases[i]))
+            return true;
+    return false;
+}
 
 const struct composition *composition_find(const char *name)
 {
-    for (size_t i = 0; i < G_N_ELEMENTS(compositions); i++)
-        if (g_ascii_strcasecmp(name, compositions[i]->name) == 0 ||
-            g_ascii_strcasecmp(name, compositions[i]->alias) == 0)
-            return compositions[i];
-    return NULL;
+    const struct composition *found = NULL;
+    char *folded = g_utf8_strdown(name, -1);
+    for (size_t i = 0; i < G_N_ELEMENTS(compositions) && found == NULL; i++)
+        if (is_called(compositions[i], folded))
+            found = compositions[i];
+    g_free(folded);
+    return found;
 }
 
 size_t composition_count(void)

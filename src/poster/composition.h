@@ -18,13 +18,14 @@ struct page;
 
 struct composition {
     const char *name;  // as the command line says it
-    const char *alias; // the German one
+    const char *aliases[3]; // German ones; NULL: fewer
     size_t tables_most; // of more it is no picture; those have the ring
     // The containers of its tables, by turns.
     const struct island_form *const *forms;
     size_t forms_n;
     bool inhabited; // it brings people, plants and birds of its own: none but those in islands are added
     bool bare; // nothing grows on containers and headings: trees and people stand at the road
+    double icon_window; // icons of ideas stand in windows this much larger, at a scale of 1; 0: none
     // How well it suits this data, 0 .. 1: what the proposal compares.
     double (*suits)(const struct harvest *harvest);
     // Chooses scale, mode and places; fills rooms and islands. False: nothing fits, with err set.
@@ -41,6 +42,7 @@ struct composition {
 extern const struct composition composition_ring;
 extern const struct composition composition_tree;
 extern const struct composition composition_path;
+extern const struct composition composition_street;
 
 // What takes any data, and stands in for those that do not.
 #define COMPOSITION_ANY (&composition_ring)

@@ -281,7 +281,10 @@ static double cost_of(const struct connection *c, bool tops)
 static void keep_better(struct connection *best, double *cost, struct connection *other,
                         double other_cost)
 {
-    bool legible = other->length >= LEAST_ARROW &&
+    size_t n = other->way.n;
+    bool hairpin = n > 1 && hypot(other->way.p[0].x - other->way.p[n - 1].x,
+                                  other->way.p[0].y - other->way.p[n - 1].y) < LEAST_ARROW * 0.6;
+    bool legible = !hairpin && other->length >= LEAST_ARROW &&
                    (other->place != LABEL_NONE || other->length >= LEAST_SILENT);
     if (legible && other_cost < *cost) {
         line_clear(&best->way);

@@ -69,15 +69,16 @@ struct heading heading_fit(const struct plan *plan, const struct title *title, d
     double nominal = plan->s * (plan->list ? NOMINAL_LIST : NOMINAL_FULL);
     nominal = fmax(fmin(NOMINAL_LEAST, plan->heading_cap), fmin(plan->heading_cap, nominal));
     struct heading with, without, heading;
-    bool with_fits = shrink(&measuring, title, nominal, nominal * 0.72, width, true, 2, &with);
-    bool fits = shrink(&measuring, title, nominal, nominal * 0.72, width, false, 2, &without);
+    double low = fmax(least, nominal * 0.72);
+    bool with_fits = shrink(&measuring, title, nominal, low, width, true, 2, &with);
+    bool fits = shrink(&measuring, title, nominal, low, width, false, 2, &without);
     if (with_fits && (with.size >= nominal * 0.93 || with.size * 1.06 >= without.size))
         heading = with;
     else if (fits)
         heading = without;
     else if (!shrink(&measuring, title, nominal * 0.86, fmin(least, nominal * 0.86), width, false,
                      4, &heading))
-        heading = set(&measuring, &title->divided, fmin(nominal * 0.72, fmax(least, nominal * 0.5)),
+        heading = set(&measuring, &title->divided, fmax(least, nominal * 0.5),
                       width, false);
     if (plan->lettered)
         heading =

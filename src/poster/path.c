@@ -403,7 +403,7 @@ static void draw_setting(struct page *page)
 
 const struct composition composition_path = {
     .name = "path",
-    .alias = "weg",
+    .aliases = {"weg"},
     .tables_most = TABLES_MOST,
     .forms = path_stations,
     .forms_n = PATH_STATIONS,

@@ -192,7 +192,7 @@ static const struct island_form *const FORMS[] = {&form_board, &form_land,  &for
 
 const struct composition composition_ring = {
     .name = "ring",
-    .alias = "insel",
+    .aliases = {"insel"},
     .forms = FORMS,
     .forms_n = G_N_ELEMENTS(FORMS),
     .suits = suits,

@@ -15,7 +15,7 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
-#include "draw/figure.h"
+#include "draw/figure_front.h"
 
 #define FAR_MOST 130.0   // from the table to a bubble
 #define TABLE_TALL 4.09  // height of people and table in half its depth
@@ -85,10 +85,11 @@ static bool draw_table(struct scenery *s, double top, struct point heads[5])
     return true;
 }
 
-static void draw_label(struct scenery *s, double top)
+// x: its middle.
+static void draw_label(struct scenery *s, double x, double top)
 {
     struct page *page = s->page;
-    double x = s->room.x + s->room.w / 2, size = s->label_size, baseline = top + size * 1.05;
+    double size = s->label_size, baseline = top + size * 1.05;
     furniture_begin_decoration(page);
     figure_swash(&page->pen, x - s->label_w / 2 - 6, baseline - size * 0.52, s->label_w + 12,
                  size * 0.62, COLOUR_WARM, "core label");
@@ -110,8 +111,11 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
     double r = fmin(22, bubble->h * 0.27);
     struct line shape;
     line_init(&shape);
-    figure_bubble_path(&shape, x, y, bubble->w, bubble->h, r, tip,
-                       fmin(26, (bubble->h - 2 * r) * 0.62));
+    if (s->clouds)
+        figure_cloud_path(&shape, x, y, bubble->w, bubble->h);
+    else
+        figure_bubble_path(&shape, x, y, bubble->w, bubble->h, r, tip,
+                           fmin(26, (bubble->h - 2 * r) * 0.62));
     struct box box = line_box(&shape);
     furniture_begin_decoration(page);
     pen_fill(pen, &shape, COLOUR_SHADOW, 5, 5, 1, 0);
@@ -126,11 +130,11 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
                                                      .role = ROLE_ARTIFACT,
                                                      .id = core->id,
                                                      .box = BOX_EMPTY});
-        pen_icon(pen, core->icon, x + 15, middle - bubble->icon / 2, bubble->icon, COLOUR_NONE,
+        pen_icon(pen, core->icon, x + bubble->inset + 15, middle - bubble->icon / 2, bubble->icon, COLOUR_NONE,
                  PEN_FINE * 1.25, NULL);
         scene_end(page->scene);
     }
-    double inner = x + bubble->w - WORDS_END - words;
+    double inner = x + bubble->w - WORDS_END - bubble->inset - words;
     if (bubble->text.paragraph == NULL)
         bubble->text = furniture_set(page, &bubble->wording, s->size, inner + 0.5, LEADING_KEYWORD);
     page_block(page, KIND_CORE_POINT, core->id, NULL, core->text, bubble->text.paragraph, words,
@@ -139,9 +143,10 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
     if (bubble->cut)
         scene_to_appendix(page->scene, core->id);
     // The numbers of the tables it came from sit on its lower edge.
-    double row = fmin(core->from_n * s->badge * ORIGIN_PITCH, bubble->w - 40);
-    furniture_origins(page, core, right ? x + 20 : x + bubble->w - 20 - row, y + bubble->h,
-                      s->badge, bubble->w - 36);
+    double aside = 20 + 2 * bubble->inset, foot = y + bubble->h - bubble->inset * 0.4;
+    double row = fmin(core->from_n * s->badge * ORIGIN_PITCH, bubble->w - 2 * aside);
+    furniture_origins(page, core, right ? x + aside : x + bubble->w - aside - row, foot, s->badge,
+                      bubble->w - 2 * aside + 4);
     page_note(page, OBSTACLE_DRAWING,
               (struct box){box.x, y, box.w, bubble->h + scenery_hanging(s, bubble) + 4});
     pen_pop(pen);
@@ -197,7 +202,7 @@ static void draw_grid(struct scenery *s)
         scene_to_appendix(page->scene, s->bubbles[i].core->id);
 }
 
-void scenery_draw(struct page *page, struct box room)
+struct scenery scenery_of(struct page *page, struct box room)
 {
     const struct harvest *harvest = page->harvest;
     struct scenery s = {.page = page, .room = room, .n = (int)harvest->core_n};
@@ -209,12 +214,48 @@ void scenery_draw(struct page *page, struct box room)
         wording_init(&s.bubbles[i].wording, page, harvest->core[i].text, WEIGHT_BOLD,
                      harvest->core[i].lang, false);
     }
+    return s;
+}
+
+// Beside a title: away from the edges by turns.
+static void draw_side(struct scenery *s, int from, int to, bool right)
+{
+    double top = s->room.y + (right ? LEAST_GAP : scenery_label_height(s));
+    double spare = s->room.y + s->room.h - top - scenery_stack_height(s, from, to);
+    double gap = LEAST_GAP + fmin(22, fmax(0, spare) / (to - from + 1));
+    double y = top + fmax(0, spare - (gap - LEAST_GAP) * (to - from)) * 0.3;
+    for (int i = from; i < to; i++) {
+        struct bubble *bubble = &s->bubbles[i];
+        double indent = (i - from + right) % 2 == 0 ? 4 : fmin(34, bubble->limit - bubble->w);
+        double x = right ? s->room.x + s->room.w - bubble->w - indent : s->room.x + indent;
+        draw_bubble(s, bubble, x, y, NULL, right);
+        y += bubble->h + scenery_hanging(s, bubble) + gap;
+    }
+}
+
+void scenery_draw_stacks(struct scenery *s)
+{
+    pen_push(&s->page->pen, 0, 0, 1, "scenery");
+    if (s->form == FORM_SIDES) {
+        draw_label(s, s->room.x + s->label_w / 2 + 20, s->room.y);
+        draw_side(s, 0, s->left, false);
+        draw_side(s, s->left, s->n, true);
+    } else {
+        draw_label(s, s->room.x + s->room.w / 2, s->room.y);
+        draw_grid(s);
+    }
+    pen_pop(&s->page->pen);
+}
+
+void scenery_draw(struct page *page, struct box room)
+{
+    struct scenery s = scenery_of(page, room);
     scenery_plan(&s);
     double top = room.y + room.h - s.stage_h;
     pen_push(&page->pen, 0, 0, 1, "scenery");
     draw_panorama(&s);
     if (s.label != NULL)
-        draw_label(&s, top);
+        draw_label(&s, room.x + room.w / 2, top);
     if (s.form == FORM_GRID) {
         draw_grid(&s);
     } else {

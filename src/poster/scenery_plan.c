@@ -11,11 +11,15 @@
 #include "poster/scenery.h"
 
 #define SIZE_MOST 36.0
+#define SIZE_CLOUD 31.0 // of clouds
 #define SIZE_GOOD 16.5
 #define LABEL_MOST 30.0
 #define BUBBLE_PAD 22.0 // above and below the words together
 #define CUT_PAD 12.0
 #define GRID_GAP 18.0
+#define SIDE_GAP 30.0    // between clouds and title
+#define CLOUD_INSET 13.0 // of words from a cloud's edge, more than from a bubble's
+#define CLOUD_PAD 14.0
 enum { COLUMNS_MOST = 6 };
 
 struct way {
@@ -42,7 +46,7 @@ double scenery_hanging(const struct scenery *s, const struct bubble *bubble)
 
 double scenery_words_start(const struct bubble *bubble)
 {
-    return bubble->icon > 0 ? 15 + bubble->icon + 12 : WORDS_END;
+    return bubble->inset + (bubble->icon > 0 ? 15 + bubble->icon + 12 : WORDS_END);
 }
 
 double scenery_label_height(const struct scenery *s)
@@ -60,6 +64,8 @@ static double width_most(const struct scenery *s, int i)
     double w = s->room.w;
     if (s->form == FORM_GRID)
         return (w - 8 - (s->columns - 1) * GRID_GAP) / s->columns;
+    if (s->form == FORM_SIDES)
+        return (w - s->between) / 2 - SIDE_GAP;
     double most = fmax(fmin(w * 0.365, w / 2 - 168), w * 0.30);
     // The label stands between the first ones.
     return is_first(s, i) ? fmin(most, w / 2 - s->label_w / 2 - 40) : most;
@@ -68,9 +74,9 @@ static double width_most(const struct scenery *s, int i)
 static void size_bubble(struct scenery *s, struct bubble *bubble, double pad)
 {
     double numbers = bubble->core->from_n * s->badge * 2.17 + 44;
-    bubble->w = scenery_words_start(bubble) + bubble->text.w + WORDS_END;
+    bubble->w = scenery_words_start(bubble) + bubble->text.w + WORDS_END + bubble->inset;
     bubble->w = fmax(bubble->w, fmin(numbers, bubble->limit));
-    bubble->h = fmax(bubble->text.h, bubble->icon) + pad;
+    bubble->h = fmax(bubble->text.h, bubble->icon) + pad + (s->clouds ? CLOUD_PAD : 0);
     if (bubble->core->from_n > 0)
         bubble->h += fmax(0, (s->badge - 12) * 1.2);
 }
@@ -82,8 +88,9 @@ static bool set_bubbles(struct scenery *s, double size, int lines_most)
     for (int i = 0; i < s->n; i++) {
         struct bubble *bubble = &s->bubbles[i];
         bubble->limit = width_most(s, i);
+        bubble->inset = s->clouds ? CLOUD_INSET : 0;
         bubble->icon = bubble->core->icon != NULL ? size * 1.7 : 0;
-        double inner = bubble->limit - scenery_words_start(bubble) - WORDS_END;
+        double inner = bubble->limit - scenery_words_start(bubble) - WORDS_END - bubble->inset;
         if (inner < size)
             return false;
         bubble->text = furniture_measure(s->page, &bubble->wording, size, inner, LEADING_KEYWORD);
@@ -115,10 +122,13 @@ static int rows_of(const struct scenery *s)
     return (s->n + s->columns - 1) / s->columns;
 }
 
-static double need(const struct scenery *s)
+double scenery_need(const struct scenery *s)
 {
     if (s->n == 0)
         return 0;
+    if (s->form == FORM_SIDES)
+        return scenery_label_height(s) + fmax(scenery_stack_height(s, 0, s->left),
+                                              scenery_stack_height(s, s->left, s->n));
     if (s->form == FORM_PEOPLE)
         return STACK_TOP + 6 +
                fmax(scenery_stack_height(s, 0, s->left), scenery_stack_height(s, s->left, s->n));
@@ -132,9 +142,10 @@ static double need(const struct scenery *s)
 static double largest(struct scenery *s, double height, int lines_most)
 {
     double least = s->page->min_size;
-    double most = fmax(least, fmin(SIZE_MOST, fmax(22, s->room.w * 0.0275)));
+    double most = s->clouds ? SIZE_CLOUD : SIZE_MOST;
+    most = fmax(least, fmin(most, fmax(22, s->room.w * 0.0275)));
     for (double size = most;; size = fmax(least, size * 0.97)) {
-        if (set_bubbles(s, size, lines_most) && need(s) <= height)
+        if (set_bubbles(s, size, lines_most) && scenery_need(s) <= height)
             return size;
         if (size <= least)
             return 0;
@@ -179,6 +190,7 @@ static void cut_grid(struct scenery *s)
     int n = s->n;
     double h = s->room.h - scenery_label_height(s) - 6, least = s->page->min_size;
     double low = least * 1.3 + CUT_PAD + 2.2 * s->badge + LEAST_GAP * 0.8;
+    low += s->clouds ? CLOUD_PAD : 0;
     int rows = MAX(1, (int)((h + LEAST_GAP * 0.8) / low));
     s->form = FORM_GRID;
     s->columns = CLAMP((int)((s->room.w - 8) / (11 * least + GRID_GAP)), 1, COLUMNS_MOST);
@@ -191,6 +203,7 @@ static void cut_grid(struct scenery *s)
     if (s->n < n)
         s->n--; // the last cell says how many are missing
     s->left_out = n - s->n;
+    s->cramped = true;
     s->size = least;
     s->stage_h = s->room.h;
     double cell = (h - (rows - 1) * LEAST_GAP * 0.8) / rows;
@@ -199,10 +212,11 @@ static void cut_grid(struct scenery *s)
         double under = scenery_hanging(s, bubble);
         double numbers = bubble->core->from_n > 0 ? fmax(0, (s->badge - 12) * 1.2) : 0;
         bubble->limit = width_most(s, i);
+        bubble->inset = s->clouds ? CLOUD_INSET : 0;
         bubble->icon = 0;
         bubble->text =
-            furniture_shorten(s->page, &bubble->wording, least, bubble->limit - 2 * WORDS_END,
-                              LEADING_KEYWORD, cell - CUT_PAD - under - numbers, &bubble->cut);
+            furniture_shorten(s->page, &bubble->wording, least, bubble->limit - 2 * (WORDS_END + bubble->inset),
+                              LEADING_KEYWORD, cell - CUT_PAD - (s->clouds ? CLOUD_PAD : 0) - under - numbers, &bubble->cut);
         size_bubble(s, bubble, CUT_PAD);
     }
 }
@@ -234,7 +248,7 @@ static void place_row(struct scenery *s, int from, int to, double y, double note
 static void place_grid(struct scenery *s)
 {
     int rows = rows_of(s);
-    double least = LEAST_GAP * 0.8, spare = fmax(0, s->stage_h - need(s));
+    double least = LEAST_GAP * 0.8, spare = fmax(0, s->stage_h - scenery_need(s));
     double gap = least + fmin(26, spare / (rows + 1));
     double y = s->room.y + s->room.h - s->stage_h + scenery_label_height(s);
     y += fmax(0, spare - (gap - least) * (rows - 1)) * (s->left_out > 0 ? 0 : 0.3);
@@ -272,7 +286,8 @@ void scenery_plan(struct scenery *s)
     set_label(s);
     struct scenery best = *s;
     for (size_t i = 0; i < G_N_ELEMENTS(ways); i++)
-        if (ways[i].share != 0 || h > 2 * PANORAMA_LEAST)
+        if (s->clouds ? ways[i].form == FORM_GRID && ways[i].share == 1
+                      : ways[i].share != 0 || h > 2 * PANORAMA_LEAST)
             try_way(s, &ways[i], &best, &value);
     if (value == 0) {
         cut_grid(s);
@@ -281,8 +296,27 @@ void scenery_plan(struct scenery *s)
         set_bubbles(s, best.size, 99);
         double low = s->form == FORM_GRID ? 0 : s->n <= 2 ? 0.6 : h > 330 ? 0.5 : 0.66;
         if (s->stage_h == 0)
-            s->stage_h = fmin(fmax(need(s), h * low), fmax(need(s), h - PANORAMA_LEAST));
+            s->stage_h = fmin(fmax(scenery_need(s), h * low), fmax(scenery_need(s), h - PANORAMA_LEAST));
     }
     if (s->form == FORM_GRID)
         place_grid(s);
+}
+
+bool scenery_plan_sides(struct scenery *s, double between, double least)
+{
+    s->form = FORM_SIDES;
+    s->between = between;
+    s->columns = 1;
+    s->stage_h = s->room.h;
+    set_label(s);
+    s->label_size = fmin(s->label_size, fmax(26, s->page->min_size));
+    s->label_w = furniture_width(s->page, s->label, WEIGHT_BLACK, s->label_size);
+    if (s->label_w > width_most(s, 0))
+        return false;
+    for (size_t i = 0; i < G_N_ELEMENTS(depths) - 1; i++) {
+        double size = largest(s, s->room.h, depths[i].lines);
+        if (size >= least)
+            return set_bubbles(s, size, depths[i].lines);
+    }
+    return false;
 }

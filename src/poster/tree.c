@@ -250,7 +250,7 @@ static const struct island_form *const FORMS[] = {&form_cloud, &form_blob};
 
 const struct composition composition_tree = {
     .name = "tree",
-    .alias = "baum",
+    .aliases = {"baum"},
     .tables_most = 12,
     .forms = FORMS,
     .forms_n = G_N_ELEMENTS(FORMS),
