@@ -10,7 +10,7 @@
 #include "base/random.h"
 #include "draw/stroke.h"
 
-#define SHOP_FLOOR 39.0  // from the ground to the sill
+#define SHOP_FLOOR 39.0 // from the ground to the sill
 #define SHOP_PANE 62.0
 #define SHOP_PEOPLE 132.0 // a narrower one shows things
 #define PERSON_EVERY 66.0
@@ -91,12 +91,12 @@ void figure_shop(struct pen *pen, double x, double y, double w, double k, uint32
     pen_push(pen, x, y, k, key);
     w /= k;
     const double sill = -SHOP_FLOOR, top = sill - SHOP_PANE;
-    stroke_shape(pen, POINTS({0, sill}, {0, top}, {w, top}, {w, sill}), STROKE_STRAIGHT, COLOUR_NONE,
-                 PEN_MEDIUM * 0.9, 0, 0);
+    stroke_shape(pen, POINTS({0, sill}, {0, top}, {w, top}, {w, sill}), STROKE_STRAIGHT,
+                 COLOUR_NONE, PEN_MEDIUM * 0.9, 0, 0);
     if (w >= SHOP_PEOPLE)
         draw_customers(pen, w, colour);
-    else if (icon == NULL || !pen_icon(pen, icon, w / 2 - 20, top + 13, 42, colour, PEN_FINE * 1.1,
-                                       "goods"))
+    else if (icon == NULL ||
+             !pen_icon(pen, icon, w / 2 - 20, top + 13, 42, colour, PEN_FINE * 1.1, "goods"))
         draw_pot(pen, w / 2, sill - 2, 44, colour);
     stroke_pull(pen, POINTS({-6, sill}, {w + 6, sill - 1}), STROKE_STRAIGHT, PEN_MEDIUM * 1.1, 0.6);
     draw_awning(pen, w, colour);
@@ -108,12 +108,13 @@ void figure_shop(struct pen *pen, double x, double y, double w, double k, uint32
 static void draw_curtains(struct pen *pen, double w, double h, uint32_t colour)
 {
     uint32_t pale = colour_mix(colour, COLOUR_PAPER, 0.45);
-    stroke_shape(pen, POINTS({2, -2}, {2, -h + 2}, {w * .42, -h + 2}, {w * .3, -h * .55}, {w * .12, -2}),
-                 STROKE_STRAIGHT, pale, PEN_FINE, 1, 1);
     stroke_shape(pen,
-                 POINTS({w - 2, -2}, {w - 2, -h + 2}, {w * .58, -h + 2}, {w * .7, -h * .55},
-                        {w * .88, -2}),
+                 POINTS({2, -2}, {2, -h + 2}, {w * .42, -h + 2}, {w * .3, -h * .55}, {w * .12, -2}),
                  STROKE_STRAIGHT, pale, PEN_FINE, 1, 1);
+    stroke_shape(
+        pen,
+        POINTS({w - 2, -2}, {w - 2, -h + 2}, {w * .58, -h + 2}, {w * .7, -h * .55}, {w * .88, -2}),
+        STROKE_STRAIGHT, pale, PEN_FINE, 1, 1);
 }
 
 static void draw_cat(struct pen *pen, double x, double y, double h)

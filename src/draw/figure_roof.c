@@ -257,7 +257,8 @@ void figure_roof(struct pen *pen, enum roof roof, double x, double y, double w, 
         draw_tiles(pen, &path, quiet);
     line_clear(&path);
     if (roof == ROOF_FLAT)
-        stroke_pull(pen, POINTS({x - 14, y - h * ROOF_PARAPET}, {x + w + 14, y - h * ROOF_PARAPET - 2}),
+        stroke_pull(pen,
+                    POINTS({x - 14, y - h * ROOF_PARAPET}, {x + w + 14, y - h * ROOF_PARAPET - 2}),
                     STROKE_STRAIGHT, PEN_HEAVY, 1);
     else if (roof == ROOF_STEPS || roof == ROOF_GABLE)
         draw_attics(pen, x, y, w, h);

@@ -78,8 +78,7 @@ struct heading heading_fit(const struct plan *plan, const struct title *title, d
         heading = without;
     else if (!shrink(&measuring, title, nominal * 0.86, fmin(least, nominal * 0.86), width, false,
                      4, &heading))
-        heading = set(&measuring, &title->divided, fmax(least, nominal * 0.5),
-                      width, false);
+        heading = set(&measuring, &title->divided, fmax(least, nominal * 0.5), width, false);
     if (plan->lettered)
         heading =
             set(plan, heading.title.wording == &title->divided ? &title->divided : &title->whole,

@@ -130,8 +130,8 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
                                                      .role = ROLE_ARTIFACT,
                                                      .id = core->id,
                                                      .box = BOX_EMPTY});
-        pen_icon(pen, core->icon, x + bubble->inset + 15, middle - bubble->icon / 2, bubble->icon, COLOUR_NONE,
-                 PEN_FINE * 1.25, NULL);
+        pen_icon(pen, core->icon, x + bubble->inset + 15, middle - bubble->icon / 2, bubble->icon,
+                 COLOUR_NONE, PEN_FINE * 1.25, NULL);
         scene_end(page->scene);
     }
     double inner = x + bubble->w - WORDS_END - bubble->inset - words;

@@ -127,8 +127,8 @@ double scenery_need(const struct scenery *s)
     if (s->n == 0)
         return 0;
     if (s->form == FORM_SIDES)
-        return scenery_label_height(s) + fmax(scenery_stack_height(s, 0, s->left),
-                                              scenery_stack_height(s, s->left, s->n));
+        return scenery_label_height(s) +
+               fmax(scenery_stack_height(s, 0, s->left), scenery_stack_height(s, s->left, s->n));
     if (s->form == FORM_PEOPLE)
         return STACK_TOP + 6 +
                fmax(scenery_stack_height(s, 0, s->left), scenery_stack_height(s, s->left, s->n));
@@ -214,9 +214,10 @@ static void cut_grid(struct scenery *s)
         bubble->limit = width_most(s, i);
         bubble->inset = s->clouds ? CLOUD_INSET : 0;
         bubble->icon = 0;
-        bubble->text =
-            furniture_shorten(s->page, &bubble->wording, least, bubble->limit - 2 * (WORDS_END + bubble->inset),
-                              LEADING_KEYWORD, cell - CUT_PAD - (s->clouds ? CLOUD_PAD : 0) - under - numbers, &bubble->cut);
+        bubble->text = furniture_shorten(
+            s->page, &bubble->wording, least, bubble->limit - 2 * (WORDS_END + bubble->inset),
+            LEADING_KEYWORD, cell - CUT_PAD - (s->clouds ? CLOUD_PAD : 0) - under - numbers,
+            &bubble->cut);
         size_bubble(s, bubble, CUT_PAD);
     }
 }
@@ -296,7 +297,8 @@ void scenery_plan(struct scenery *s)
         set_bubbles(s, best.size, 99);
         double low = s->form == FORM_GRID ? 0 : s->n <= 2 ? 0.6 : h > 330 ? 0.5 : 0.66;
         if (s->stage_h == 0)
-            s->stage_h = fmin(fmax(scenery_need(s), h * low), fmax(scenery_need(s), h - PANORAMA_LEAST));
+            s->stage_h =
+                fmin(fmax(scenery_need(s), h * low), fmax(scenery_need(s), h - PANORAMA_LEAST));
     }
     if (s->form == FORM_GRID)
         place_grid(s);

@@ -28,7 +28,8 @@ static bool arrange(struct page *page, struct err *err)
     street->bottom = page->strip.y - STREET_ABOVE_ROAD;
     street->sky = street_sky(page);
     page->title = street->sky.title;
-    page->scenery = street->sky.scenery.room;
+    page->scenery =
+        (struct box){page->margin, page->margin, page->w - 2 * page->margin, street->sky.h};
     page->scale = 1;
     if (n == 0) {
         street->rows = 1;
@@ -69,7 +70,8 @@ static void draw_pavement(struct page *page, double y)
     double l = page->margin - 6, r = page->w - page->margin + 6;
     stroke_patch(pen, POINTS({l, y + 2}, {r, y + 2}, {r, y + 13}, {l, y + 13}), STROKE_STRAIGHT,
                  COLOUR_SHADOW, 0, 0);
-    stroke_pull(pen, POINTS({l - 2, y + 1}, {r + 2, y + 2}), STROKE_STRAIGHT, PEN_MEDIUM * 1.1, 1.4);
+    stroke_pull(pen, POINTS({l - 2, y + 1}, {r + 2, y + 2}), STROKE_STRAIGHT, PEN_MEDIUM * 1.1,
+                1.4);
     stroke_pull(pen, POINTS({l - 2, y + 14}, {r + 2, y + 14}), STROKE_STRAIGHT, PEN_MEDIUM * 0.8,
                 1.2);
     for (double x = l + 36; x < r; x += 62)
@@ -111,8 +113,9 @@ static void draw_setting(struct page *page)
         draw_garden(page, &street->gardens[i], i);
     for (int k = 0; k < street->rows; k++) {
         draw_pavement(page, street->ground[k]);
-        page_note(page, OBSTACLE_SCENERY,
-                  (struct box){page->margin, street->ground[k] + 2, page->w - 2 * page->margin, 22});
+        page_note(
+            page, OBSTACLE_SCENERY,
+            (struct box){page->margin, street->ground[k] + 2, page->w - 2 * page->margin, 22});
     }
     pen_pop(&page->pen);
     scene_end(page->scene);
@@ -122,10 +125,10 @@ static void draw_setting(struct page *page)
 
 // Stems of words for where people live together.
 static const char *const PLACES[] = {
-    "stadtteil", "nachbar", "quartier", "wohn",  "straße", "strasse", "kiez",   "viertel",
-    "dorf",      "haus",    "neighb",   "hous",  "street", "distric", "quarti", "voisin",
-    "logement",  "vecin",   "barrio",   "mahal", "komşu",  "район",   "сосед",  "сусід",
-    "حي",        "الجيران", "سكن",
+    "stadtteil", "nachbar", "quartier", "wohn",   "straße",  "strasse", "kiez",
+    "viertel",   "dorf",    "haus",     "neighb", "hous",    "street",  "distric",
+    "quarti",    "voisin",  "logement", "vecin",  "barrio",  "mahal",   "komşu",
+    "район",     "сосед",   "сусід",    "حي",     "الجيران", "سكن",
 };
 
 static bool names_a_place(const char *text)

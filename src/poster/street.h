@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The street: every table is a house, one street of them or two or three below each other, the title
-// and the core points in the sky (ART-2 C). Internal to poster/.
+// The street: every table is a house, one street of them or two or three below each other, the
+// title and the core points in the sky (ART-2 C). Internal to poster/.
 //
 //     cloud        TITLE        cloud
 //       /\      ___     /\        sky
@@ -34,11 +34,11 @@ struct flat {
 
 struct house {
     enum roof roof;
-    double left, right;  // walls
-    double eave, rise;   // of the roof
-    double ground;       // y
-    double floor;        // height of the ground floor
-    int number;          // in its order from the page's beginning
+    double left, right; // walls
+    double eave, rise;  // of the roof
+    double ground;      // y
+    double floor;       // height of the ground floor
+    int number;         // in its order from the page's beginning
     struct flat *flats;
     int flats_n;
 };
@@ -51,17 +51,17 @@ struct garden {
 struct sky {
     struct scenery scenery; // the core points
     struct box title;
-    bool beside;            // core points stand beside the title
-    double h;               // from the page's margin
+    bool beside; // core points stand beside the title
+    double h;    // from the page's margin
 };
 
 struct street {
     struct sky sky;
     struct house *houses; // by table
     int rows;
-    int row_n[STREETS_MOST];        // houses in each
-    double ground[STREETS_MOST];    // y
-    double bottom;                  // y of the lowest ground
+    int row_n[STREETS_MOST];     // houses in each
+    double ground[STREETS_MOST]; // y
+    double bottom;               // y of the lowest ground
     struct garden *gardens;
     int gardens_n;
 };
@@ -76,7 +76,8 @@ void street_draw_sky(struct page *page, struct sky *sky);
 // A sun that rises behind the roofs, where it has room.
 void street_draw_sun(struct page *page, const struct street *street);
 
-// ---- street_plan.c: which houses stand in which street, and how wide ------------------------------
+// ---- street_plan.c: which houses stand in which street, and how wide
+// ------------------------------
 
 struct street_search {
     struct page *page;

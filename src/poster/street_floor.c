@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The ground floor of a house: doors, shops, and a stretch of wall before which someone passes by, so
-// that nobody stands before those in the shop.
+// The ground floor of a house: doors, shops, and a stretch of wall before which someone passes by,
+// so that nobody stands before those in the shop.
 #include <glib.h>
 #include <math.h>
 
@@ -11,8 +11,8 @@
 #include "draw/stroke.h"
 #include "poster/street.h"
 
-#define UNIT 430.0       // a wide house has several doors
-#define DOOR_ROOM 100.0  // widths in a ground floor of FRONT_FLOOR
+#define UNIT 430.0      // a wide house has several doors
+#define DOOR_ROOM 100.0 // widths in a ground floor of FRONT_FLOOR
 #define SHOP_LEAST 74.0
 #define PASSER_ROOM 62.0
 #define PASSER_TALL 102.0
@@ -82,7 +82,8 @@ void street_draw_floor(struct page *page, const struct island *island, const str
     double k = house->floor / FRONT_FLOOR, l = house->left, r = house->right, y = house->ground;
     double top = y - house->floor + 5;
     uint32_t pale = colour_mix(island->colour, COLOUR_PAPER, 0.5);
-    stroke_patch(pen, POINTS({l + 2, y - PLINTH * k}, {r - 2, y - PLINTH * k}, {r - 2, y}, {l + 2, y}),
+    stroke_patch(pen,
+                 POINTS({l + 2, y - PLINTH * k}, {r - 2, y - PLINTH * k}, {r - 2, y}, {l + 2, y}),
                  STROKE_STRAIGHT, pale, 0, 0);
     stroke_pull(pen, POINTS({l - 4, top}, {r + 5, top - 1}), STROKE_STRAIGHT, PEN_MEDIUM, 1);
     stroke_pull(pen, POINTS({l - 4, top + 7 * k}, {r + 5, top + 6 * k}), STROKE_STRAIGHT, PEN_FINE,

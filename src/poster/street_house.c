@@ -25,7 +25,8 @@ const struct house *street_house(const struct page *page, const struct island *i
     return &street->houses[island - page->islands];
 }
 
-// From the last point of `line` to x, y in short pieces, so that every part of an outline has points.
+// From the last point of `line` to x, y in short pieces, so that every part of an outline has
+// points.
 static void run_to(struct line *line, double x, double y)
 {
     struct point from = line->p[line->n - 1];
@@ -107,10 +108,12 @@ static void draw_icon_windows(struct page *page, const struct island *island)
         struct box icon = block_icon(at->block, at->x, at->y);
         if (at->block->window <= 0 || box_is_empty(icon))
             continue;
-        double l = icon.x - m, r = icon.x + icon.w + m, t = icon.y - m, b = icon.y + icon.h + m * 0.6;
+        double l = icon.x - m, r = icon.x + icon.w + m, t = icon.y - m,
+               b = icon.y + icon.h + m * 0.6;
         pen_push(&page->pen, 0, 0, 1, at->block->card->idea->id);
         // The light falls through from the top left.
-        stroke_patch(&page->pen, POINTS({r, t + 2 * m}, {r, b}, {l + 2 * m, b}), STROKE_STRAIGHT, pale, 1, 1);
+        stroke_patch(&page->pen, POINTS({r, t + 2 * m}, {r, b}, {l + 2 * m, b}), STROKE_STRAIGHT,
+                     pale, 1, 1);
         stroke_rect(&page->pen, l, t, r - l, b - t, PEN_FINE * 0.9);
         stroke_pull(&page->pen, POINTS({l - 4, b + 1}, {r + 4, b}), STROKE_STRAIGHT,
                     PEN_MEDIUM * 0.8, 0.5);

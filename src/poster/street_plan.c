@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Houses stand in the order of their numbers. A street of them needs the least height of walls at
-// which they are narrow enough; the streets share the height of the page, the houses of a street its
-// width. What a house has to spare it partly keeps as flats, which makes the skyline uneven.
+// which they are narrow enough; the streets share the height of the page, the houses of a street
+// its width. What a house has to spare it partly keeps as flats, which makes the skyline uneven.
 #include <glib.h>
 #include <math.h>
 
@@ -12,20 +12,20 @@
 #include "poster/street.h"
 
 #define HOUSE_GAP 16.0
-#define SKY_GAP 34.0      // above the roofs, for lines between houses
-#define STREET_GAP 52.0   // from a street to the roofs of the next
-#define WIDEST 860.0      // a house; of one alone:
+#define SKY_GAP 34.0    // above the roofs, for lines between houses
+#define STREET_GAP 52.0 // from a street to the roofs of the next
+#define WIDEST 860.0    // a house; of one alone:
 #define WIDEST_ALONE 1250.0
 #define GARDEN_LEAST 90.0
-#define WALL_INSET 7.0
+#define WALL_INSET ROOF_OVERHANG
 #define FLAT_W 62.0
 #define FLAT_H 74.0
 #define FLAT_PITCH_X 108.0
 #define FLAT_PITCH_Y 110.0
 #define FLATS_ROWS 3
-#define SPARE_MOST 330.0  // that walls grow by: three rows of flats
-#define SKY_GROWS 0.12    // most, of the page's height
-#define EAVE 0.62         // of the heading's height, the eaves' place
+#define SPARE_MOST 330.0 // that walls grow by: three rows of flats
+#define SKY_GROWS 0.12   // most, of the page's height
+#define EAVE 0.62        // of the heading's height, the eaves' place
 
 // What is said needs more of a house the more it is; the rest of it is larger where little is said.
 static double proportion(const struct page *page, double full, double sparse)
@@ -137,7 +137,8 @@ bool street_fits(void *context, const struct candidate *candidate, struct needs 
 // Shares the width that houses from `first` on have to spare: narrow ones get more.
 static void share_width(struct street_search *search, int first, int n)
 {
-    double *widths = search->widths + first, spare = inner_width(search->page) - HOUSE_GAP * (n - 1);
+    double *widths = search->widths + first,
+           spare = inner_width(search->page) - HOUSE_GAP * (n - 1);
     double most = search->page->harvest->tables_n == 1 ? WIDEST_ALONE : WIDEST;
     for (int i = 0; i < n; i++) {
         widths[i] = needs_width(search->steps[first + i]);
@@ -303,7 +304,8 @@ bool street_place(void *context, const struct candidate *candidate, struct pack 
     grown = spare - sky;
     street->rows = rows->n;
     street->gardens_n = 0;
-    street->gardens = ARENA_ARRAY(page->arena, struct garden, page->harvest->tables_n + STREETS_MOST);
+    street->gardens =
+        ARENA_ARRAY(page->arena, struct garden, page->harvest->tables_n + STREETS_MOST);
     double ground = street->bottom;
     for (int k = rows->n - 1, end = (int)page->harvest->tables_n; k >= 0; k--) {
         double wall_h = row_h[k] + grown * row_h[k] / sum;
@@ -316,6 +318,7 @@ bool street_place(void *context, const struct candidate *candidate, struct pack 
     }
     street_raise_sky(&street->sky, sky);
     page->title = street->sky.title;
-    page->scenery = street->sky.scenery.room;
+    page->scenery =
+        (struct box){page->margin, page->margin, page->w - 2 * page->margin, street->sky.h};
     return true;
 }
