@@ -8,6 +8,7 @@
 
 #include "app/kit.h"
 #include "app/layout.h"
+#include "app/shapes.h"
 #include "app/stage.h"
 #include "base/arena.h"
 #include "draw/icon.h"
@@ -76,6 +77,7 @@ static bool open_tools(struct stage *stage, struct err *err)
     stage->hyphens = hyphens_new();
     stage->layouts = layouts_new(can_show, stage);
     stage->cards = cards_new();
+    stage->shapes = shapes_new();
     return stage->icons != NULL;
 }
 
@@ -191,6 +193,7 @@ void app_free(struct app *app)
     toasts_clear(&stage->toasts);
     fingers_free(stage->fingers);
     cards_free(stage->cards);
+    shapes_free(stage->shapes);
     hyphens_free(stage->hyphens);
     layouts_free(stage->layouts);
     for (size_t i = 0; i < SEATS_MOST; i++)
@@ -327,7 +330,9 @@ const struct scene *app_scene(struct app *app)
     struct kit kit;
     struct screen *screen = stage_shown(stage);
     cards_next_frame(stage->cards);
+    shapes_next_frame(stage->shapes);
     kit_init(&kit, stage, frame->scene, frame->arena);
+    kit.shapes = stage->shapes;
     kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
     screen->class->draw(screen, &kit);
     draw_toasts(stage, &kit);

@@ -450,6 +450,8 @@ static const char *after(const struct composer *composer, const char *target, co
 static void tap(struct composer *composer, const char *target)
 {
     const char *rest;
+    if (composer->mode == COMPOSER_WRITE)
+        keyboard_settle(&composer->keyboard, composer->stage->now);
     if (after(composer, target, "commit") != NULL)
         commit(composer);
     else if (after(composer, target, "cancel") != NULL)

@@ -192,7 +192,7 @@ static void show_languages(struct keyboard *keyboard)
 
 // ---- what is typed ------------------------------------------------------------------------------
 
-static bool is_shifted(const struct keyboard *keyboard)
+bool keyboard_is_shifted(const struct keyboard *keyboard)
 {
     if (keyboard->shift != SHIFT_OFF)
         return true;
@@ -218,7 +218,7 @@ static void capital_of(const char *plain, const char *lang, char text[16])
 void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, char text[16])
 {
     g_strlcpy(text, cap->plain, 16);
-    if (keyboard->page != PAGE_LETTERS || !is_shifted(keyboard))
+    if (keyboard->page != PAGE_LETTERS || !keyboard_is_shifted(keyboard))
         return;
     if (cap->shifted != NULL)
         g_strlcpy(text, cap->shifted, 16);
@@ -250,16 +250,19 @@ static void type_letter(struct keyboard *keyboard, const char *text, const struc
     keyboard->orders_x = box.x + box.w / 2;
 }
 
-// The strip stays open: another one may be meant.
-static void choose_order(struct keyboard *keyboard, int k)
+// The strip stays open: another one may be meant. A strip that has closed meanwhile has no such
+// sign.
+static void choose_order(struct keyboard *keyboard, const char *sign)
 {
-    struct stroke stroke = {.type = STROKE_REPLACE,
-                            .old = keyboard->orders[keyboard->order],
-                            .text = keyboard->orders[k]};
-    if (k == keyboard->order)
-        return;
-    keyboard->order = k;
-    keyboard->type(keyboard->context, &stroke);
+    struct stroke stroke = {.type = STROKE_REPLACE, .old = keyboard->orders[keyboard->order]};
+    for (int k = 0; k < keyboard->orders_n; k++) {
+        if (strcmp(keyboard->orders[k], sign) == 0 && k != keyboard->order) {
+            stroke.text = keyboard->orders[k];
+            keyboard->order = k;
+            keyboard->type(keyboard->context, &stroke);
+            return;
+        }
+    }
 }
 
 static void type(struct keyboard *keyboard, enum stroke_type stroke_type)
@@ -381,18 +384,33 @@ static void forget_presses(struct keyboard *keyboard, struct shown before)
         g_array_set_size(keyboard->presses, 0);
 }
 
+// A strip whose finger has not slid yet: its own letter was meant, should its up have got lost.
+static bool rests_on_letter(const struct press *press)
+{
+    return press->state == PRESS_STRIP && press->chosen == 0 &&
+           hypot(press->at.x - press->from.x, press->at.y - press->from.y) <= SLIP;
+}
+
 // Fingers overlap in quick typing: letters come in the order the fingers went down.
 static void act_pending(struct keyboard *keyboard, guint before, int64_t now)
 {
-    for (guint p = 0; p < before; p++) {
-        const struct cap *cap =
-            keyboard_cap(keyboard, press_at(keyboard, p)->row, press_at(keyboard, p)->i);
-        if (press_at(keyboard, p)->state == PRESS_DOWN &&
-            (cap->act == CAP_TEXT || cap->act == CAP_SPACE)) {
-            press_at(keyboard, p)->state = PRESS_TYPED;
-            act(keyboard, press_at(keyboard, p), now);
+    for (guint p = 0; p < before && p < keyboard->presses->len; p++) {
+        struct press *press = press_at(keyboard, p);
+        const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
+        bool types = cap->act == CAP_TEXT || cap->act == CAP_SPACE;
+        if (press->state == PRESS_ORDER) {
+            press->state = PRESS_TYPED;
+            choose_order(keyboard, press->signs[0]);
+        } else if (types && (press->state == PRESS_DOWN || rests_on_letter(press))) {
+            press->state = PRESS_TYPED;
+            act(keyboard, press, now);
         }
     }
+}
+
+void keyboard_settle(struct keyboard *keyboard, int64_t now)
+{
+    act_pending(keyboard, keyboard->presses->len, now);
 }
 
 static bool go_down(struct keyboard *keyboard, const struct touch *touch)
@@ -405,7 +423,7 @@ static bool go_down(struct keyboard *keyboard, const struct touch *touch)
     for (int k = 0; k < keyboard->orders_n; k++) {
         if (box_contains(keyboard_order_box(keyboard, k), touch->at)) {
             press.state = PRESS_ORDER;
-            press.chosen = k;
+            g_strlcpy(press.signs[0], keyboard->orders[k], sizeof press.signs[0]);
             g_array_append_val(keyboard->presses, press);
             return true;
         }
@@ -454,7 +472,7 @@ static void go_on(struct keyboard *keyboard, struct press *press, struct point a
     case PRESS_ORDER:
         for (int k = 0; k < keyboard->orders_n; k++) {
             if (box_contains(keyboard_order_box(keyboard, k), at))
-                press->chosen = k;
+                g_strlcpy(press->signs[0], keyboard->orders[k], sizeof press->signs[0]);
         }
         break;
     case PRESS_REPEAT:
@@ -469,14 +487,13 @@ static void go_up(struct keyboard *keyboard, guint p, int64_t now)
     struct press press = *press_at(keyboard, p);
     const struct cap *cap = keyboard_cap(keyboard, press.row, press.i);
     struct shown before = shown_of(keyboard);
-    if (press.state == PRESS_DOWN || press.state == PRESS_STRIP)
+    if (press.state == PRESS_DOWN || press.state == PRESS_STRIP || press.state == PRESS_ORDER)
         act_pending(keyboard, p, now);
     if (press.state == PRESS_STRIP) {
         type_letter(keyboard, press.signs[press.chosen], &press);
         use_shift(keyboard);
-    } else if (press.state == PRESS_ORDER && press.chosen < keyboard->orders_n &&
-               box_contains(box_grow(keyboard_order_box(keyboard, press.chosen), SLIP), press.at)) {
-        choose_order(keyboard, press.chosen);
+    } else if (press.state == PRESS_ORDER) {
+        choose_order(keyboard, press.signs[0]);
     }
     bool calls = press.state == PRESS_DOWN && cap->act == CAP_TEXT;
     if (calls) { // the call-out goes on saying what was typed
@@ -520,7 +537,7 @@ bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch)
 
 static void open_strip(struct keyboard *keyboard, struct press *press, const struct cap *cap)
 {
-    bool shifted = keyboard->page == PAGE_LETTERS && is_shifted(keyboard);
+    bool shifted = keyboard->page == PAGE_LETTERS && keyboard_is_shifted(keyboard);
     char **more = g_strsplit(cap->more, " ", -1);
     keyboard->orders_n = 0;
     keyboard_cap_text(keyboard, cap, press->signs[0]);

@@ -59,13 +59,13 @@ struct keyboard {
     struct cap languages[KEYBOARD_ROWS][KEYBOARD_COLUMNS + 1];
     GStringChunk *names; // of those keys
     enum shift shift;
-    int64_t shift_tapped; // monotonic ms
-    struct point corner;  // of the keys, seat mm
-    double pitch, row, gap; // row: distance of rows
-    double width;           // of the seat: strips of signs stay inside
-    GArray *presses;        // struct press, in the order the fingers went down
+    int64_t shift_tapped;             // monotonic ms
+    struct point corner;              // of the keys, seat mm
+    double pitch, row, gap;           // row: distance of rows
+    double width;                     // of the seat: strips of signs stay inside
+    GArray *presses;                  // struct press, in the order the fingers went down
     char orders[KEYBOARD_ORDERS][16]; // of the letter typed last, above the keys; the first is it
-    int orders_n, order; // 0: the strip is closed; the one that stands in the text
+    int orders_n, order;              // 0: the strip is closed; the one that stands in the text
     double orders_x;                  // middle of its key, seat mm
 };
 
@@ -85,6 +85,8 @@ struct box keyboard_box(const struct keyboard *keyboard);
 // A touch that went down within keyboard_box or on the strip of orders, or later ones of the same
 // finger. False: not its own.
 bool keyboard_touch(struct keyboard *keyboard, const struct touch *touch);
+// What fingers press on letters is typed now: something that follows from the text comes.
+void keyboard_settle(struct keyboard *keyboard, int64_t now);
 void keyboard_tick(struct keyboard *keyboard, int64_t now);
 int keyboard_next_tick(const struct keyboard *keyboard, int64_t now); // ms, -1: none
 void keyboard_draw(struct keyboard *keyboard, struct kit *kit);
@@ -120,6 +122,7 @@ struct press { // one finger
 const struct cap *keyboard_cap(const struct keyboard *keyboard, int row,
                                int i); // NULL: no such key
 struct box keyboard_cap_box(const struct keyboard *keyboard, int row, int i);
+bool keyboard_is_shifted(const struct keyboard *keyboard); // tapped, latched or held
 // What the key types now, into `text`.
 void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, char text[16]);
 // The cell of the k-th sign of a press's strip.

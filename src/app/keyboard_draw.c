@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "app/kit.h"
+#include "app/shapes.h"
+#include "base/random.h"
 
 #define KEY_RADIUS 3.5
 #define LETTER_MOST 17.0
@@ -50,7 +52,7 @@ static void draw_language(struct kit *kit, struct box box, const struct keyboard
                     type);
 }
 
-static void draw_face(struct keyboard *keyboard, struct kit *kit, const struct cap *cap,
+static void draw_face(const struct keyboard *keyboard, struct kit *kit, const struct cap *cap,
                       struct box box, uint32_t colour, bool pressed)
 {
     const struct keyboard_layout *layout = keyboard->layout;
@@ -104,11 +106,10 @@ static void draw_face(struct keyboard *keyboard, struct kit *kit, const struct c
     }
 }
 
-static void draw_key(struct keyboard *keyboard, struct kit *kit, int row, int i)
+static void draw_key(const struct keyboard *keyboard, struct kit *kit, int row, int i, bool pressed)
 {
     const struct cap *cap = keyboard_cap(keyboard, row, i);
     struct box box = keyboard_cap_box(keyboard, row, i);
-    bool pressed = press_on(keyboard, row, i) != NULL;
     bool letter = cap->act == CAP_TEXT || cap->act == CAP_SPACE || cap->act == CAP_CHOOSE;
     bool latched = cap->act == CAP_SHIFT && keyboard->shift != SHIFT_OFF;
     const char *hit = kit_name(kit, "key:seat%d:%s", keyboard->seat, cap->plain);
@@ -132,11 +133,58 @@ static void draw_key(struct keyboard *keyboard, struct kit *kit, int row, int i)
     kit_end(kit);
 }
 
-void keyboard_draw(struct keyboard *keyboard, struct kit *kit)
+static void draw_all(const struct keyboard *keyboard, struct kit *kit)
 {
     for (int row = 0; row < KEYBOARD_ROWS; row++) {
         for (int i = 0; keyboard_cap(keyboard, row, i) != NULL; i++)
-            draw_key(keyboard, kit, row, i);
+            draw_key(keyboard, kit, row, i, false);
+    }
+}
+
+// Of everything the keys at rest depend on but their place.
+static uint64_t hash_of(const struct keyboard *keyboard)
+{
+    const double size[] = {keyboard->pitch, keyboard->row, keyboard->gap};
+    const int state[] = {keyboard->seat, (int)keyboard->page, (int)keyboard->shift,
+                         keyboard->choosing, keyboard_is_shifted(keyboard)};
+    uint64_t hash = hash_bytes(hash_text(keyboard->layout->lang), size, sizeof size);
+    hash = hash_bytes(hash, &keyboard->first, sizeof keyboard->first);
+    return hash_bytes(hash, state, sizeof state);
+}
+
+// All keys as they rest are one drawing, made once; those that fingers press lie on it.
+static void use_resting(const struct keyboard *keyboard, struct kit *kit)
+{
+    uint64_t hash = hash_of(keyboard);
+    const struct scene *drawn = shapes_find(kit->shapes, hash);
+    if (drawn == NULL) {
+        struct scene *scene = shapes_add(kit->shapes, hash);
+        struct keyboard resting = *keyboard;
+        resting.corner = (struct point){0, 0};
+        struct kit own;
+        kit_init(&own, kit->stage, scene, kit->arena);
+        own.tr = kit->tr;
+        own.lang = kit->lang;
+        draw_all(&resting, &own);
+        kit_clear(&own);
+        drawn = scene;
+    }
+    scene_use(kit->scene, drawn,
+              affine_multiply(kit->m, affine_translation(keyboard->corner.x, keyboard->corner.y)),
+              1);
+}
+
+void keyboard_draw(struct keyboard *keyboard, struct kit *kit)
+{
+    if (kit->shapes != NULL)
+        use_resting(keyboard, kit);
+    else
+        draw_all(keyboard, kit);
+    for (int row = 0; row < KEYBOARD_ROWS && keyboard->presses->len > 0; row++) {
+        for (int i = 0; keyboard_cap(keyboard, row, i) != NULL; i++) {
+            if (press_on(keyboard, row, i) != NULL)
+                draw_key(keyboard, kit, row, i, true);
+        }
     }
 }
 

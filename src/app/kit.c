@@ -5,11 +5,14 @@
 #include <glib.h>
 #include <math.h>
 #include <stdarg.h>
+#include <string.h>
 
 #include "app/finger.h"
 #include "app/seat.h"
+#include "app/shapes.h"
 #include "app/stage.h"
 #include "base/arena.h"
+#include "base/random.h"
 #include "base/tr.h"
 #include "draw/icon.h"
 
@@ -214,16 +217,69 @@ void kit_unclip(struct kit *kit)
     scene_unclip(kit->scene);
 }
 
-static void draw_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
+// A pen as kit_sit makes it, on a scene of its own.
+static struct pen pen_alone(const struct kit *kit, struct scene *scene)
+{
+    struct pen pen = pen_make(scene, kit->icons, KIT_INK_UNIT, "screen");
+    pen.crisp_fill = true;
+    pen_push_full(&pen, 0, 0, 1 / KIT_INK_UNIT, 1 / KIT_INK_UNIT, 0, NULL, 1);
+    return pen;
+}
+
+static void pull_shape(struct pen *pen, const struct line *outline, uint32_t fill, double width,
                        const char *key)
 {
-    pen_push(&kit->pen, 0, 0, 1, key);
-    pen_fill(&kit->pen, outline, fill, 0, 0, 0, 0);
+    pen_push(pen, 0, 0, 1, key);
+    pen_fill(pen, outline, fill, 0, 0, 0, 0);
     struct pen_stroke stroke = PEN_STROKE(width);
     stroke.closed = true;
     stroke.wobble = 1;
-    pen_line(&kit->pen, outline, stroke);
-    pen_pop(&kit->pen);
+    pen_line(pen, outline, stroke);
+    pen_pop(pen);
+}
+
+static uint64_t hash_drawing(uint64_t hash, uint32_t fill, double width, const char *key)
+{
+    hash = hash_bytes(hash, &fill, sizeof fill);
+    hash = hash_bytes(hash, &width, sizeof width);
+    return key != NULL ? hash_bytes(hash, key, strlen(key)) : hash;
+}
+
+// Of the outline whatever place it has, to a 1000th of a mm.
+static uint64_t hash_outline(const struct line *outline)
+{
+    uint64_t hash = hash_bytes(hash_text("shape"), &outline->n, sizeof outline->n);
+    for (size_t i = 0; i < outline->n; i++) {
+        const int32_t at[2] = {(int32_t)lround((outline->p[i].x - outline->p[0].x) * 1000),
+                               (int32_t)lround((outline->p[i].y - outline->p[0].y) * 1000)};
+        hash = hash_bytes(hash, at, sizeof at);
+    }
+    return hash;
+}
+
+static void draw_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
+                       const char *key)
+{
+    if (kit->shapes == NULL || outline->n == 0) {
+        pull_shape(&kit->pen, outline, fill, width, key);
+        return;
+    }
+    struct point corner = outline->p[0];
+    uint64_t hash = hash_drawing(hash_outline(outline), fill, width, key);
+    const struct scene *drawn = shapes_find(kit->shapes, hash);
+    if (drawn == NULL) {
+        struct scene *scene = shapes_add(kit->shapes, hash);
+        struct pen pen = pen_alone(kit, scene);
+        struct line moved;
+        line_init(&moved);
+        for (size_t i = 0; i < outline->n; i++)
+            line_add(&moved, outline->p[i].x - corner.x, outline->p[i].y - corner.y);
+        pull_shape(&pen, &moved, fill, width, key);
+        line_clear(&moved);
+        drawn = scene;
+    }
+    scene_use(kit->scene, drawn, affine_multiply(kit->m, affine_translation(corner.x, corner.y)),
+              1);
 }
 
 void kit_hand_shape(struct kit *kit, const struct line *outline, uint32_t fill, double width,
@@ -241,6 +297,19 @@ void kit_hand_box(struct kit *kit, struct box box, double radius, uint32_t fill,
 bool kit_hand_icon(struct kit *kit, const char *name, double x, double y, double size,
                    uint32_t fill, double width, const char *key)
 {
-    return pen_icon(&kit->pen, name, placed(kit, (struct box){x, y, size, size}).x, y, size, fill,
-                    width, key);
+    x = placed(kit, (struct box){x, y, size, size}).x;
+    if (kit->shapes == NULL)
+        return pen_icon(&kit->pen, name, x, y, size, fill, width, key);
+    if (icons_find(kit->icons, name) < 0)
+        return false;
+    uint64_t hash = hash_bytes(hash_drawing(hash_text(name), fill, width, key), &size, sizeof size);
+    const struct scene *drawn = shapes_find(kit->shapes, hash);
+    if (drawn == NULL) {
+        struct scene *scene = shapes_add(kit->shapes, hash);
+        struct pen pen = pen_alone(kit, scene);
+        pen_icon(&pen, name, 0, 0, size, fill, width, key);
+        drawn = scene;
+    }
+    scene_use(kit->scene, drawn, affine_multiply(kit->m, affine_translation(x, y)), 1);
+    return true;
 }

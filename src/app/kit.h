@@ -39,6 +39,7 @@ struct kit {
     struct affine m;  // seat's mm -> scene
     const char *lang; // of the seat's words
     const struct stage *stage;
+    struct shapes *shapes; // what earlier frames drew by hand, or NULL: what is drawn outlives them
     double mirror; // width of what is mirrored, 0: nothing is
     struct line scratch;
 };

@@ -26,6 +26,7 @@ struct hyphens;
 struct icons;
 struct layouts;
 struct lettering;
+struct shapes;
 struct store;
 struct words;
 
@@ -44,7 +45,8 @@ struct stage {
     const struct tr *spoken; // of whom the event at hand comes from
     struct layouts *layouts; // keyboards
     struct settings settings;
-    struct cards *cards; // drawn cards, shared by all boards
+    struct cards *cards;   // drawn cards, shared by all boards
+    struct shapes *shapes; // other things drawn by hand
     struct world world;
 
     double w, h; // glass, mm
