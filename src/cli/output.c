@@ -9,12 +9,13 @@
 #include "cli/command.h"
 #include "draw/paint.h"
 #include "draw/scene.h"
+#include "publish/film.h"
 #include "publish/press.h"
 
 struct poster_call {
     char *output, *workshop, *size, *style, *party, *palette, *dump;
     gboolean portrait, verbose;
-    double dpi;
+    double dpi, making, frames;
 };
 
 // A word about long work, on a terminal only.
@@ -42,7 +43,9 @@ static bool make_poster(struct cli *cli, const struct poster_call *call, const c
         printf("%s\n", poster_report(print->poster));
     if (ok && call->output != NULL) {
         say(cli, N_("Writing ..."));
-        ok = print_save(print, call->output, call->dpi, &cli->err);
+        const struct film_options film = {call->making, call->frames, call->dpi};
+        ok = call->making > 0 ? film_save(press, print, call->output, &film, &cli->err)
+                              : print_save(print, call->output, call->dpi, &cli->err);
     }
     if (ok && call->dump != NULL) {
         char *dump = scene_dump(poster_page(print->poster, 0), 1, false);
@@ -69,6 +72,9 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
          "P"},
         {"for", 0, 0, G_OPTION_ARG_STRING, &call.party, "What concerns this party, lifted out", "PARTY"},
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call.dpi, "Resolution of a PNG (default 150)", "N"},
+        {"making-of", 0, 0, G_OPTION_ARG_DOUBLE, &call.making,
+         "How it is drawn, as OUT.html or OUT-%03d.png, in that many seconds", "SECONDS"},
+        {"frames", 0, 0, G_OPTION_ARG_DOUBLE, &call.frames, "Frames a second of OUT-%03d.png (default 12)", "N"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, as JSON", "OUT.json"},
         {"verbose", 'v', 0, G_OPTION_ARG_NONE, &call.verbose, "Say what was chosen", NULL},
         G_OPTION_ENTRY_NULL,
@@ -80,6 +86,10 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
             err_set(&cli->err, ERR_USAGE, N_("erntebild poster: name the picture with -o OUT.pdf, .png or .svg."));
         else if (call.dpi < 0 || call.dpi > 2400)
             err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --dpi is between 1 and 2400."));
+        else if (call.making != 0 && !(call.making >= 1 && call.making <= 3600))
+            err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --making-of takes 1 to 3600 seconds."));
+        else if (call.frames != 0 && !(call.frames >= 1 && call.frames <= 120))
+            err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --frames is between 1 and 120 a second."));
         if (cli->err.code != ERR_NONE || !make_poster(cli, &call, rest[0]))
             status = EXIT_FAILED;
     }

@@ -174,6 +174,20 @@ void scene_stroke(struct scene *scene, const struct line *lines, size_t n, struc
     add_item(scene, item, hash_bytes(hash, &closed, sizeof closed));
 }
 
+void scene_repeat(struct scene *scene, const struct scene_item *item)
+{
+    struct scene_item again = *item;
+    again.mark = scene->open_n > 0 ? scene->open[scene->open_n - 1] : -1;
+    if (scene->clips_n > 0) { // cut as what is made here would be
+        again.box = box_intersection(item->box, scene->clips[scene->clips_n - 1].box);
+        again.hash = hash_bytes(item->hash, &scene->clips[scene->clips_n - 1].hash, sizeof item->hash);
+    }
+    scene->ink = box_union(scene->ink, again.box);
+    scene->items =
+        array_grow(scene->items, scene->items_n, &scene->items_room, sizeof *scene->items);
+    scene->items[scene->items_n++] = again;
+}
+
 void scene_recolour(struct scene *scene, scene_choose_colour *choose, void *context)
 {
     for (size_t i = 0; i < scene->items_n; i++) {

@@ -135,6 +135,10 @@ void scene_text(struct scene *scene, const struct run *run, double size_mm, doub
 // Places all of `other` (its marks too) under `m`; borrowed, must outlive this scene.
 void scene_use(struct scene *scene, const struct scene *other, struct affine m, double alpha);
 
+// Puts an item of another scene at the end, with its points and its colour as they are there; what it
+// points to must outlive this scene. Clips must come in pairs.
+void scene_repeat(struct scene *scene, const struct scene_item *item);
+
 // Gives every item the colour that `choose` says.
 typedef uint32_t scene_choose_colour(void *context, const struct scene_item *item);
 void scene_recolour(struct scene *scene, scene_choose_colour *choose, void *context);

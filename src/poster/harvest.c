@@ -121,6 +121,7 @@ static void add_idea(struct gathering *g, struct harvest_table *table, int table
         .gloss = or_null(card->gloss),
         .ink = or_null(card->ink),
         .votes = card->votes,
+        .made = card->made,
         .weight = item != NULL ? item->weight : 0,
     };
     if (result != NULL)

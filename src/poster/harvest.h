@@ -29,6 +29,7 @@ struct harvest_idea {
     int64_t votes;
     int weight;          // curated levels, -2..2
     bool cut;            // text is not all of full
+    int64_t made;        // when it was written, ms
     bool lifted;         // concerns the party that the poster is for
     int number;          // in the appendix, running by table, then by votes; 1-based
 };

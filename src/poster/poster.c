@@ -125,6 +125,21 @@ static void page_clear(struct page *page)
     g_free(page->obstacles);
 }
 
+// Marked as its table's.
+static void draw_ground(struct page *page, const struct island *island)
+{
+    scene_begin(page->scene,
+                (struct scene_mark){
+                    .kind = KIND_DECORATION,
+                    .role = ROLE_ARTIFACT,
+                    .id = arena_printf(page->arena, "table:%d", island->table->number),
+                    .table = page_table_title(page, island->table),
+                    .box = BOX_EMPTY,
+                });
+    page->composition->draw_ground(page, island);
+    scene_end(page->scene);
+}
+
 static void draw_picture(struct page *page)
 {
     const struct composition *composition = page->composition;
@@ -132,7 +147,7 @@ static void draw_picture(struct page *page)
     for (size_t i = 0; i < page->islands_n; i++)
         composition->note_island(page, &page->islands[i]);
     for (size_t i = 0; i < page->islands_n; i++)
-        composition->draw_ground(page, &page->islands[i]);
+        draw_ground(page, &page->islands[i]);
     connectors_draw(page);
     for (size_t i = 0; i < page->islands_n; i++)
         island_draw_content(page, &page->islands[i]);

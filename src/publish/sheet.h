@@ -7,6 +7,7 @@
 
 #include <stdbool.h>
 #include <stddef.h>
+#include <stdint.h>
 
 struct err;
 struct publication;
@@ -17,6 +18,9 @@ bool sheet_write_pdf(const char *file, const char *shown, const struct scene *co
                      const struct publication *publication, struct err *err);
 bool sheet_write_svg(const char *file, const char *shown, const struct scene *page,
                      struct err *err);
+// Pixels that are there already, as paint_pixels makes them: `w` a row.
+bool sheet_write_pixels(const char *file, const char *shown, uint8_t *pixels, int w, int h,
+                        double dpi, struct err *err);
 // In bands of rows, so that memory does not grow with the page.
 bool sheet_write_png(const char *file, const char *shown, const struct scene *page, double dpi,
                      struct err *err);

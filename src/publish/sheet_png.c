@@ -19,7 +19,7 @@
 enum { BAND_BYTES = 16 << 20, MAX_SIDE = 60000 };
 
 struct png_job {
-    const struct scene *page;
+    const struct scene *page; // NULL: the band holds all of it already
     double scale; // pixels a mm
     double dpi;
     int width, height, band; // pixels; rows painted at a time
@@ -73,7 +73,8 @@ static bool write_rows(png_structp png, png_infop info, const struct png_job *jo
     png_write_info(png, info);
     for (int top = 0; top < job->height; top += job->band) {
         int rows = MIN(job->band, job->height - top);
-        paint_band(job, top, rows);
+        if (job->page != NULL)
+            paint_band(job, top, rows);
         for (int y = 0; y < rows; y++) {
             pack_row(job, y);
             png_write_row(png, job->row);
@@ -81,6 +82,25 @@ static bool write_rows(png_structp png, png_infop info, const struct png_job *jo
     }
     png_write_end(png, info);
     return true;
+}
+
+static bool write_file(const struct png_job *job, const char *file, const char *shown,
+                       struct err *err)
+{
+    FILE *out = fopen(file, "wbe");
+    if (out == NULL)
+        return err_set_errno(err, errno, shown);
+    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
+    png_infop info = png_create_info_struct(png);
+    errno = 0;
+    bool ok = write_rows(png, info, job, out);
+    int errnum = errno;
+    png_destroy_write_struct(&png, &info);
+    if (fclose(out) != 0 && ok) {
+        ok = false;
+        errnum = errno;
+    }
+    return ok || err_set_errno(err, errnum, shown);
 }
 
 bool sheet_write_png(const char *file, const char *shown, const struct scene *page, double dpi,
@@ -94,23 +114,21 @@ bool sheet_write_png(const char *file, const char *shown, const struct scene *pa
                        N_("%s: %d x %d pixels is no picture that programs open. Choose another "
                           "resolution."),
                        shown, job.width, job.height);
-    FILE *out = fopen(file, "wbe");
-    if (out == NULL)
-        return err_set_errno(err, errno, shown);
     job.band = CLAMP(BAND_BYTES / (job.width * 4), 1, job.height);
     job.pixels = g_malloc((size_t)job.band * (size_t)job.width * 4);
     job.row = g_malloc((size_t)job.width * 3);
-    png_structp png = png_create_write_struct(PNG_LIBPNG_VER_STRING, NULL, NULL, NULL);
-    png_infop info = png_create_info_struct(png);
-    errno = 0;
-    bool ok = write_rows(png, info, &job, out);
-    int errnum = errno;
-    png_destroy_write_struct(&png, &info);
+    bool ok = write_file(&job, file, shown, err);
     g_free(job.pixels);
     g_free(job.row);
-    if (fclose(out) != 0 && ok) {
-        ok = false;
-        errnum = errno;
-    }
-    return ok || err_set_errno(err, errnum, shown);
+    return ok;
+}
+
+bool sheet_write_pixels(const char *file, const char *shown, uint8_t *pixels, int w, int h,
+                        double dpi, struct err *err)
+{
+    const struct png_job job = {
+        .dpi = dpi, .width = w, .height = h, .band = h, .pixels = pixels, .row = g_malloc((size_t)w * 3)};
+    bool ok = write_file(&job, file, shown, err);
+    g_free(job.row);
+    return ok;
 }
