@@ -85,29 +85,6 @@ static double support(const struct request *request, struct box place)
     return 0;
 }
 
-static double score_place(void *context, struct box place)
-{
-    const struct request *request = context;
-    double x = place.x + place.w / 2, y = place.y + place.h / 2, nearest = 900, same = 1400,
-           stands = 0;
-    const GArray *placed = request->decorator->placed;
-    for (guint i = 0; i < placed->len; i++) {
-        const struct placed *other = &g_array_index(placed, struct placed, i);
-        double d = hypot(x - other->x, y - other->y);
-        nearest = fmin(nearest, d);
-        if (other->drawing == request->drawing)
-            same = fmin(same, d);
-    }
-    if (nearest < request->apart)
-        return SPACE_NOWHERE;
-    if (request->ground) {
-        stands = support(request, place);
-        if (stands < (request->drawing == DRAW_BUSH ? 220 : 1))
-            return SPACE_NOWHERE;
-    }
-    return fmin(nearest, 600) * 0.35 + same * 0.35 + place.y * 0.05 + stands;
-}
-
 // The upper edge under the middle half of `box`, exactly: of a heading, a board or an outline.
 // False where nothing can carry a plant.
 static bool ground_under(const struct page *page, struct box box, double *y)
@@ -145,6 +122,33 @@ static bool ground_under(const struct page *page, struct box box, double *y)
         }
     }
     return carries && *y - (box.y + box.h) <= 60;
+}
+
+static double score_place(void *context, struct box place)
+{
+    const struct request *request = context;
+    double x = place.x + place.w / 2, y = place.y + place.h / 2, nearest = 900, same = 1400,
+           stands = 0;
+    const GArray *placed = request->decorator->placed;
+    for (guint i = 0; i < placed->len; i++) {
+        const struct placed *other = &g_array_index(placed, struct placed, i);
+        double d = hypot(x - other->x, y - other->y);
+        nearest = fmin(nearest, d);
+        if (other->drawing == request->drawing)
+            same = fmin(same, d);
+    }
+    if (nearest < request->apart)
+        return SPACE_NOWHERE;
+    if (request->ground) {
+        stands = support(request, place);
+        if (stands < (request->drawing == DRAW_BUSH ? 220 : 1))
+            return SPACE_NOWHERE;
+        double floor; // where only roads carry, other solid things are many
+        struct page *page = request->decorator->page;
+        if (page->composition->bare && !ground_under(page, box_grow(place, -request->pad), &floor))
+            return SPACE_NOWHERE;
+    }
+    return fmin(nearest, 600) * 0.35 + same * 0.35 + place.y * 0.05 + stands;
 }
 
 // ---- the drawings

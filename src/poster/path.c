@@ -153,6 +153,22 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
     return true;
 }
 
+// Where the other side of the river made the row higher, stations need not lie flat: as narrow as
+// that height lets them be, within reason.
+static void stand_up(struct arranging *a, const struct candidate *candidate, struct needs *needs,
+                     int r, int side)
+{
+    const double FILLED = 0.88, REASON = 540;
+    int slot = first_slot(&a->path, r, side);
+    double height = (a->fit.h[r] + a->fit.spare / a->path.rows_n) * FILLED;
+    for (int i = slot; i < slot + a->path.rows[r].n[side]; i++) {
+        int now = a->fit.steps[i];
+        int least = needs_stack(needs, &candidate->table[i], 1, 0, height, now);
+        if (least >= 0)
+            a->fit.steps[i] = MAX(least, MIN(now, needs_step(REASON)));
+    }
+}
+
 // Stations share out the width that is left, as far as they are not higher for it.
 static bool widen(void *context, const struct candidate *candidate, struct needs *needs,
                   double *widths)
@@ -165,6 +181,7 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
             const struct path_row *row = &a->path.rows[r];
             int slot = first_slot(&a->path, r, side), n = row->n[side];
             double spare = row->w[side] - (n - 1) * STATION_GAP;
+            stand_up(a, candidate, needs, r, side);
             for (int i = slot; i < slot + n; i++)
                 spare -= needs_width(a->fit.steps[i]);
             for (int i = slot; i < slot + n; i++) {

@@ -240,22 +240,34 @@ static void draw_paint(struct page *page, const struct line *middle)
 // ---- obstacles
 // -----------------------------------------------------------------------------------
 
-// A lane as it swings, open where it is crossed.
+// A lane in pieces as it swings, open where it is crossed. Groups of people stand on one piece.
 static void note_lane(struct page *page, int lane)
 {
-    enum { PIECE = 40 };
+    enum { PIECE = 110 };
     const struct path *path = path_of(page);
     bool last = lane == path->rows_n; // its side is for people and boards
     double end = last ? path->end : path->right + PATH_ROAD / 2;
-    for (double x = lane == 0 ? path->start : path->left - PATH_ROAD / 2; x < end; x += PIECE) {
-        double w = fmin(PIECE, end - x), y = path_lane(path, lane, x + w / 2);
-        bool crossed = false;
-        for (int i = 0; i < path->crossings_n; i++)
-            crossed = crossed || (path->crossings[i].row == lane &&
-                                  fabs(x + w / 2 - path->crossings[i].x) < (CROSSING + w) / 2);
-        if (!crossed)
-            page_note(page, last ? OBSTACLE_SCENERY : OBSTACLE_BOARD,
-                      (struct box){x, y - PATH_ROAD / 2 - 2, w, PATH_ROAD + 5});
+    double x = lane == 0 ? path->start : path->left - PATH_ROAD / 2;
+    while (x < end) {
+        double to = fmin(x + PIECE, end), open = x;
+        for (int i = 0; i < path->crossings_n; i++) {
+            double from = path->crossings[i].x - CROSSING / 2;
+            if (path->crossings[i].row != lane || from + CROSSING <= x)
+                continue;
+            if (from <= x)
+                open = fmax(open, from + CROSSING);
+            else
+                to = fmin(to, from);
+        }
+        if (open > x) {
+            x = open;
+            continue;
+        }
+        double top = fmin(path_lane(path, lane, x), path_lane(path, lane, to)) - PATH_ROAD / 2;
+        double foot = fmax(path_lane(path, lane, x), path_lane(path, lane, to)) + PATH_ROAD / 2;
+        page_note(page, last ? OBSTACLE_SCENERY : OBSTACLE_BOARD,
+                  (struct box){x, top, to - x, foot + 3 - top});
+        x = to;
     }
 }
 
