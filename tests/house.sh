@@ -40,7 +40,7 @@ below store base
 below words base
 below draw base
 below poster base store words draw
-below exchange base store
+below exchange base store draw
 below publish base store words draw poster exchange
 below cli base store words draw poster exchange publish
 below app base store words draw poster exchange publish

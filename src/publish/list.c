@@ -10,6 +10,7 @@
 #include "base/file.h"
 #include "base/tr.h"
 #include "exchange/calendar.h"
+#include "publish/csv.h"
 #include "publish/publish.h"
 #include "store/store.h"
 
@@ -20,25 +21,7 @@ struct listing {
     struct err *err;
 };
 
-// ---- CSV (RFC 4180) -----------------------------------------------------------------------------
-
-static void add_cell(GString *out, const char *text, bool last)
-{
-    // A spreadsheet would run a cell that begins like a formula.
-    const char *guard = *text != '\0' && strchr("=+-@", *text) != NULL ? "'" : "";
-    if (*guard != '\0' || strpbrk(text, ",\"\n\r") != NULL) {
-        g_string_append_printf(out, "\"%s", guard);
-        for (const char *p = text; *p != '\0'; p++) {
-            if (*p == '"')
-                g_string_append_c(out, '"');
-            g_string_append_c(out, *p);
-        }
-        g_string_append_c(out, '"');
-    } else {
-        g_string_append(out, text);
-    }
-    g_string_append(out, last ? "\r\n" : ",");
-}
+// ---- CSV -----------------------------------------------------------------------------------------
 
 static const char *party_name(const struct party *parties, size_t n, int64_t id)
 {
@@ -80,7 +63,7 @@ static void list_csv(struct listing *l, const struct workshop *workshop)
             cards[i].icon,
         };
         for (size_t k = 0; k < G_N_ELEMENTS(cells); k++)
-            add_cell(l->out, cells[k], k + 1 == G_N_ELEMENTS(cells));
+            csv_add_cell(l->out, cells[k], k + 1 == G_N_ELEMENTS(cells));
     }
 }
 

@@ -57,7 +57,7 @@ struct presence {
 };
 
 // Optional, and only with the person's consent: never needed by any function. See store/forget.h.
-struct person {
+struct contact_person {
     int64_t id, party;
     const char *name, *role, *contact, *made_on;
 };
@@ -77,7 +77,7 @@ struct presence *store_presence(struct store *store, struct arena *arena, int64_
                                 size_t *n, struct err *err);
 struct note *store_meeting_notes(struct store *store, struct arena *arena, int64_t meeting,
                                  size_t *n, struct err *err); // in the order they were written
-struct person *store_persons(struct store *store, struct arena *arena, size_t *n, struct err *err);
+struct contact_person *store_persons(struct store *store, struct arena *arena, size_t *n, struct err *err);
 // One of them; id 0 in *out when there is none.
 bool store_meeting(struct store *store, struct arena *arena, int64_t id, struct meeting *out,
                    struct err *err);

@@ -297,7 +297,7 @@ struct pairing *store_pairings(struct store *store, struct arena *arena, size_t 
 
 static void fill_person(struct row *row, void *out)
 {
-    struct person *p = out;
+    struct contact_person *p = out;
     p->id = row_int(row);
     p->party = row_int(row);
     p->name = row_text(row);
@@ -306,13 +306,13 @@ static void fill_person(struct row *row, void *out)
     p->made_on = row_text(row);
 }
 
-struct person *store_persons(struct store *store, struct arena *arena, size_t *n, struct err *err)
+struct contact_person *store_persons(struct store *store, struct arena *arena, size_t *n, struct err *err)
 {
     return rows_collect(store, arena,
                         db_query(store->db,
                                  "SELECT id, party, name, role, contact, made_on FROM person"
                                  " WHERE removed = 0 AND name <> '' ORDER BY made, made_n, id"),
-                        sizeof(struct person), fill_person, n, err);
+                        sizeof(struct contact_person), fill_person, n, err);
 }
 
 static void fill_contribution(struct row *row, void *out)
