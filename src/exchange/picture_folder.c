@@ -237,8 +237,6 @@ static void draw_promise(struct binder *b, const struct promise *promise)
               arena_printf(b->arena, "promise%d", promise->number));
     paper_box(p, (struct box){x + 5, y + h / 2 - 3.7, 7.4, 7.4}, 0.3, COLOUR_NONE, PEN_MEDIUM,
               arena_printf(b->arena, "tick%d", promise->number));
-    if (strcmp(a->status, "done") == 0)
-        paper_sign(p, "check", x + 4.9, y + h / 2 - 4.2, 8.4, COLOUR_DONE);
     paper_icon(p, paper_icon_of(p, a->icon, a->what, category_icon(a->category)), x + 17.6,
                y + h / 2 - 5.8, 11.6, colour_accent(b->portfolio->colour + 1));
     paper_block(p, a->what, text_x, y + 2.6, RIGHT - text_x - 5, 2, what, true);
@@ -255,6 +253,25 @@ static void draw_promise(struct binder *b, const struct promise *promise)
     paper_text_within(p, from, text_x + 4.6, y + title + 11.2, RIGHT - text_x - 62, small);
     draw_state(b, promise, y + h - 7.6);
     b->y += h + 2.6;
+}
+
+// What is done needs no box to tick any more.
+static void draw_closed(struct binder *b, const struct promise *promise)
+{
+    const struct agreement *a = &promise->agreement;
+    const double h = 11.5;
+    if (need(b, h + 2))
+        b->y += 2;
+    struct paper *p = &b->paper;
+    paper_box(p, (struct box){PAPER_MARGIN, b->y, WIDTH, h}, 1.9, COLOUR_PAPER, PEN_FINE * 1.2,
+              arena_printf(b->arena, "closed%d", promise->number));
+    paper_sign(p, status_icon(a->status), PAPER_MARGIN + 5.6, b->y + h / 2 - 3, 6, COLOUR_DONE);
+    paper_icon(p, paper_icon_of(p, a->icon, a->what, category_icon(a->category)), PAPER_MARGIN + 19,
+               b->y + h / 2 - 4, 8, colour_accent(b->portfolio->colour + 1));
+    paper_text_within(p, a->what, PAPER_MARGIN + 34, b->y + h / 2, WIDTH - 34 - 42,
+                      (struct type){4.2, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI});
+    draw_state(b, promise, b->y + h / 2 - 2.9);
+    b->y += h + 2.2;
 }
 
 static bool is_its(const struct binder *b, const struct promise *promise)
@@ -285,7 +302,7 @@ static void draw_promises(struct binder *b)
                 b->y += 9.6;
             }
             any = true;
-            draw_promise(b, promise);
+            (pass == 0 ? draw_promise : draw_closed)(b, promise);
         }
     b->y += any ? 2 : 0;
 }

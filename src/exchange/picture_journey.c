@@ -15,9 +15,9 @@
 
 enum { A3_W = 420, A3_H = 297, BOARDS = 6, BOARDS_MOST = 8 };
 #define ROAD_H 8.0
-#define BOARD_H 33.0
-#define ROW_H 76.0 // heading, boards, flags, road
-#define FIRST_ROW 36.0
+#define BOARD_H 38.0
+#define ROW_H 80.0 // heading, boards, flags, road
+#define FIRST_ROW 31.0
 
 struct travel {
     const struct picture_tools *tools;
