@@ -47,6 +47,10 @@ extern const struct composition composition_street;
 // What takes any data, and stands in for those that do not.
 #define COMPOSITION_ANY (&composition_ring)
 
+// Whether a text (NULL: no) holds one of `n` words: beginnings of words, folded; with a dot at the
+// end: the whole word.
+bool composition_hears(const char *text, const char *const *words, size_t n);
+
 // By name or alias, folding case; NULL: there is none.
 const struct composition *composition_find(const char *name);
 // Their names, in order; `n` of them.

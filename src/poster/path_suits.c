@@ -6,9 +6,9 @@
 #include "poster/path.h"
 
 #include <glib.h>
-#include <string.h>
 
-// Beginnings of words; with a dot at the end: the whole word. Folded.
+#include "poster/composition.h"
+
 static const char *const WAY_WORDS[] = {
     // de
     "weg.",
@@ -62,37 +62,9 @@ static const char *const WAY_WORDS[] = {
     "برنامه",
 };
 
-static bool is_way_word(const char *word)
-{
-    for (size_t i = 0; i < G_N_ELEMENTS(WAY_WORDS); i++) {
-        size_t n = strlen(WAY_WORDS[i]);
-        bool whole = WAY_WORDS[i][n - 1] == '.';
-        n -= whole ? 1 : 0;
-        if (strncmp(word, WAY_WORDS[i], n) == 0 && (!whole || word[n] == '\0'))
-            return true;
-    }
-    return false;
-}
-
 static bool speaks_of_a_way(const char *text)
 {
-    if (text == NULL)
-        return false;
-    char *folded = g_utf8_casefold(text, -1);
-    bool found = false;
-    for (char *c = folded; *c != '\0' && !found;) {
-        char *end = c;
-        while (*end != '\0' && g_unichar_isalpha(g_utf8_get_char(end)))
-            end = g_utf8_next_char(end);
-        if (end > c) {
-            char *word = g_strndup(c, (gsize)(end - c));
-            found = is_way_word(word);
-            g_free(word);
-        }
-        c = *end != '\0' ? g_utf8_next_char(end) : end;
-    }
-    g_free(folded);
-    return found;
+    return composition_hears(text, WAY_WORDS, G_N_ELEMENTS(WAY_WORDS));
 }
 
 double path_suits(const struct harvest *harvest)

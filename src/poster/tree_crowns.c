@@ -241,7 +241,10 @@ static bool place_stack(const struct crowns *c, const struct stack *stack, struc
         const struct pack *pack = &first[i * stack->step];
         double extra = spare * pack->h / sum;
         double grown = fmin(extra * 0.6, pack_stretch(pack));
-        double sink = i == 0 ? (right ? 0.35 : 0.1) : right ? 0.6 : 0.45;
+        double sink = n == 1   ? (right ? 0.6 : 0.45)
+                      : i == 0 ? (right ? 0.35 : 0.1)
+                      : right  ? 0.6
+                               : 0.45;
         double x = right ? page->w - page->margin - pack->w : page->margin;
         island_set(page, pack,
                    (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});

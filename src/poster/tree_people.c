@@ -22,7 +22,7 @@ struct wish {
 
 static const struct wish WISHES[] = {
     {GUEST_PAIR, -0.86, 128, 132, 0.62},    {GUEST_POINTING, 0.72, 92, 132, 0.62},
-    {GUEST_WHEELCHAIR, 1.0, 88, 112, 0.66}, {GUEST_BENCH, -1.9, 150, 118, 0.6},
+    {GUEST_WHEELCHAIR, 1.0, 88, 112, 0.66}, {GUEST_BENCH, -1.9, 150, 118, 0.72},
     {GUEST_TALK, 1.9, 138, 122, 0.6},       {GUEST_GRASS, -1.12, 26, 16, 1},
     {GUEST_GRASS, 1.2, 26, 16, 1},          {GUEST_GRASS, -0.5, 26, 16, 1},
     {GUEST_GRASS, 2.2, 26, 16, 1},
@@ -138,7 +138,9 @@ static void invite(const struct tree *tree, const struct wish *wish, int number)
     struct pen *pen = &page->pen;
     double near = fabs(wish->at) <= 1 ? tree->axis + wish->at * (tree->hill_half - 60)
                                       : tree->axis + wish->at * page->w * 0.19;
-    for (double size = 1; size >= wish->least - 0.001; size -= 0.08) {
+    // Where the lettering is large, people are.
+    double most = wish->guest == GUEST_GRASS ? 1 : fmax(1, fmin(page->scale, 1.35));
+    for (double size = most; size >= wish->least - 0.001; size -= 0.08) {
         double w = wish->w * size, h = wish->h * size, x = near;
         if (!find_place(tree, near, w, h, &x))
             continue;
@@ -165,7 +167,7 @@ static void invite(const struct tree *tree, const struct wish *wish, int number)
 static void hang_swing(const struct tree *tree, const struct branches *branches)
 {
     struct page *page = tree->page;
-    static const double SIZES[] = {112, 96, 82};
+    static const double SIZES[] = {146, 128, 112, 96, 82};
     double nearest = INFINITY, at = 0, top = 0, size = 0;
     for (size_t i = 0; i < G_N_ELEMENTS(SIZES) && size == 0; i++)
         for (double x = tree->corridor.x + 50; x < tree->corridor.x + tree->corridor.w - 50;
@@ -173,7 +175,7 @@ static void hang_swing(const struct tree *tree, const struct branches *branches)
             double h = SIZES[i], off = fabs(fabs(x - tree->axis) - 200 * tree->k);
             double y = tree_ground(tree, x) - h * 0.42, from = tree_branch_above(branches, x);
             if (off >= nearest || fabs(x - tree->axis) < 120 * tree->k || from <= 0 ||
-                y - from < h * 0.95 || y - from > h * 4)
+                y - from < h * 0.95 || y - from > h * 5.5)
                 continue;
             struct box ropes = {x - h * 0.2, from + 8, h * 0.4, y - from - 8};
             struct box body = {x - h * 0.36, y - h * 0.74, h * 0.72, h * 1.1};

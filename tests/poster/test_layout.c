@@ -373,7 +373,8 @@ static void test_extremes(void **state)
 }
 
 // Compositions beside the ring hold what it holds, up to their number of tables.
-static const struct composition *const OTHERS[] = {&composition_path, &composition_street};
+static const struct composition *const OTHERS[] = {&composition_path, &composition_tree,
+                                                   &composition_street};
 
 static void test_others(void **state)
 {
