@@ -16,7 +16,6 @@
 #define CALM 130.0    // from the bends, where a lane swings less
 #define BRIDGE 60.0   // half its length
 #define CROSSING 58.0 // width of a zebra crossing
-#define CHEVRON_LEAST 420.0
 
 // ---- where it runs
 // -------------------------------------------------------------------------------
@@ -209,6 +208,42 @@ static void draw_crossing(struct page *page, struct path_gap at)
     }
 }
 
+// Neither a bridge nor a crossing nor someone walking below a station is there.
+static bool is_free(const struct page *page, int lane, double x)
+{
+    const double NEAR = 80;
+    const struct path *path = path_of(page);
+    if (path->river > 0 && fabs(x - path->river) < BRIDGE + 30)
+        return false;
+    for (int i = 0; i < path->crossings_n; i++)
+        if (path->crossings[i].row == lane && fabs(x - path->crossings[i].x) < NEAR)
+            return false;
+    for (size_t i = 0; i < page->islands_n; i++) {
+        struct box box = page->islands[i].box;
+        if (path->row_of[i] == lane && fabs(x - box.x - box.w / 2) < NEAR)
+            return false;
+    }
+    return true;
+}
+
+// Which way it goes: where a lane begins and ends, and about its middle.
+static void draw_chevrons(struct page *page, int lane)
+{
+    const struct path *path = path_of(page);
+    double x0 = lane_start(path, lane), x1 = lane_end(path, lane);
+    bool back = lane % 2 == 1, last = lane == path->rows_n; // people walk at the ends of the last
+    const double AT[] = {0.02, last && page->portrait ? 0.42 : 0.5, 0.97};
+    for (size_t i = 0; i < G_N_ELEMENTS(AT); i++) {
+        if (i != 1 && (last || (lane == 0 && i == 0)))
+            continue;
+        double t = back ? 1 - AT[i] : AT[i], x = x0 + (x1 - x0) * t;
+        for (int k = 1; i == 1 && k < 12 && !is_free(page, lane, x); k++)
+            x = x0 + (x1 - x0) * (t + (k % 2 == 0 ? -0.03 : 0.03) * ((k + 1) / 2));
+        if (is_free(page, lane, x))
+            draw_chevron(&page->pen, x, path_lane(path, lane, x), back);
+    }
+}
+
 static void draw_paint(struct page *page, const struct line *middle)
 {
     const struct path *path = path_of(page);
@@ -221,20 +256,8 @@ static void draw_paint(struct page *page, const struct line *middle)
     pen_line(&page->pen, middle, dashes);
     for (int i = 0; i < path->crossings_n; i++)
         draw_crossing(page, path->crossings[i]);
-    // Which way it goes: where a lane begins and in its middle.
-    for (int lane = 0; lane <= path->rows_n; lane++) {
-        static const double AT[] = {0.02, 0.5, 0.97};
-        double x0 = lane_start(path, lane), x1 = lane_end(path, lane);
-        bool back = lane % 2 == 1;
-        for (size_t i = lane == 0 ? 1 : 0; i < G_N_ELEMENTS(AT); i++) {
-            double t = AT[i] + (i == 1 ? (lane % 3 - 1) * 0.05 : 0);
-            double x = back ? x1 - (x1 - x0) * t : x0 + (x1 - x0) * t;
-            if ((path->river > 0 && fabs(x - path->river) < BRIDGE + 30) ||
-                (i != 1 && lane == path->rows_n)) // people walk there
-                continue;
-            draw_chevron(&page->pen, x, path_lane(path, lane, x), back);
-        }
-    }
+    for (int lane = 0; lane <= path->rows_n; lane++)
+        draw_chevrons(page, lane);
 }
 
 // ---- obstacles

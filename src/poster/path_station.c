@@ -171,12 +171,25 @@ static const struct island_form form_sign = {
 
 // ---- a house -----------------------------------------------------------------------------------
 
+static double chimney_x(struct box box)
+{
+    return box.x + box.w * 0.79;
+}
+
+static void note_house(struct page *page, const struct island *island)
+{
+    struct box box = box_of(island);
+    page_note(page, OBSTACLE_DRAWING,
+              (struct box){chimney_x(box) - 6, box.y, 40, fmax(1, top_of(island) - box.y)});
+    note_pitched(page, island);
+}
+
 static void draw_house(struct page *page, const struct island *island)
 {
     struct pen *pen = &page->pen;
     struct box box = box_of(island);
     double top = top_of(island), ridge = box.y + 4, middle = box.x + box.w / 2;
-    double chimney = box.x + box.w * 0.79;
+    double chimney = chimney_x(box);
     draw_posts(page, island, FOUR, G_N_ELEMENTS(FOUR), false);
     struct point pipe[] = {
         {chimney, top}, {chimney, ridge + 2}, {chimney + 28, ridge + 2}, {chimney + 28, top}};
@@ -198,7 +211,7 @@ static const struct island_form form_house = {
     .outline = outline_box,
     .draw_behind = draw_house,
     .contour = contour_pitched,
-    .note = note_pitched,
+    .note = note_house,
 };
 
 // ---- a kiosk -----------------------------------------------------------------------------------
