@@ -225,7 +225,7 @@ void board_draw_bars(struct board *board, struct kit *kit, bool writing)
     struct box bar = {0, view.y + view.h, view.w, BOARD_BOTTOM};
     if (board->stage->seats_n > 1)
         seat_head_draw(kit, board->stage, board->seat, &board->about);
-    kit_mirror(kit, lang_is_rtl(kit->lang) ? view.w : 0);
+    kit_mirror(kit, sitting_is_rtl(board->stage, board->seat) ? view.w : 0);
     if (board->stage->seats_n == 1)
         draw_top(kit, board);
     if (!writing) {

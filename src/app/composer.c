@@ -136,7 +136,7 @@ struct seat composer_view(const struct composer *composer)
 
 bool composer_is_rtl(const struct composer *composer)
 {
-    return lang_is_rtl(sitting_lang(composer->stage, composer->seat));
+    return sitting_is_rtl(composer->stage, composer->seat);
 }
 
 static void mirror(struct box *box, const struct box *all)
@@ -220,6 +220,8 @@ static void add_picture(struct composer *composer, const char *icon)
     struct composer_picture *picture = &composer->pictures[composer->pictures_n++];
     struct stage *stage = composer->stage;
     const char *label = words_icon_label(stage->words, icon, sitting_lang(stage, composer->seat));
+    if (label == NULL) // another language's word is more than none
+        label = words_icon_label(stage->words, icon, tr_lang(stage->tr));
     g_strlcpy(picture->icon, icon, sizeof picture->icon);
     g_strlcpy(picture->label, label != NULL ? label : "", sizeof picture->label);
 }

@@ -398,10 +398,11 @@ static void act_pending(struct keyboard *keyboard, guint before, int64_t now)
         struct press *press = press_at(keyboard, p);
         const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
         bool types = cap->act == CAP_TEXT || cap->act == CAP_SPACE;
+        bool rests = press->state == PRESS_SLIDE && press->chosen == 0; // held, but moved nothing
         if (press->state == PRESS_ORDER) {
             press->state = PRESS_TYPED;
             choose_order(keyboard, press->signs[0]);
-        } else if (types && (press->state == PRESS_DOWN || rests_on_letter(press))) {
+        } else if (types && (press->state == PRESS_DOWN || rests || rests_on_letter(press))) {
             press->state = PRESS_TYPED;
             act(keyboard, press, now);
         }
@@ -465,6 +466,7 @@ static void go_on(struct keyboard *keyboard, struct press *press, struct point a
         int steps = (int)trunc((at.x - press->from.x) / CARET_STEP);
         struct stroke stroke = {.type = STROKE_MOVE, .steps = steps - press->steps};
         press->steps = steps;
+        press->chosen = press->chosen != 0 || steps != 0;
         if (stroke.steps != 0)
             keyboard->type(keyboard->context, &stroke);
         break;
@@ -487,6 +489,8 @@ static void go_up(struct keyboard *keyboard, guint p, int64_t now)
     struct press press = *press_at(keyboard, p);
     const struct cap *cap = keyboard_cap(keyboard, press.row, press.i);
     struct shown before = shown_of(keyboard);
+    if (press.state == PRESS_SLIDE && press.chosen == 0)
+        press.state = PRESS_DOWN; // a space after all
     if (press.state == PRESS_DOWN || press.state == PRESS_STRIP || press.state == PRESS_ORDER)
         act_pending(keyboard, p, now);
     if (press.state == PRESS_STRIP) {

@@ -114,7 +114,7 @@ struct press { // one finger
     } state;
     int64_t next;                // repeat, or end of the call-out
     int steps;                   // moved so far
-    int chosen;                  // of the signs
+    int chosen;                  // of the signs; sliding: 1 once the caret has moved
     char signs[PRESS_SIGNS][16]; // the first is the key's own
     int signs_n;
 };

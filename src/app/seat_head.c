@@ -39,6 +39,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
 {
     const struct seat *seat = stage_seat(stage, number);
     double w = seat_width(seat), middle = SEAT_HEAD / 2 + 1;
+    kit_mirror(kit, sitting_is_rtl(stage, number) ? w : 0);
     double x = clear_of(kit, stage, seat, false), right = w - clear_of(kit, stage, seat, true);
     uint32_t accent = colour_accent(table->number);
     struct box bar = {0, 0, w, SEAT_HEAD};
@@ -73,6 +74,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
     kit_end(kit);
     kit_icon(kit, "chevron-down", x + 32 + width, middle - 5, 11, COLOUR_GREY);
     kit_end(kit);
+    kit_mirror(kit, 0);
 }
 
 // ---- between the seats --------------------------------------------------------------------------

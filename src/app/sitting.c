@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/stage.h"
+#include "draw/lettering.h"
 
 static struct settings_seat *kept_of(struct stage *stage, int seat)
 {
@@ -22,6 +23,11 @@ const char *sitting_lang(const struct stage *stage, int seat)
 {
     const struct settings_seat *kept = &stage->settings.seats[CLAMP(seat, 1, SETTINGS_SEATS) - 1];
     return *kept->langs[kept->lang] != '\0' ? kept->langs[kept->lang] : tr_lang(stage->tr);
+}
+
+bool sitting_is_rtl(const struct stage *stage, int seat)
+{
+    return lang_is_rtl(sitting_lang(stage, seat));
 }
 
 // Before its people choose, a seat has the screen's language and the other one of German and

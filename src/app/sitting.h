@@ -6,6 +6,8 @@
 #ifndef ERNTEBILD_APP_SITTING_H
 #define ERNTEBILD_APP_SITTING_H
 
+#include <stdbool.h>
+
 struct stage;
 struct tr;
 
@@ -17,6 +19,7 @@ struct sitting {
 void sitting_clear(struct sitting *sitting);
 // The language people write and read in at a seat: the screen's until they choose. Borrowed.
 const char *sitting_lang(const struct stage *stage, int seat);
+bool sitting_is_rtl(const struct stage *stage, int seat); // its people read from the right
 // Takes `lang` into use; it takes the place of the one that is not in use for longest when three
 // are there. NULL: the next of them.
 void sitting_take_lang(struct stage *stage, int seat, const char *lang);
