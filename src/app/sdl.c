@@ -24,6 +24,7 @@
 #define DAMAGE_MOST 32
 #define WHEEL_MM 24.0   // one notch
 #define EXPOSED_MS 1000 // a window system that does not say when a window is seen
+#define ASLEEP_MS 1500  // SDL overlooks a signal to end that comes just before it falls asleep
 
 struct window {
     struct app *app;
@@ -327,7 +328,7 @@ static void run(struct window *window)
         int wait = app_next_tick(window->app, (int64_t)SDL_GetTicks64());
         if (!window->exposed)
             wait = EXPOSED_MS;
-        bool came = wait < 0 ? SDL_WaitEvent(&sdl) == 1 : SDL_WaitEventTimeout(&sdl, wait) == 1;
+        bool came = SDL_WaitEventTimeout(&sdl, wait < 0 ? ASLEEP_MS : MIN(wait, ASLEEP_MS)) == 1;
         while (came) {
             step(window, &sdl);
             came = SDL_PollEvent(&sdl) == 1;
