@@ -23,8 +23,10 @@ struct naming {
     int64_t zone, row;
     enum entity entity;
     const char *field, *label; // what is written, and what undo says
-    char *title;               // as it is
+    char *title;               // as it is, or the prompt
     bool proposed;             // what stands there goes when someone types
+    naming_said *said;         // NULL: the field of `row` is set
+    void *context;
     struct entry entry;
     struct keyboard keyboard;
     bool done;
@@ -78,7 +80,9 @@ static void commit(struct naming *naming)
     char *text = g_strstrip(g_strdup(naming->entry.text->str));
     naming->done = true;
     bool nameless = strcmp(naming->field, "title") != 0; // may be left empty again
-    if ((*text != '\0' || nameless) && strcmp(text, naming->title) != 0) {
+    if (naming->said != NULL) {
+        naming->done = *text == '\0' || naming->said(naming->context, text);
+    } else if ((*text != '\0' || nameless) && strcmp(text, naming->title) != 0) {
         struct change *change = store_begin(stage->store, naming->zone, naming->label);
         change_text(change, naming->entity, naming->row, naming->field, text);
         if (!store_commit(change, &err)) {
@@ -144,23 +148,29 @@ static void type(void *context, const struct stroke *stroke)
     lay_out(naming);
 }
 
-struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum entity entity,
-                          int64_t row, const char *title, bool fresh)
+static struct naming *open_line(struct stage *stage, int seat, const char *title, const char *text)
 {
     struct naming *naming = g_new0(struct naming, 1);
     naming->stage = stage;
     naming->seat = seat;
-    naming->zone = zone;
-    naming->entity = entity;
-    naming->row = row;
     naming->title = g_strdup(title);
     naming->field = "title";
     naming->label = N_("Name changed");
     entry_init(&naming->entry);
-    entry_set(&naming->entry, fresh ? "" : title);
+    entry_set(&naming->entry, text);
     keyboard_init(&naming->keyboard, stage->layouts, seat, type, naming);
     keyboard_set_lang(&naming->keyboard, sitting_lang(stage, seat));
     lay_out(naming);
+    return naming;
+}
+
+struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum entity entity,
+                          int64_t row, const char *title, bool fresh)
+{
+    struct naming *naming = open_line(stage, seat, title, fresh ? "" : title);
+    naming->zone = zone;
+    naming->entity = entity;
+    naming->row = row;
     return naming;
 }
 
@@ -176,6 +186,15 @@ struct naming *naming_new_field(struct stage *stage, int seat, int64_t zone, enu
         naming->proposed = true;
         lay_out(naming);
     }
+    return naming;
+}
+
+struct naming *naming_new_line(struct stage *stage, int seat, const char *prompt, const char *text,
+                               naming_said *said, void *context)
+{
+    struct naming *naming = open_line(stage, seat, prompt, text);
+    naming->said = said;
+    naming->context = context;
     return naming;
 }
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Naming: a line of text with the keyboard, for the title of a workshop or a table, the name of a
-// bundle, the German rendering of a card. Unit: the seat's mm.
+// bundle, the German rendering of a card, or whatever else is said in one line. Unit: the seat's mm.
 #ifndef ERNTEBILD_APP_NAMING_H
 #define ERNTEBILD_APP_NAMING_H
 
@@ -26,6 +26,11 @@ struct naming *naming_new(struct stage *stage, int seat, int64_t zone, enum enti
 struct naming *naming_new_field(struct stage *stage, int seat, int64_t zone, enum entity entity,
                                 int64_t row, const char *field, const char *label,
                                 const char *value, const char *proposal);
+// What was said, not empty. False: it could not be kept, the line stays open.
+typedef bool naming_said(void *context, const char *text);
+// Asks for a line; `prompt` stands in it until something is typed, `text` is what it begins with.
+struct naming *naming_new_line(struct stage *stage, int seat, const char *prompt, const char *text,
+                               naming_said *said, void *context);
 void naming_free(struct naming *naming);
 // False when the touch is none of its business.
 bool naming_touch(struct naming *naming, const struct touch *touch);

@@ -301,6 +301,8 @@ static void tap(struct screen_hall *self, const char *target)
         load(self); // the islands speak it too
     } else if (strcmp(target, "harvest") == 0) {
         stage_show(stage, screen_harvest_new(stage, self->workshop));
+    } else if (strcmp(target, "log") == 0) {
+        stage_show(stage, screen_log_new(stage, self->workshop));
     } else if (strcmp(target, "start") == 0) {
         stage_show_alone(stage, screen_start_new(stage));
     } else if (strcmp(target, "new-table") == 0) {
@@ -404,6 +406,7 @@ static void draw_bottom(struct kit *kit, const struct screen_hall *self)
         {"start", kit_tr(kit, N_("Start")), "home", false},
         {"new-table", kit_tr(kit, N_("New table")), "square-plus", false},
         {"seats", kit_tr(kit, N_("Seats")), "armchair", false},
+        {"log", kit_tr(kit, N_("Log")), "notebook", false},
         {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up",
          store_undo_label(stage->store, 0) == NULL},
         {"redo:seat1", kit_tr(kit, N_("Redo")), "arrow-forward-up",

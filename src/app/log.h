@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The exchange log on the glass (screens 09, 09b, 10, 24, 25b): what its views share. Unit: mm.
+// Internal to the log's files.
+#ifndef ERNTEBILD_APP_LOG_H
+#define ERNTEBILD_APP_LOG_H
+
+#include "app/kit.h"
+#include "app/naming.h"
+#include "app/screen.h"
+#include "exchange/agreement.h"
+#include "exchange/meeting.h"
+#include "exchange/network.h"
+#include "exchange/offer.h"
+
+#define LOG_SEAT 1
+#define LOG_TOP 58.0    // the bar with the tabs
+#define LOG_BOTTOM 58.0 // the bar with what can be done
+#define LOG_MARGIN 18.0
+#define LOG_GAP 16.0
+
+enum log_page { LOG_TODAY, LOG_AGREEMENTS, LOG_MEETINGS, LOG_OFFERS, LOG_WHO, LOG_COURSE, LOG_PAGES };
+
+struct log;
+
+// A page. What of it is NULL has nothing to do.
+struct log_view {
+    const char *name, *icon, *label; // tab:NAME, English message id
+    void (*draw)(struct log *log, struct kit *kit, struct box room);
+    bool (*tap)(struct log *log, const char *target); // false: none of its business
+    void (*touch)(struct log *log, const struct touch *touch); // what is no tap
+};
+extern const struct log_view log_today, log_lanes, log_meeting, log_offers, log_who, log_course;
+
+struct log {
+    struct screen screen;
+    int64_t workshop; // new agreements belong to it
+    enum log_page page;
+    double pan[LOG_PAGES];    // of the page, from its top
+    struct naming *asking;    // NULL: nothing is being typed
+    int64_t chosen;           // agreement whose sheet is open, 0: none
+    int64_t postponing;       // agreement whose new date is being chosen, 0
+    int64_t handing;          // agreement whose party is being chosen, 0
+    int64_t meeting;          // that is running or looked at, 0: the next one
+    size_t point;             // on the agenda: the current one
+    int64_t offer;            // whose sheet is open, 0
+    int64_t party;            // only its agreements are shown, 0: all
+    bool undated;             // only those without a date
+    int64_t dragged;          // agreement that follows the finger, 0
+    struct point drag_at, drag_grip;
+    int64_t drag_finger;
+    bool offering;            // what is being typed is an offer, not a request
+    char *sought;             // what is searched for, NULL: nothing
+
+    struct arena *arena; // of what follows, read from the file
+    const char *today;
+    struct promise *promises;
+    size_t promises_n;
+    struct party *parties; // of the network; a party's colour is its place here
+    size_t parties_n;
+    struct gathering next;
+    bool has_next;
+    struct gathering *gatherings;
+    size_t gatherings_n;
+    struct match *matches;
+    size_t matches_n;
+    struct offer *offers;
+    size_t offers_n;
+};
+
+// ---- screen_log.c -------------------------------------------------------------------------------
+
+// Reads all again from the file. Strings of before are gone.
+void log_load(struct log *log);
+// The local time of day, "17:05"; lives until the next log_load.
+const char *log_clock(struct log *log);
+// Says what was done, with a way back; loads. `ok` false: `err` is told instead.
+void log_tell(struct log *log, bool ok, struct err *err, const char *icon, const char *text);
+// Asks for one line.
+void log_ask(struct log *log, const char *prompt, naming_said *said);
+// Goes to a page.
+void log_turn(struct log *log, enum log_page page);
+const struct promise *log_promise(const struct log *log, int64_t id); // NULL: none
+// Takes "PREFIXnumber"; 0 when the target does not begin so.
+int64_t log_row(const char *target, const char *prefix);
+bool log_report(struct log *log, int64_t agreement, const char *status, const char *until,
+                const char *note);
+
+// ---- log_card.c: what agreements look like ------------------------------------------------------
+
+uint32_t log_party_colour(const struct log *log, int64_t party);
+const char *log_party_name(const struct log *log, int64_t party); // "" for 0
+// A house in the party's colour with its name, or "nobody yet". Returns the width.
+double log_draw_party(const struct log *log, struct kit *kit, int64_t party, const char *name,
+                      double x, double y, double width, double size);
+// How the date stands to today; its right edge is at x, its middle at y.
+double log_draw_due(const struct log *log, struct kit *kit, const struct promise *promise, double x,
+                    double y);
+// The card of an agreement in `box`, all of it.
+void log_draw_card(const struct log *log, struct kit *kit, const struct promise *promise,
+                   struct box box, const char *hit, bool lifted);
+// Where it came from: "aus der Idee „Paten-Pool“", "" : not known.
+const char *log_origin(const struct log *log, struct kit *kit, const struct promise *promise);
+// Headings of columns; `right` (may be NULL) stands at the end.
+void log_draw_heading(struct kit *kit, const char *text, const char *right, double x, double y,
+                      double width);
+
+// A proposal: two signs that point at each other, why they fit, what can be done. `i`: its place among
+// log->matches.
+void log_match_draw(const struct log *log, struct kit *kit, const struct match *match, size_t i,
+                    struct box box);
+
+// ---- log_sheet.c: one agreement in full ---------------------------------------------------------
+
+void log_sheet_draw(struct log *log, struct kit *kit);
+bool log_sheet_tap(struct log *log, const char *target);
+// Four dates to put it off to, in `box`; hits "until:ISO".
+void log_dates_draw(struct log *log, struct kit *kit, struct box box);
+bool log_dates_tap(struct log *log, const char *target);
+
+// ---- log_offer.c: one offer or request in full --------------------------------------------------
+
+void log_offer_draw(struct log *log, struct kit *kit);
+bool log_offer_tap(struct log *log, const char *target);
+
+#endif

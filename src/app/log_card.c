@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
+#include <string.h>
+
+#include "app/log.h"
+#include "app/stage.h"
+#include "app/widget.h"
+#include "base/tr.h"
+#include "draw/colour.h"
+#include "base/day.h"
+#include "words/words.h"
+
+#define FLAG_SLANT 3.0
+
+uint32_t log_party_colour(const struct log *log, int64_t party)
+{
+    for (size_t i = 0; i < log->parties_n; i++)
+        if (log->parties[i].id == party)
+            return colour_accent((int)i + 1);
+    return COLOUR_PAPER;
+}
+
+const char *log_party_name(const struct log *log, int64_t party)
+{
+    for (size_t i = 0; i < log->parties_n; i++)
+        if (log->parties[i].id == party)
+            return log->parties[i].name;
+    return "";
+}
+
+double log_draw_party(const struct log *log, struct kit *kit, int64_t party, const char *name,
+                      double x, double y, double width, double size)
+{
+    bool nobody = party == 0 && *name == '\0';
+    double icon = size * 1.35;
+    if (nobody)
+        kit_icon(kit, "user-question", x, y - icon / 2, icon, COLOUR_WARN);
+    else
+        kit_hand_icon(kit, "home", x, y - icon / 2, icon,
+                      party != 0 ? log_party_colour(log, party) : COLOUR_PAPER, PEN_FINE * 0.8, name);
+    struct kit_type type = {size, nobody ? 600 : 500, nobody ? COLOUR_WARN : COLOUR_GREY, KIT_LEFT,
+                            NULL};
+    if (nobody)
+        name = kit_tr(kit, N_("Nobody yet"));
+    return icon + 3 +
+           kit_text_within(kit, name, x + icon + 3, y, width - icon - 3, KIT_TEXT_LEAST, type);
+}
+
+// A flag: a slip with slanted sides, drawn by hand unless there is no date on it.
+static void draw_flag(struct kit *kit, struct box box, uint32_t fill, bool dashed, const char *key)
+{
+    if (dashed) {
+        kit_dashes(kit, box, 1, KIT_HAIRLINE, 3, 2.4, COLOUR_EDGE);
+        return;
+    }
+    double left = kit->mirror > 0 ? kit->mirror - box.x - box.w : box.x;
+    struct line line;
+    line_init(&line);
+    line_add(&line, left + FLAG_SLANT, box.y);
+    line_add(&line, left + box.w, box.y);
+    line_add(&line, left + box.w, box.y + box.h);
+    line_add(&line, left, box.y + box.h);
+    kit_hand_shape(kit, &line, fill, PEN_FINE * 0.8, key);
+    line_clear(&line);
+}
+
+double log_draw_due(const struct log *log, struct kit *kit, const struct promise *promise, double x,
+                    double y)
+{
+    const struct agreement *agreement = &promise->agreement;
+    bool done = strcmp(agreement->status, "done") == 0;
+    bool dropped = strcmp(agreement->status, "dropped") == 0;
+    bool overdue = promise->due == DUE_OVERDUE;
+    const char *words, *icon = overdue ? "alert-triangle" : done ? "check" : NULL;
+    if (done || dropped)
+        words = *agreement->done_on != '\0'
+                    ? day_words(kit->arena, kit->tr, agreement->done_on, DAY_SHORT)
+                    : kit_tr(kit, status_words(agreement->status));
+    else
+        words = day_due_words(kit->arena, kit->tr, agreement->until, log->today);
+    uint32_t fill = overdue ? COLOUR_WARN : done ? COLOUR_DONE_PALE : dropped ? COLOUR_PAPER
+                                                                              : COLOUR_WARM;
+    struct kit_type type = {9.5, 700, overdue ? COLOUR_PAPER : COLOUR_INK, KIT_LEFT, NULL};
+    double text = kit_text_width(kit, words, type), used = icon != NULL ? 13 : 0;
+    struct box box = {x - text - used - 14, y - 9, text + used + 14, 18};
+    bool dashed = *agreement->until == '\0' && !done && !dropped;
+    draw_flag(kit, box, fill, dashed, kit_name(kit, "due:%d", promise->number));
+    if (icon != NULL)
+        kit_icon(kit, icon, box.x + 6, y - 5.5, 11, type.colour);
+    kit_text(kit, words, box.x + 7 + used, y, type);
+    return box.w;
+}
+
+const char *log_origin(const struct log *log, struct kit *kit, const struct promise *promise)
+{
+    if (promise->sources_n > 0) {
+        const struct source *source = &promise->sources[0];
+        const char *what = source->text;
+        if (source->card != 0)
+            what = words_understand(log->screen.stage->words, source->text, NULL, NULL, kit->arena)
+                       ->keyword;
+        if (*what == '\0')
+            what = source->text;
+        return kit_name(kit, kit_tr(kit, source->card != 0 ? N_("from the idea \"%s\"")
+                                                           : N_("from the core point \"%s\"")),
+                        what);
+    }
+    return promise->workshop != NULL && *promise->workshop != '\0'
+               ? kit_name(kit, kit_tr(kit, N_("from: %s")), promise->workshop)
+               : "";
+}
+
+static const char *icon_of(const struct log *log, struct kit *kit, const struct promise *promise)
+{
+    if (*promise->agreement.icon != '\0')
+        return promise->agreement.icon;
+    const struct word_result *result = words_understand(
+        log->screen.stage->words, promise->agreement.what, NULL, NULL, kit->arena);
+    return result->icons_n > 0 ? result->icons[0].name : category_icon(promise->agreement.category);
+}
+
+static void draw_lifted_shadow(struct kit *kit, struct box box)
+{
+    box.x += 5;
+    box.y += 6;
+    kit_fill(kit, box, 4, COLOUR_SHADOW);
+}
+
+void log_draw_card(const struct log *log, struct kit *kit, const struct promise *promise,
+                   struct box box, const char *hit, bool lifted)
+{
+    const struct agreement *agreement = &promise->agreement;
+    bool dropped = strcmp(agreement->status, "dropped") == 0;
+    if (hit != NULL)
+        kit_begin_target(kit, hit, box, agreement->what);
+    else
+        kit_begin(kit, KIND_DECORATION, NULL, agreement->what);
+    if (lifted)
+        draw_lifted_shadow(kit, box);
+    kit_hand_box(kit, box, 4, dropped ? COLOUR_BAR : COLOUR_PAPER, PEN_MEDIUM * (lifted ? 1.4 : 1),
+                 kit_name(kit, "agreement:%d", promise->number));
+    kit_hand_icon(kit, icon_of(log, kit, promise), box.x + 11, box.y + 12, 26,
+                  dropped ? COLOUR_NONE : log_party_colour(log, agreement->party), PEN_FINE,
+                  kit_name(kit, "icon:%d", promise->number));
+    kit_paragraph(kit, agreement->what, box.x + 46, box.y + 9, box.w - 56, box.h > 92 ? 2 : 1, 11,
+                  (struct kit_type){15, 700, dropped ? COLOUR_GREY : COLOUR_INK, KIT_LEFT, NULL});
+    double y = box.y + box.h - 17;
+    double flag = log_draw_due(log, kit, promise, box.x + box.w - 6, y);
+    log_draw_party(log, kit, agreement->party, agreement->who, box.x + 10, y, box.w - flag - 26, 10);
+    kit_end(kit);
+}
+
+void log_draw_heading(struct kit *kit, const char *text, const char *right, double x, double y,
+                      double width)
+{
+    double used = 0;
+    if (right != NULL)
+        used = kit_text_within(kit, right, x + width, y + 2, width / 2, KIT_TEXT_LEAST,
+                               (struct kit_type){11, 500, COLOUR_GREY, KIT_RIGHT, NULL});
+    kit_text_within(kit, text, x, y, width - used - 8, 12,
+                    (struct kit_type){21, 800, COLOUR_INK, KIT_LEFT, NULL});
+}

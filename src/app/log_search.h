@@ -1,0 +1,14 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Searching everything that the network remembers, from any page of the log.
+#ifndef ERNTEBILD_APP_LOG_SEARCH_H
+#define ERNTEBILD_APP_LOG_SEARCH_H
+
+#include "app/log.h"
+
+void log_search_draw(struct log *log, struct kit *kit, struct box room);
+bool log_search_tap(struct log *log, const char *target);
+void log_search_close(struct log *log);
+
+#endif

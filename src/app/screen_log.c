@@ -1,0 +1,318 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// The exchange log (screens 09, 09b, 10, 24, 25b): who does what until when, between one meeting and
+// the next. Its pages are in log_*.c.
+#include <glib.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "app/log.h"
+#include "app/log_search.h"
+#include "app/stage.h"
+#include "app/widget.h"
+#include "base/arena.h"
+#include "base/day.h"
+#include "base/tr.h"
+
+static const struct log_view *const views[LOG_PAGES] = {
+    [LOG_TODAY] = &log_today,   [LOG_AGREEMENTS] = &log_lanes, [LOG_MEETINGS] = &log_meeting,
+    [LOG_OFFERS] = &log_offers, [LOG_WHO] = &log_who,          [LOG_COURSE] = &log_course,
+};
+
+static struct log *self_of(struct screen *screen)
+{
+    return (struct log *)(void *)screen;
+}
+
+// ---- what the pages need ------------------------------------------------------------------------
+
+void log_load(struct log *log)
+{
+    struct stage *stage = log->screen.stage;
+    struct store *store = stage->store;
+    struct err err = stage_err(stage);
+    arena_reset(log->arena);
+    log->today = day_today(log->arena, &stage->world);
+    log->promises = exchange_promises(store, log->arena, log->today, &log->promises_n, &err);
+    log->parties = store_parties(store, log->arena, 0, &log->parties_n, &err);
+    log->has_next = exchange_next_gathering(store, log->arena, log->today, &log->next, &err);
+    log->gatherings = exchange_gatherings(store, log->arena, log->today, 0, 0, &log->gatherings_n,
+                                          &err);
+    log->matches =
+        exchange_matches(store, log->arena, stage->tr, log->today, &log->matches_n, &err);
+    log->offers = store_offers(store, log->arena, &log->offers_n, &err);
+    if (err.code != ERR_NONE)
+        stage_warn(stage, LOG_SEAT, &err);
+}
+
+const char *log_clock(struct log *log)
+{
+    const struct world *world = &log->screen.stage->world;
+    GDateTime *now = g_date_time_new_from_unix_local(world->now_ms(world->context) / 1000);
+    char *text = g_date_time_format(now, "%H:%M");
+    const char *time = arena_strdup(log->arena, text);
+    g_free(text);
+    g_date_time_unref(now);
+    return time;
+}
+
+void log_tell(struct log *log, bool ok, struct err *err, const char *icon, const char *text)
+{
+    struct stage *stage = log->screen.stage;
+    if (ok)
+        stage_say(stage, LOG_SEAT, icon, stage_text(stage, text), "undo:seat1",
+                  stage_text(stage, N_("Undo")));
+    else
+        stage_warn(stage, LOG_SEAT, err);
+    log_load(log);
+}
+
+void log_ask(struct log *log, const char *prompt, naming_said *said)
+{
+    naming_free(log->asking);
+    struct stage *stage = log->screen.stage;
+    log->asking =
+        naming_new_line(stage, LOG_SEAT, stage_text(stage, prompt), "", said, log);
+}
+
+void log_turn(struct log *log, enum log_page page)
+{
+    log->page = page;
+    log->chosen = log->postponing = log->handing = log->dragged = log->offer = 0;
+}
+
+const struct promise *log_promise(const struct log *log, int64_t id)
+{
+    return exchange_promise(log->promises, log->promises_n, id);
+}
+
+int64_t log_row(const char *target, const char *prefix)
+{
+    size_t n = strlen(prefix);
+    return strncmp(target, prefix, n) == 0 ? g_ascii_strtoll(target + n, NULL, 10) : 0;
+}
+
+bool log_report(struct log *log, int64_t agreement, const char *status, const char *until,
+                const char *note)
+{
+    struct stage *stage = log->screen.stage;
+    struct err err = stage_err(stage);
+    const struct report report = {
+        .agreement = agreement,
+        .meeting = log->page == LOG_MEETINGS ? log->meeting : 0,
+        .status = status,
+        .until = until,
+        .note = note,
+        .day = log->today,
+    };
+    bool ok = exchange_report(stage->store, &report, &err);
+    log_tell(log, ok, &err, status != NULL ? status_icon(status) : until != NULL ? "calendar" : "note",
+             status != NULL  ? status_words(status)
+             : until != NULL ? N_("Put off")
+                             : N_("Noted"));
+    return ok;
+}
+
+// ---- events -------------------------------------------------------------------------------------
+
+static void go_back(struct log *log, bool redo)
+{
+    struct stage *stage = log->screen.stage;
+    struct err err = stage_err(stage);
+    char *label =
+        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
+    if (label == NULL)
+        return;
+    if (redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err))
+        stage_say(stage, LOG_SEAT, redo ? "arrow-forward-up" : "arrow-back-up",
+                  stage_text(stage, label), NULL, NULL);
+    else
+        stage_warn(stage, LOG_SEAT, &err);
+    g_free(label);
+    log_load(log);
+}
+
+static void tap(struct log *log, const char *target)
+{
+    if (g_str_has_prefix(target, "tab:")) {
+        for (int i = 0; i < LOG_PAGES; i++)
+            if (strcmp(target + 4, views[i]->name) == 0)
+                log_turn(log, (enum log_page)i);
+        log_search_close(log);
+    } else if (strcmp(target, "back") == 0) {
+        stage_back(log->screen.stage);
+    } else if (strcmp(target, "undo:seat1") == 0) {
+        go_back(log, false);
+    } else if (!log_search_tap(log, target) && !log_sheet_tap(log, target) &&
+               !log_offer_tap(log, target) &&
+               views[log->page]->tap != NULL) {
+        views[log->page]->tap(log, target);
+    }
+}
+
+static void end_asking(struct log *log)
+{
+    if (log->asking != NULL && naming_is_done(log->asking))
+        g_clear_pointer(&log->asking, naming_free);
+}
+
+static void touch(struct screen *screen, const struct touch *touch)
+{
+    struct log *log = self_of(screen);
+    if (log->asking != NULL && naming_touch(log->asking, touch)) {
+        end_asking(log);
+        return;
+    }
+    const struct log_view *view = views[log->page];
+    if (view->touch != NULL && log->chosen == 0 && log->sought == NULL)
+        view->touch(log, touch);
+    if (log->dragged == 0 && touch->type == TOUCH_MOVE && touch->travel > FINGER_PAN_START &&
+        touch->from.y > LOG_TOP)
+        log->pan[log->page] -= touch->at.y - touch->last.y;
+    if (touch_is_tap(touch) && log->asking == NULL)
+        tap(log, touch->target);
+}
+
+static void key(struct screen *screen, const struct event *event)
+{
+    struct log *log = self_of(screen);
+    if (log->asking != NULL) {
+        naming_key(log->asking, event);
+        end_asking(log);
+    } else if (event->type == EVENT_WHEEL) {
+        log->pan[log->page] -= event->dy;
+    } else if (event->type == EVENT_KEY) {
+        if (event->key == KEY_UNDO || event->key == KEY_REDO)
+            go_back(log, event->key == KEY_REDO);
+        else if (event->key == KEY_ESCAPE && log->sought != NULL)
+            log_search_close(log);
+        else if (event->key == KEY_ESCAPE && log->chosen != 0)
+            log->chosen = log->postponing = log->handing = 0;
+        else if (event->key == KEY_ESCAPE)
+            stage_back(screen->stage);
+        else if (event->key == KEY_LEFT || event->key == KEY_RIGHT)
+            log_turn(log, (enum log_page)((log->page + (event->key == KEY_RIGHT ? 1 : LOG_PAGES - 1)) %
+                                          LOG_PAGES));
+    }
+}
+
+static void tick(struct screen *screen)
+{
+    if (self_of(screen)->asking != NULL)
+        naming_tick(self_of(screen)->asking);
+}
+
+static int next_tick(const struct screen *screen, int64_t now)
+{
+    const struct log *log = (const struct log *)(const void *)screen;
+    return log->asking != NULL ? naming_next_tick(log->asking, now) : -1;
+}
+
+// ---- drawing ------------------------------------------------------------------------------------
+
+// Tabs as wide as their words, together no wider than `room`.
+static void draw_tabs(const struct log *log, struct kit *kit, double x, double room)
+{
+    struct kit_type type = {11.5, 700, COLOUR_INK, KIT_LEFT, NULL};
+    double sum = 0, widths[LOG_PAGES];
+    for (int i = 0; i < LOG_PAGES; i++)
+        sum += widths[i] = kit_text_width(kit, kit_tr(kit, views[i]->label), type) + 40;
+    double scale = fmin(1, room / sum);
+    for (int i = 0; i < LOG_PAGES; i++) {
+        struct box box = {x, 10, widths[i] * scale, 38};
+        const char *hit = kit_name(kit, "tab:%s", views[i]->name);
+        bool on = log->page == (enum log_page)i && log->sought == NULL;
+        bool with_icon = scale > 0.85;
+        kit_begin_target(kit, hit, box, kit_tr(kit, views[i]->label));
+        type.colour = on || kit_pressed(kit, hit) ? COLOUR_PAPER : COLOUR_INK;
+        if (type.colour == COLOUR_PAPER)
+            kit_fill(kit, box, 6, COLOUR_INK);
+        if (with_icon)
+            kit_icon(kit, views[i]->icon, box.x + 10, 22, 14, type.colour);
+        double inner = with_icon ? 28 : 5;
+        kit_text_within(kit, kit_tr(kit, views[i]->label), box.x + inner, 29, box.w - inner - 5,
+                        KIT_TEXT_LEAST, type);
+        kit_end(kit);
+        x += box.w;
+    }
+}
+
+static void draw_top(const struct log *log, struct kit *kit)
+{
+    double w = log->screen.stage->w;
+    widget_bar(kit, (struct box){0, 0, w, LOG_TOP}, true);
+    double left = LOG_MARGIN;
+    if (w > 1000) {
+        kit_begin(kit, KIND_TITLE, "log:title", kit_tr(kit, N_("Log")));
+        left += kit_text(kit, kit_tr(kit, N_("Log")), LOG_MARGIN, 29,
+                         (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL}) + 24;
+        kit_end(kit);
+    }
+    double right = w - 12 - 2 * 62;
+    draw_tabs(log, kit, left, right - left - 6);
+    widget_bar_item(kit, "search", (struct box){right, 8, 60, 42}, kit_tr(kit, N_("Search")), "search",
+                    log->sought != NULL ? WIDGET_ON : WIDGET_REST);
+    widget_bar_item(kit, "back", (struct box){right + 62, 8, 60, 42}, kit_tr(kit, N_("Back")),
+                    "arrow-left", WIDGET_REST);
+}
+
+static void draw(struct screen *screen, struct kit *kit)
+{
+    struct log *log = self_of(screen);
+    const struct stage *stage = screen->stage;
+    log->pan[log->page] = fmax(0, log->pan[log->page]);
+    struct box room = {0, LOG_TOP, stage->w, stage->h - LOG_TOP};
+    if (log->sought != NULL)
+        log_search_draw(log, kit, room);
+    else
+        views[log->page]->draw(log, kit, room);
+    draw_top(log, kit);
+    if (log->chosen != 0)
+        log_sheet_draw(log, kit);
+    if (log->offer != 0)
+        log_offer_draw(log, kit);
+    if (log->asking != NULL)
+        naming_draw(log->asking, kit);
+}
+
+static double toast_bottom(const struct screen *screen, int seat)
+{
+    const struct log *log = (const struct log *)(const void *)screen;
+    (void)seat;
+    return log->asking != NULL ? naming_top(log->asking) - 8 : screen->stage->h - LOG_BOTTOM - 10;
+}
+
+static void enter(struct screen *screen)
+{
+    log_load(self_of(screen));
+}
+
+static void destroy(struct screen *screen)
+{
+    struct log *log = self_of(screen);
+    naming_free(log->asking);
+    g_free(log->sought);
+    arena_free(log->arena);
+    g_free(log);
+}
+
+struct screen *screen_log_new(struct stage *stage, int64_t workshop)
+{
+    static const struct screen_class class = {
+        .name = "log",
+        .enter = enter,
+        .touch = touch,
+        .key = key,
+        .tick = tick,
+        .next_tick = next_tick,
+        .draw = draw,
+        .toast_bottom = toast_bottom,
+        .free = destroy,
+    };
+    struct log *log = g_new0(struct log, 1);
+    log->screen = (struct screen){&class, stage};
+    log->arena = arena_new();
+    log->workshop = workshop;
+    return &log->screen;
+}
