@@ -20,7 +20,15 @@
 #define LOG_MARGIN 18.0
 #define LOG_GAP 16.0
 
-enum log_page { LOG_TODAY, LOG_AGREEMENTS, LOG_MEETINGS, LOG_OFFERS, LOG_WHO, LOG_COURSE, LOG_PAGES };
+enum log_page {
+    LOG_TODAY,
+    LOG_AGREEMENTS,
+    LOG_MEETINGS,
+    LOG_OFFERS,
+    LOG_WHO,
+    LOG_COURSE,
+    LOG_PAGES
+};
 
 struct log;
 
@@ -28,7 +36,7 @@ struct log;
 struct log_view {
     const char *name, *icon, *label; // tab:NAME, English message id
     void (*draw)(struct log *log, struct kit *kit, struct box room);
-    bool (*tap)(struct log *log, const char *target); // false: none of its business
+    bool (*tap)(struct log *log, const char *target);          // false: none of its business
     void (*touch)(struct log *log, const struct touch *touch); // what is no tap
 };
 extern const struct log_view log_today, log_lanes, log_meeting, log_offers, log_who, log_course;
@@ -37,21 +45,21 @@ struct log {
     struct screen screen;
     int64_t workshop; // new agreements belong to it
     enum log_page page;
-    double pan[LOG_PAGES];    // of the page, from its top
-    struct naming *asking;    // NULL: nothing is being typed
-    int64_t chosen;           // agreement whose sheet is open, 0: none
-    int64_t postponing;       // agreement whose new date is being chosen, 0
-    int64_t handing;          // agreement whose party is being chosen, 0
-    int64_t meeting;          // that is running or looked at, 0: the next one
-    size_t point;             // on the agenda: the current one
-    int64_t offer;            // whose sheet is open, 0
-    int64_t party;            // only its agreements are shown, 0: all
-    bool undated;             // only those without a date
-    int64_t dragged;          // agreement that follows the finger, 0
+    double pan[LOG_PAGES]; // of the page, from its top
+    struct naming *asking; // NULL: nothing is being typed
+    int64_t chosen;        // agreement whose sheet is open, 0: none
+    int64_t postponing;    // agreement whose new date is being chosen, 0
+    int64_t handing;       // agreement whose party is being chosen, 0
+    int64_t meeting;       // that is running or looked at, 0: the next one
+    size_t point;          // on the agenda: the current one
+    int64_t offer;         // whose sheet is open, 0
+    int64_t party;         // only its agreements are shown, 0: all
+    bool undated;          // only those without a date
+    int64_t dragged;       // agreement that follows the finger, 0
     struct point drag_at, drag_grip;
     int64_t drag_finger;
-    bool offering;            // what is being typed is an offer, not a request
-    char *sought;             // what is searched for, NULL: nothing
+    bool offering; // what is being typed is an offer, not a request
+    char *sought;  // what is searched for, NULL: nothing
 
     struct arena *arena; // of what follows, read from the file
     const char *today;
@@ -100,14 +108,16 @@ double log_draw_due(const struct log *log, struct kit *kit, const struct promise
 // The card of an agreement in `box`, all of it.
 void log_draw_card(const struct log *log, struct kit *kit, const struct promise *promise,
                    struct box box, const char *hit, bool lifted);
+// "Done", begun with a capital.
+const char *log_status(struct kit *kit, const char *status);
 // Where it came from: "aus der Idee „Paten-Pool“", "" : not known.
 const char *log_origin(const struct log *log, struct kit *kit, const struct promise *promise);
 // Headings of columns; `right` (may be NULL) stands at the end.
 void log_draw_heading(struct kit *kit, const char *text, const char *right, double x, double y,
                       double width);
 
-// A proposal: two signs that point at each other, why they fit, what can be done. `i`: its place among
-// log->matches.
+// A proposal: two signs that point at each other, why they fit, what can be done. `i`: its place
+// among log->matches.
 void log_match_draw(const struct log *log, struct kit *kit, const struct match *match, size_t i,
                     struct box box);
 
@@ -118,6 +128,11 @@ bool log_sheet_tap(struct log *log, const char *target);
 // Four dates to put it off to, in `box`; hits "until:ISO".
 void log_dates_draw(struct log *log, struct kit *kit, struct box box);
 bool log_dates_tap(struct log *log, const char *target);
+
+// ---- log_calendar.c: the dates ------------------------------------------------------------------
+
+void log_calendar_draw(struct log *log, struct kit *kit, struct box room);
+bool log_calendar_tap(struct log *log, const char *target);
 
 // ---- log_offer.c: one offer or request in full --------------------------------------------------
 

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include <math.h>
+#include <glib.h>
 #include <string.h>
 
 #include "app/log.h"
@@ -38,13 +38,22 @@ double log_draw_party(const struct log *log, struct kit *kit, int64_t party, con
         kit_icon(kit, "user-question", x, y - icon / 2, icon, COLOUR_WARN);
     else
         kit_hand_icon(kit, "home", x, y - icon / 2, icon,
-                      party != 0 ? log_party_colour(log, party) : COLOUR_PAPER, PEN_FINE * 0.8, name);
+                      party != 0 ? log_party_colour(log, party) : COLOUR_PAPER, PEN_FINE * 0.8,
+                      name);
     struct kit_type type = {size, nobody ? 600 : 500, nobody ? COLOUR_WARN : COLOUR_GREY, KIT_LEFT,
                             NULL};
     if (nobody)
         name = kit_tr(kit, N_("Nobody yet"));
     return icon + 3 +
            kit_text_within(kit, name, x + icon + 3, y, width - icon - 3, KIT_TEXT_LEAST, type);
+}
+
+const char *log_status(struct kit *kit, const char *status)
+{
+    const char *words = kit_tr(kit, status_words(status));
+    char first[8] = "";
+    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
+    return kit_name(kit, "%s%s", first, *words != '\0' ? g_utf8_next_char(words) : "");
 }
 
 // A flag: a slip with slanted sides, drawn by hand unless there is no date on it.
@@ -79,8 +88,10 @@ double log_draw_due(const struct log *log, struct kit *kit, const struct promise
                     : kit_tr(kit, status_words(agreement->status));
     else
         words = day_due_words(kit->arena, kit->tr, agreement->until, log->today);
-    uint32_t fill = overdue ? COLOUR_WARN : done ? COLOUR_DONE_PALE : dropped ? COLOUR_PAPER
-                                                                              : COLOUR_WARM;
+    uint32_t fill = overdue   ? COLOUR_WARN
+                    : done    ? COLOUR_DONE_PALE
+                    : dropped ? COLOUR_PAPER
+                              : COLOUR_WARM;
     struct kit_type type = {9.5, 700, overdue ? COLOUR_PAPER : COLOUR_INK, KIT_LEFT, NULL};
     double text = kit_text_width(kit, words, type), used = icon != NULL ? 13 : 0;
     struct box box = {x - text - used - 14, y - 9, text + used + 14, 18};
@@ -102,8 +113,9 @@ const char *log_origin(const struct log *log, struct kit *kit, const struct prom
                        ->keyword;
         if (*what == '\0')
             what = source->text;
-        return kit_name(kit, kit_tr(kit, source->card != 0 ? N_("from the idea \"%s\"")
-                                                           : N_("from the core point \"%s\"")),
+        return kit_name(kit,
+                        kit_tr(kit, source->card != 0 ? N_("from the idea \"%s\"")
+                                                      : N_("from the core point \"%s\"")),
                         what);
     }
     return promise->workshop != NULL && *promise->workshop != '\0'
@@ -115,8 +127,8 @@ static const char *icon_of(const struct log *log, struct kit *kit, const struct 
 {
     if (*promise->agreement.icon != '\0')
         return promise->agreement.icon;
-    const struct word_result *result = words_understand(
-        log->screen.stage->words, promise->agreement.what, NULL, NULL, kit->arena);
+    const struct word_result *result =
+        words_understand(log->screen.stage->words, promise->agreement.what, NULL, NULL, kit->arena);
     return result->icons_n > 0 ? result->icons[0].name : category_icon(promise->agreement.category);
 }
 
@@ -147,7 +159,8 @@ void log_draw_card(const struct log *log, struct kit *kit, const struct promise 
                   (struct kit_type){15, 700, dropped ? COLOUR_GREY : COLOUR_INK, KIT_LEFT, NULL});
     double y = box.y + box.h - 17;
     double flag = log_draw_due(log, kit, promise, box.x + box.w - 6, y);
-    log_draw_party(log, kit, agreement->party, agreement->who, box.x + 10, y, box.w - flag - 26, 10);
+    log_draw_party(log, kit, agreement->party, agreement->who, box.x + 10, y, box.w - flag - 26,
+                   10);
     kit_end(kit);
 }
 

@@ -22,9 +22,9 @@
 static const char *kind_words(enum step_kind kind)
 {
     static const char *const words[] = {
-        [STEP_CARD] = N_("Idea"),         [STEP_CORE_POINT] = N_("Core point"),
+        [STEP_CARD] = N_("Idea"),           [STEP_CORE_POINT] = N_("Core point"),
         [STEP_AGREEMENT] = N_("Agreement"), [STEP_MEETING] = N_("Meeting"),
-        [STEP_DONE] = N_("Done"),         [STEP_DROPPED] = N_("Dropped"),
+        [STEP_DONE] = N_("Done"),           [STEP_DROPPED] = N_("Dropped"),
     };
     return words[kind];
 }
@@ -32,9 +32,8 @@ static const char *kind_words(enum step_kind kind)
 static const char *kind_icon(const struct step *step)
 {
     static const char *const icons[] = {
-        [STEP_CARD] = "bulb",         [STEP_CORE_POINT] = "star",
-        [STEP_AGREEMENT] = "file-check", [STEP_MEETING] = "users",
-        [STEP_DONE] = "check",        [STEP_DROPPED] = "x",
+        [STEP_CARD] = "bulb",     [STEP_CORE_POINT] = "star", [STEP_AGREEMENT] = "file-check",
+        [STEP_MEETING] = "users", [STEP_DONE] = "check",      [STEP_DROPPED] = "x",
     };
     return step->icon != NULL && *step->icon != '\0' ? step->icon : icons[step->kind];
 }
@@ -52,7 +51,8 @@ static void draw_road(struct kit *kit, double x0, double x1, double y)
     kit_rule(kit, x0, y + 9, x1, y + 9, COLOUR_INK);
 }
 
-static void draw_step(struct kit *kit, const struct journey *journey, size_t i, struct box box, double road)
+static void draw_step(struct kit *kit, const struct journey *journey, size_t i, struct box box,
+                      double road)
 {
     const struct step *step = &journey->steps[i];
     uint32_t accent = journey->colour >= 0 ? colour_accent(journey->colour + 1) : COLOUR_WARM;
@@ -62,7 +62,8 @@ static void draw_step(struct kit *kit, const struct journey *journey, size_t i, 
     const char *key = kit_name(kit, "step:%" G_GINT64_FORMAT ":%zu", step->row, i);
     bool is_agreement = step->kind == STEP_AGREEMENT;
     if (is_agreement)
-        kit_begin_target(kit, kit_name(kit, "agreement:%" G_GINT64_FORMAT, step->row), box, step->title);
+        kit_begin_target(kit, kit_name(kit, "agreement:%" G_GINT64_FORMAT, step->row), box,
+                         step->title);
     else
         kit_begin(kit, KIND_IDEA, key, step->title);
     kit_hand_box(kit, box, 5, fill, PEN_MEDIUM, key);
@@ -73,23 +74,26 @@ static void draw_step(struct kit *kit, const struct journey *journey, size_t i, 
     kit_paragraph(kit, step->title, box.x + 40, box.y + 21, box.w - 48, with_detail ? 2 : 3, 9,
                   (struct kit_type){12.5, 700, COLOUR_INK, KIT_LEFT, NULL});
     if (with_detail)
-        kit_text_within(kit, step->detail, box.x + 40, box.y + box.h - 12, box.w - 48, KIT_TEXT_LEAST,
-                        (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
+        kit_text_within(kit, step->detail, box.x + 40, box.y + box.h - 12, box.w - 48,
+                        KIT_TEXT_LEAST, (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);
-    kit_fill(kit, (struct box){box.x + 19, box.y + box.h + 16, 1.6, road - box.y - box.h - 16}, 0, COLOUR_INK);
+    kit_fill(kit, (struct box){box.x + 19, box.y + box.h + 16, 1.6, road - box.y - box.h - 16}, 0,
+             COLOUR_INK);
     if (*step->date != '\0')
         widget_chip(kit, NULL, box.x + 8, box.y + box.h + 5, 18,
-                    day_words(kit->arena, kit->tr, step->date, DAY_SHORT), NULL, 10, COLOUR_WARM, COLOUR_INK,
-                    false);
+                    day_words(kit->arena, kit->tr, step->date, DAY_SHORT), NULL, 10, COLOUR_WARM,
+                    COLOUR_INK, false);
 }
 
 static void draw_way(struct kit *kit, const struct journey *journey, struct box box)
 {
-    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("What became of \"%s\"?")), journey->title), box.x,
-                    box.y + 12, box.w, 11, (struct kit_type){16, 800, COLOUR_INK, KIT_LEFT, NULL});
+    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("What became of \"%s\"?")), journey->title),
+                    box.x, box.y + 12, box.w, 11,
+                    (struct kit_type){16, 800, COLOUR_INK, KIT_LEFT, NULL});
     double road = box.y + WAY_H - 22;
     draw_road(kit, 0, box.x + box.w + LOG_MARGIN, road);
-    size_t most = (size_t)fmax(1, floor(box.w / 180)), first = journey->n > most ? journey->n - most + 1 : 0;
+    size_t most = (size_t)fmax(1, floor(box.w / 180)),
+           first = journey->n > most ? journey->n - most + 1 : 0;
     size_t shown = journey->n - first + (first > 0 ? 1 : 0);
     double pitch = fmin(240, box.w / (double)MAX(shown, 1));
     for (size_t k = 0; k < shown; k++) {
@@ -110,8 +114,9 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     kit_target(kit, "course", room);
     double w = room.w - 2 * LOG_MARGIN, all = (double)n * (WAY_H + 14);
     if (n == 0)
-        kit_text_within(kit, kit_tr(kit, N_("As soon as ideas become agreements, their way is here.")),
-                        LOG_MARGIN, room.y + 40, w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
+        kit_text_within(
+            kit, kit_tr(kit, N_("As soon as ideas become agreements, their way is here.")),
+            LOG_MARGIN, room.y + 40, w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
     log->pan[LOG_COURSE] = fmin(log->pan[LOG_COURSE], fmax(0, all - room.h + 16));
     kit_clip(kit, room);
     for (size_t i = 0; i < n; i++) {

@@ -62,14 +62,14 @@ static int lane_at(const struct log *log, struct point at)
 // What is due first stands first; what is closed, the newest first.
 static gint compare(gconstpointer a, gconstpointer b)
 {
-    const struct promise *p = *(const struct promise *const *)a, *q = *(const struct promise *const *)b;
+    const struct promise *p = *(const struct promise *const *)a,
+                         *q = *(const struct promise *const *)b;
     if (p->due == DUE_CLOSED) {
         int later = strcmp(q->agreement.done_on, p->agreement.done_on);
         return later != 0 ? later : q->number - p->number;
     }
     bool undated = *p->agreement.until == '\0', other = *q->agreement.until == '\0';
-    int order = undated != other ? undated - other
-                                 : strcmp(p->agreement.until, q->agreement.until);
+    int order = undated != other ? undated - other : strcmp(p->agreement.until, q->agreement.until);
     return order != 0 ? order : p->number - q->number;
 }
 
@@ -91,15 +91,18 @@ static void draw_lane(struct log *log, struct kit *kit, int lane)
     kit_fill(kit, box, 8, target ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.6) : COLOUR_BAR);
     kit_icon(kit, status_icon(statuses[lane]), box.x + 14, box.y + 12, 18, COLOUR_INK);
     kit_begin(kit, KIND_TABLE, kit_name(kit, "lane:%s", statuses[lane]),
-              kit_tr(kit, status_words(statuses[lane])));
-    kit_text_within(kit, kit_tr(kit, status_words(statuses[lane])), box.x + 38, box.y + 21,
-                    box.w - 76, 12, (struct kit_type){18, 800, COLOUR_INK, KIT_LEFT, NULL});
+              log_status(kit, statuses[lane]));
+    kit_text_within(kit, log_status(kit, statuses[lane]), box.x + 38, box.y + 21, box.w - 76, 12,
+                    (struct kit_type){18, 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
     kit_text(kit, kit_name(kit, "%u", cards->len), box.x + box.w - 14, box.y + 21,
              (struct kit_type){16, 700, COLOUR_GREY, KIT_RIGHT, NULL});
     struct box view = {box.x, box.y + HEAD, box.w, box.h - HEAD - 4};
     double most = fmax(0, cards->len * PITCH - view.h);
     double pan = fmin(log->pan[LOG_AGREEMENTS], most);
+    guint below = (guint)fmax(0, ceil((most - pan) / PITCH - 0.1));
+    if (below > 0)
+        view.h -= 20;
     kit_clip(kit, view);
     for (guint i = 0; i < cards->len; i++) {
         const struct promise *promise = g_ptr_array_index(cards, i);
@@ -114,12 +117,9 @@ static void draw_lane(struct log *log, struct kit *kit, int lane)
                       kit_name(kit, "agreement:%" G_GINT64_FORMAT, promise->agreement.id), false);
     }
     kit_unclip(kit);
-    guint below = (guint)fmax(0, ceil((most - pan) / PITCH - 0.1));
-    if (below > 0) {
-        kit_fill(kit, (struct box){box.x + 10, box.y + box.h - 19, box.w - 20, 17}, 4, COLOUR_BAR);
+    if (below > 0)
         kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d more")), (int)below), box.x + box.w / 2,
                  box.y + box.h - 10, (struct kit_type){10, 600, COLOUR_GREY, KIT_CENTRE, NULL});
-    }
     g_ptr_array_free(cards, TRUE);
 }
 
@@ -127,13 +127,15 @@ static void draw_bottom(const struct log *log, struct kit *kit)
 {
     const struct stage *stage = log->screen.stage;
     double y = stage->h - LOG_BOTTOM, x = 12;
-    const char *whose = log->party != 0 ? log_party_name(log, log->party) : kit_tr(kit, N_("All groups"));
+    const char *whose =
+        log->party != 0 ? log_party_name(log, log->party) : kit_tr(kit, N_("All groups"));
     const struct {
         const char *hit, *label, *icon;
         enum widget_state state;
     } items[] = {
         {"whose", whose, "users-group", log->party != 0 ? WIDGET_ON : WIDGET_REST},
-        {"undated", kit_tr(kit, N_("No date")), "calendar-question", log->undated ? WIDGET_ON : WIDGET_REST},
+        {"undated", kit_tr(kit, N_("No date")), "calendar-question",
+         log->undated ? WIDGET_ON : WIDGET_REST},
         {"export:ics", kit_tr(kit, N_("Calendar")), "calendar-down", WIDGET_REST},
         {"export:csv", kit_tr(kit, N_("Table")), "table", WIDGET_REST},
         {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up",
@@ -274,7 +276,7 @@ static void touch_lanes(struct log *log, const struct touch *touch)
 
 const struct log_view log_lanes = {.name = "agreements",
                                    .icon = "file-check",
-                                   .label = N_("Agreements"),
+                                   .label = N_("All agreements"),
                                    .draw = draw,
                                    .tap = tap,
                                    .touch = touch_lanes};

@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// Meetings (screen 24): the dates; and one that runs, with who is there, the agenda point by point and
-// the minutes that write themselves.
+// Meetings (screen 24): the dates; and one that runs, with who is there, the agenda point by point
+// and the minutes that write themselves.
 #include <glib.h>
 #include <math.h>
 #include <string.h>
@@ -15,22 +15,20 @@
 #include "base/tr.h"
 #include "draw/colour.h"
 #include "exchange/minutes.h"
-#include "store/rhythm.h"
 
 #define ROW 42.0
 #define CURRENT 150.0
-#define DATE_ROW 48.0
 
 static const char *const parts[] = {
-    [AGENDA_OVERDUE] = N_("Overdue"),
-    [AGENDA_TODAY] = N_("Promised for today"),
-    [AGENDA_CHANGED] = N_("Changed since"),
-    [AGENDA_NEW] = N_("New since"),
+    [AGENDA_OVERDUE] = N_("Overdue"),       [AGENDA_TODAY] = N_("Promised for today"),
+    [AGENDA_CHANGED] = N_("Changed since"), [AGENDA_NEW] = N_("New since"),
     [AGENDA_TOPIC] = N_("Topics"),
 };
 static const char *const part_icons[] = {
-    [AGENDA_OVERDUE] = "alert-triangle", [AGENDA_TODAY] = "calendar-check",
-    [AGENDA_CHANGED] = "refresh",        [AGENDA_NEW] = "sparkles",
+    [AGENDA_OVERDUE] = "alert-triangle",
+    [AGENDA_TODAY] = "calendar-check",
+    [AGENDA_CHANGED] = "refresh",
+    [AGENDA_NEW] = "sparkles",
     [AGENDA_TOPIC] = "list",
 };
 static const char *const statuses[] = {"open", "running", "done", "dropped"};
@@ -41,78 +39,6 @@ static bool load_agenda(const struct log *log, struct arena *arena, struct agend
     struct err err = stage_err(stage);
     *agenda = (struct agenda){0};
     return exchange_agenda(stage->store, arena, log->meeting, log->today, agenda, &err);
-}
-
-// ---- the dates ----------------------------------------------------------------------------------
-
-static void draw_date(const struct log *log, struct kit *kit, const struct gathering *gathering,
-                      size_t i, struct box box)
-{
-    const struct meeting *meeting = &gathering->meeting;
-    const char *hit = kit_name(kit, "meeting:%zu", i);
-    bool past = strcmp(meeting->state, "held") == 0, cancelled = strcmp(meeting->state, "cancelled") == 0;
-    kit_begin_target(kit, hit, box, meeting->title);
-    kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
-    if (cancelled)
-        kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
-    else
-        kit_frame(kit, box, 6, 0.7, COLOUR_EDGE);
-    kit_icon(kit, past ? "file-text" : cancelled ? "calendar-off" : "calendar", box.x + 12, box.y + 15, 18,
-             cancelled ? COLOUR_OFF : COLOUR_INK);
-    kit_text_within(kit, day_words(kit->arena, kit->tr, meeting->date, DAY_LONG), box.x + 40, box.y + 15,
-                    box.w - 50, 10,
-                    (struct kit_type){14, 700, cancelled ? COLOUR_OFF : COLOUR_INK, KIT_LEFT, NULL});
-    const char *state = cancelled ? kit_tr(kit, N_("cancelled"))
-                        : past    ? kit_tr(kit, N_("held, with minutes"))
-                        : gathering->moved ? kit_tr(kit, N_("moved"))
-                                           : meeting->time;
-    kit_text_within(kit, kit_name(kit, "%s%s%s", state, *state != '\0' && *meeting->place != '\0' ? " · " : "",
-                                  meeting->place),
-                    box.x + 40, box.y + 34, box.w - 50, KIT_TEXT_LEAST,
-                    (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    kit_end(kit);
-    (void)log;
-}
-
-static void draw_dates(struct log *log, struct kit *kit, struct box room)
-{
-    const struct stage *stage = log->screen.stage;
-    double w = (room.w - 2 * LOG_MARGIN - 25) / 2, h = room.h - LOG_BOTTOM - 60;
-    size_t count[2] = {0, 0};
-    kit_target(kit, "dates", room);
-    for (int past = 0; past < 2; past++) {
-        double x = LOG_MARGIN + (w + 25) * past;
-        log_draw_heading(kit, kit_tr(kit, past ? N_("Held") : N_("Coming up")), NULL, x, room.y + 24, w);
-        struct box view = {x, room.y + 42, w, h};
-        double y = view.y - log->pan[LOG_MEETINGS];
-        kit_clip(kit, view);
-        for (size_t k = 0; k < log->gatherings_n; k++) {
-            size_t i = past ? log->gatherings_n - 1 - k : k; // what was held last stands first
-            const struct gathering *gathering = &log->gatherings[i];
-            bool over = strcmp(gathering->meeting.state, "held") == 0 ||
-                        day_of(gathering->meeting.date) < day_of(log->today);
-            if (over != (past != 0))
-                continue;
-            if (y + DATE_ROW > view.y && y < view.y + view.h)
-                draw_date(log, kit, gathering, i, (struct box){x, y, w, DATE_ROW});
-            y += DATE_ROW + 6;
-            count[past]++;
-        }
-        kit_unclip(kit);
-        if (count[past] == 0)
-            kit_text_within(kit, kit_tr(kit, past ? N_("No meeting was held yet.") : N_("No meeting is planned yet.")),
-                            x, room.y + 52, w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    }
-    double most = fmax(0, (double)MAX(count[0], count[1]) * (DATE_ROW + 6) - h);
-    log->pan[LOG_MEETINGS] = fmin(log->pan[LOG_MEETINGS], most);
-    double y = stage->h - LOG_BOTTOM;
-    widget_bar(kit, (struct box){0, y, stage->w, LOG_BOTTOM}, false);
-    widget_bar_item(kit, "undo:seat1", (struct box){12, y + 8, 78, 44}, kit_tr(kit, N_("Undo")),
-                    "arrow-back-up", store_undo_label(stage->store, 0) == NULL ? WIDGET_OFF : WIDGET_REST);
-    widget_button(kit, "new-series", (struct box){stage->w - 15 - 215 - 8 - 240, y + 8, 240, 42},
-                  kit_tr(kit, N_("Meet regularly")), "repeat", 14, WIDGET_REST);
-    widget_primary(kit, "new-meeting", (struct box){stage->w - 15 - 215, y + 8, 215, 42},
-                   kit_tr(kit, N_("New meeting")), "plus", 17, WIDGET_REST);
 }
 
 // ---- one that runs ------------------------------------------------------------------------------
@@ -130,17 +56,19 @@ static void draw_attendance(struct log *log, struct kit *kit, struct box room)
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
     size_t n, here = 0;
-    const struct attendee *all = exchange_attendees(stage->store, kit->arena, log->meeting, &n, &err);
+    const struct attendee *all =
+        exchange_attendees(stage->store, kit->arena, log->meeting, &n, &err);
     for (size_t i = 0; i < n; i++)
         here += strcmp(all[i].state, "here") == 0;
     log_draw_heading(kit, kit_tr(kit, N_("Who is here?")),
-                     kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)here, (int)n), room.x, room.y + 12,
-                     room.w);
+                     kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)here, (int)n), room.x,
+                     room.y + 12, room.w);
     double y = room.y + 30;
     for (size_t i = 0; i < n && y + 38 <= room.y + room.h; i++, y += ROW) {
         bool is_here = strcmp(all[i].state, "here") == 0;
         struct box row = {room.x, y, room.w, 38};
-        kit_begin_target(kit, kit_name(kit, "here:%" G_GINT64_FORMAT, all[i].party), row, all[i].name);
+        kit_begin_target(kit, kit_name(kit, "here:%" G_GINT64_FORMAT, all[i].party), row,
+                         all[i].name);
         kit_fill(kit, row, 5, is_here ? COLOUR_PAPER : COLOUR_WALL);
         if (is_here)
             kit_frame(kit, row, 5, 1.1, COLOUR_INK);
@@ -155,11 +83,15 @@ static void draw_attendance(struct log *log, struct kit *kit, struct box room)
     }
 }
 
-static void draw_current(struct log *log, struct kit *kit, const struct agenda_point *point, struct box box)
+static void draw_current(struct log *log, struct kit *kit, const struct agenda_point *point,
+                         struct box box)
 {
-    kit_hand_box(kit, box, 6, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.7), PEN_MEDIUM * 1.2, "current point");
+    kit_hand_box(kit, box, 6, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.7), PEN_MEDIUM * 1.2,
+                 "current point");
     double x = box.x + 12, w = box.w - 24;
-    double flag = point->promise != NULL ? log_draw_due(log, kit, point->promise, box.x + box.w - 8, box.y + 40) : 0;
+    double flag = point->promise != NULL
+                      ? log_draw_due(log, kit, point->promise, box.x + box.w - 8, box.y + 40)
+                      : 0;
     kit_text_within(kit, point->title, x, box.y + 18, w, 11,
                     (struct kit_type){19, 800, COLOUR_INK, KIT_LEFT, NULL});
     if (point->promise != NULL)
@@ -175,18 +107,20 @@ static void draw_current(struct log *log, struct kit *kit, const struct agenda_p
             for (size_t i = 0; i < G_N_ELEMENTS(statuses); i++)
                 widget_button(kit, kit_name(kit, "say:%s", statuses[i]),
                               (struct box){x + step * (double)i, box.y + 56, step - 4, 40},
-                              kit_tr(kit, status_words(statuses[i])), status_icon(statuses[i]), 11,
-                              strcmp(point->promise->agreement.status, statuses[i]) == 0 ? WIDGET_ON
-                                                                                         : WIDGET_REST);
+                              log_status(kit, statuses[i]), status_icon(statuses[i]), 11,
+                              strcmp(point->promise->agreement.status, statuses[i]) == 0
+                                  ? WIDGET_ON
+                                  : WIDGET_REST);
             widget_button(kit, "say:postpone", (struct box){x + step * 4, box.y + 56, step - 4, 40},
                           kit_tr(kit, N_("Put off")), "calendar-plus", 11, WIDGET_REST);
         }
     }
-    widget_button(kit, "say:note", (struct box){x, box.y + 102, w, 38}, kit_tr(kit, N_("Note it down")),
-                  "pencil", 13, WIDGET_REST);
+    widget_button(kit, "say:note", (struct box){x, box.y + 102, w, 38},
+                  kit_tr(kit, N_("Note it down")), "pencil", 13, WIDGET_REST);
 }
 
-static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *agenda, struct box room)
+static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *agenda,
+                        struct box room)
 {
     log_draw_heading(kit, kit_tr(kit, N_("Agenda")),
                      kit_name(kit, kit_tr(kit, N_("%d of %d discussed")), (int)agenda->discussed,
@@ -224,13 +158,15 @@ static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *a
             widget_tick(kit, row.x + 17, row.y + ROW / 2, 9);
         else
             kit_ring(kit, row.x + 17, row.y + ROW / 2, 9, 0.8, COLOUR_EDGE);
-        double flag = point->promise != NULL
-                          ? log_draw_due(log, kit, point->promise, row.x + row.w - 6, row.y + ROW / 2)
-                          : 0;
-        kit_text_within(kit, point->title, row.x + 34, row.y + (*point->party != '\0' ? 14 : ROW / 2),
-                        row.w - flag - 48, 9, (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, NULL});
+        double flag = point->promise != NULL ? log_draw_due(log, kit, point->promise,
+                                                            row.x + row.w - 6, row.y + ROW / 2)
+                                             : 0;
+        kit_text_within(kit, point->title, row.x + 34,
+                        row.y + (*point->party != '\0' ? 14 : ROW / 2), row.w - flag - 48, 9,
+                        (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, NULL});
         if (*point->party != '\0')
-            kit_text_within(kit, point->party, row.x + 34, row.y + 31, row.w - flag - 48, KIT_TEXT_LEAST,
+            kit_text_within(kit, point->party, row.x + 34, row.y + 31, row.w - flag - 48,
+                            KIT_TEXT_LEAST,
                             (struct kit_type){9.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
         kit_end(kit);
         y += ROW + 5;
@@ -239,11 +175,12 @@ static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *a
     double all = y + log->pan[LOG_MEETINGS] - view.y;
     log->pan[LOG_MEETINGS] = fmin(log->pan[LOG_MEETINGS], fmax(0, all - view.h));
     if (agenda->n == 0)
-        kit_text_within(kit, kit_tr(kit, N_("Nothing is on the agenda yet.")), room.x, room.y + 46, room.w, 9,
-                        (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
+        kit_text_within(kit, kit_tr(kit, N_("Nothing is on the agenda yet.")), room.x, room.y + 46,
+                        room.w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
 }
 
-static void draw_minutes(struct log *log, struct kit *kit, const struct gathering *gathering, struct box box)
+static void draw_minutes(struct log *log, struct kit *kit, const struct gathering *gathering,
+                         struct box box)
 {
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
@@ -252,15 +189,19 @@ static void draw_minutes(struct log *log, struct kit *kit, const struct gatherin
     double x = box.x + 18, w = box.w - 36, y = box.y + 28, foot = box.y + box.h - 14;
     kit_text_within(kit, kit_tr(kit, N_("The minutes")), x, y, w, 12,
                     (struct kit_type){19, 800, COLOUR_INK, KIT_LEFT, NULL});
-    kit_text_within(kit, kit_name(kit, "%s%s%s", day_words(kit->arena, kit->tr, gathering->meeting.date, DAY_WEEKDAY),
-                                  *gathering->meeting.place != '\0' ? ", " : "", gathering->meeting.place),
-                    x, y + 19, w, KIT_TEXT_LEAST, (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_text_within(
+        kit,
+        kit_name(kit, "%s%s%s",
+                 day_words(kit->arena, kit->tr, gathering->meeting.date, DAY_WEEKDAY),
+                 *gathering->meeting.place != '\0' ? ", " : "", gathering->meeting.place),
+        x, y + 19, w, KIT_TEXT_LEAST, (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
     y += 38;
     if (!exchange_minutes(stage->store, kit->arena, kit->tr, log->meeting, &minutes, &err))
         return;
     for (size_t i = 0; i < minutes.talks_n && y + 30 < foot; i++) {
         const struct talk *talk = &minutes.talks[i];
-        kit_icon(kit, talk->icon != NULL && *talk->icon != '\0' ? talk->icon : "message", x, y, 14, COLOUR_INK);
+        kit_icon(kit, talk->icon != NULL && *talk->icon != '\0' ? talk->icon : "message", x, y, 14,
+                 COLOUR_INK);
         y += kit_paragraph(kit, talk->title, x + 21, y, w - 21, 2, 9,
                            (struct kit_type){12.5, 700, COLOUR_INK, KIT_LEFT, NULL});
         if (*talk->text != '\0')
@@ -279,18 +220,19 @@ static void draw_minutes(struct log *log, struct kit *kit, const struct gatherin
                      (struct kit_type){13, 800, COLOUR_INK, KIT_LEFT, NULL});
         y += headed ? 0 : 22;
         headed = true;
-        log_draw_card(log, kit, &minutes.decisions[i].promise, (struct box){x - 4, y, w + 8, 66},
-                      kit_name(kit, "agreement:%" G_GINT64_FORMAT,
-                               minutes.decisions[i].promise.agreement.id),
-                      false);
+        log_draw_card(
+            log, kit, &minutes.decisions[i].promise, (struct box){x - 4, y, w + 8, 66},
+            kit_name(kit, "agreement:%" G_GINT64_FORMAT, minutes.decisions[i].promise.agreement.id),
+            false);
         y += 72;
     }
     kit_icon(kit, "device-floppy", x, foot - 12, 11, COLOUR_GREY);
-    kit_text_within(kit, kit_tr(kit, N_("Everything is kept.")), x + 16, foot - 6, w - 16, KIT_TEXT_LEAST,
-                    (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_text_within(kit, kit_tr(kit, N_("Everything is kept.")), x + 16, foot - 6, w - 16,
+                    KIT_TEXT_LEAST, (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
 }
 
-static void draw_running(struct log *log, struct kit *kit, const struct gathering *gathering, struct box room)
+static void draw_running(struct log *log, struct kit *kit, const struct gathering *gathering,
+                         struct box room)
 {
     const struct stage *stage = log->screen.stage;
     struct agenda agenda;
@@ -307,15 +249,16 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
         draw_minutes(log, kit, gathering, (struct box){room.w - LOG_MARGIN - right, y, right, h});
     y = stage->h - LOG_BOTTOM;
     widget_bar(kit, (struct box){0, y, stage->w, LOG_BOTTOM}, false);
-    widget_bar_item(kit, "undo:seat1", (struct box){12, y + 8, 78, 44}, kit_tr(kit, N_("Undo")), "arrow-back-up",
+    widget_bar_item(kit, "undo:seat1", (struct box){12, y + 8, 78, 44}, kit_tr(kit, N_("Undo")),
+                    "arrow-back-up",
                     store_undo_label(stage->store, 0) == NULL ? WIDGET_OFF : WIDGET_REST);
-    widget_bar_item(kit, "dates", (struct box){92, y + 8, 78, 44}, kit_tr(kit, N_("All dates")), "calendar",
-                    WIDGET_REST);
+    widget_bar_item(kit, "dates", (struct box){92, y + 8, 78, 44}, kit_tr(kit, N_("All dates")),
+                    "calendar", WIDGET_REST);
     double x = LOG_MARGIN + left + gap, step = (middle + 6) / 3;
-    widget_button(kit, "new-agreement", (struct box){x, y + 8, step - 6, 42}, kit_tr(kit, N_("New agreement")),
-                  "plus", 13, WIDGET_REST);
-    widget_button(kit, "new-topic", (struct box){x + step, y + 8, step - 6, 42}, kit_tr(kit, N_("New topic")),
-                  "message-plus", 13, WIDGET_REST);
+    widget_button(kit, "new-agreement", (struct box){x, y + 8, step - 6, 42},
+                  kit_tr(kit, N_("New agreement")), "plus", 13, WIDGET_REST);
+    widget_button(kit, "new-topic", (struct box){x + step, y + 8, step - 6, 42},
+                  kit_tr(kit, N_("New topic")), "message-plus", 13, WIDGET_REST);
     bool last = log->point + 1 >= agenda.n;
     if (!last || !wide)
         widget_button(kit, "end-meeting", (struct box){x + 2 * step, y + 8, step - 6, 42},
@@ -333,7 +276,7 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     if (gathering != NULL)
         draw_running(log, kit, gathering, room);
     else
-        draw_dates(log, kit, room);
+        log_calendar_draw(log, kit, room);
 }
 
 // ---- acts ---------------------------------------------------------------------------------------
@@ -344,7 +287,8 @@ static void turn_here(struct log *log, int64_t party)
     struct err err = stage_err(stage);
     size_t n;
     bool here = false;
-    const struct attendee *all = exchange_attendees(stage->store, log->arena, log->meeting, &n, &err);
+    const struct attendee *all =
+        exchange_attendees(stage->store, log->arena, log->meeting, &n, &err);
     for (size_t i = 0; i < n; i++)
         if (all[i].party == party)
             here = strcmp(all[i].state, "here") == 0;
@@ -361,7 +305,8 @@ static bool note(struct log *log, const char *heading, const char *text)
     load_agenda(log, log->arena, &agenda);
     const struct agenda_point *point =
         heading == NULL && log->point < agenda.n ? &agenda.points[log->point] : NULL;
-    bool ok = exchange_meeting_note(stage->store, log->meeting, point, heading, text, NULL, log->today, &err);
+    bool ok = exchange_meeting_note(stage->store, log->meeting, point, heading, text, NULL,
+                                    log->today, &err);
     log_tell(log, ok, &err, "pencil", N_("Noted"));
     return ok;
 }
@@ -386,46 +331,6 @@ static void end_meeting(struct log *log)
     log_tell(log, ok, &err, "flag", N_("The meeting has ended, its minutes are kept"));
 }
 
-static bool said_date(void *context, const char *text)
-{
-    struct log *log = context;
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    const struct meeting meeting = {.workshop = log->workshop, .date = text};
-    bool ok = day_of(text) != 0
-                  ? exchange_save_meeting(stage->store, &meeting, NULL, &err)
-                  : err_set(&err, ERR_INPUT, N_("\"%s\" is no date. Write it like 2026-09-22."), text);
-    log_tell(log, ok, &err, "calendar-plus", N_("Meeting planned"));
-    return ok;
-}
-
-static bool said_series(void *context, const char *text)
-{
-    struct log *log = context;
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    const char *rule = rhythm_read(log->arena, text, log->today, &err);
-    const struct series series = {.workshop = log->workshop, .rule = rule, .start = log->today};
-    bool ok = rule != NULL && exchange_save_series(stage->store, &series, NULL, &err);
-    log_tell(log, ok, &err, "repeat", N_("Meeting planned"));
-    return ok;
-}
-
-static void open_gathering(struct log *log, size_t i)
-{
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    int64_t id = 0;
-    if (i >= log->gatherings_n)
-        return;
-    if (!exchange_open(stage->store, &log->gatherings[i], &id, &err))
-        stage_warn(stage, LOG_SEAT, &err);
-    log_load(log);
-    log->meeting = id;
-    log->point = 0;
-    log->pan[LOG_MEETINGS] = 0;
-}
-
 static bool tap_point(struct log *log, const char *say)
 {
     struct agenda agenda;
@@ -434,7 +339,8 @@ static bool tap_point(struct log *log, const char *say)
         log_ask(log, N_("What is there to say?"), said_note);
         return true;
     }
-    const struct promise *promise = log->point < agenda.n ? agenda.points[log->point].promise : NULL;
+    const struct promise *promise =
+        log->point < agenda.n ? agenda.points[log->point].promise : NULL;
     if (promise == NULL)
         return false;
     int64_t id = promise->agreement.id;
@@ -464,19 +370,16 @@ static bool tap(struct log *log, const char *target)
     } else if (strcmp(target, "dates") == 0) {
         log->meeting = 0;
         log->pan[LOG_MEETINGS] = 0;
-    } else if (strncmp(target, "meeting:", 8) == 0) {
-        open_gathering(log, (size_t)log_row(target, "meeting:"));
     } else if (strcmp(target, "new-topic") == 0) {
         log_ask(log, N_("What is it about?"), said_topic);
-    } else if (strcmp(target, "new-meeting") == 0) {
-        log_ask(log, N_("On which day? 2026-09-22"), said_date);
-    } else if (strcmp(target, "new-series") == 0) {
-        log_ask(log, N_("How often? every 6 weeks on Thursday"), said_series);
     } else {
-        return log_lanes.tap(log, target);
+        return log_calendar_tap(log, target) || log_lanes.tap(log, target);
     }
     return true;
 }
 
-const struct log_view log_meeting = {
-    .name = "meetings", .icon = "calendar-event", .label = N_("Meetings"), .draw = draw, .tap = tap};
+const struct log_view log_meeting = {.name = "meetings",
+                                     .icon = "calendar-event",
+                                     .label = N_("Meetings"),
+                                     .draw = draw,
+                                     .tap = tap};

@@ -55,8 +55,9 @@ static void chip(struct chips *chips, const char *hit, const char *label, const 
         chips->x = chips->left;
         chips->y += 33;
     }
-    chips->x += widget_chip(chips->kit, hit, chips->x, chips->y, 28, label, icon, 11.5, COLOUR_PAPER,
-                            COLOUR_EDGE, on) + 6;
+    chips->x += widget_chip(chips->kit, hit, chips->x, chips->y, 28, label, icon, 11.5,
+                            COLOUR_PAPER, COLOUR_EDGE, on) +
+                6;
 }
 
 static double end_row(struct chips *chips)
@@ -88,9 +89,13 @@ static void draw_times(struct kit *kit, const struct offer *offer, struct box bo
             bool on = offer->times & TIME_BIT(day, part);
             const char *hit = kit_name(kit, "time:%d:%d", day, part);
             kit_begin_target(kit, hit, cell, NULL);
-            kit_fill(kit, cell, 4, on ? COLOUR_INK : kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
+            kit_fill(kit, cell, 4,
+                     on                      ? COLOUR_INK
+                     : kit_pressed(kit, hit) ? COLOUR_BAR
+                                             : COLOUR_PAPER);
             if (on)
-                kit_icon(kit, "check", cell.x + cell.w / 2 - 7, cell.y + cell.h / 2 - 7, 14, COLOUR_PAPER);
+                kit_icon(kit, "check", cell.x + cell.w / 2 - 7, cell.y + cell.h / 2 - 7, 14,
+                         COLOUR_PAPER);
             else
                 kit_frame(kit, cell, 4, 0.7, COLOUR_EDGE);
             kit_end(kit);
@@ -111,8 +116,9 @@ void log_offer_draw(struct log *log, struct kit *kit)
     double x = box.x + 20, w = box.w - 40;
     kit_text(kit, kit_tr(kit, offer->request ? N_("Wanted") : N_("Offered")), x, box.y + 20,
              (struct kit_type){12, 700, COLOUR_GREY, KIT_LEFT, NULL});
-    double y = box.y + 30 + kit_paragraph(kit, offer->text, x, box.y + 30, w - 60, 2, 14,
-                                          (struct kit_type){22, 800, COLOUR_INK, KIT_LEFT, NULL});
+    double y = box.y + 30 +
+               kit_paragraph(kit, offer->text, x, box.y + 30, w - 60, 2, 14,
+                             (struct kit_type){22, 800, COLOUR_INK, KIT_LEFT, NULL});
     widget_bar_item(kit, "offer-away", (struct box){box.x + box.w - 70, box.y + 10, 60, 42},
                     kit_tr(kit, N_("Close")), "x", WIDGET_REST);
     struct chips chips = {kit, x, w, x, y + 8};
@@ -123,8 +129,8 @@ void log_offer_draw(struct log *log, struct kit *kit)
     end_row(&chips);
     label(&chips, kit_tr(kit, N_("From whom?")));
     for (size_t i = 0; i < log->parties_n && i < 10; i++)
-        chip(&chips, kit_name(kit, "offers:%" G_GINT64_FORMAT, log->parties[i].id), log->parties[i].name,
-             NULL, offer->party == log->parties[i].id);
+        chip(&chips, kit_name(kit, "offers:%" G_GINT64_FORMAT, log->parties[i].id),
+             log->parties[i].name, NULL, offer->party == log->parties[i].id);
     end_row(&chips);
     label(&chips, kit_tr(kit, N_("In which languages?")));
     for (size_t i = 0; i < G_N_ELEMENTS(languages); i++)

@@ -45,14 +45,17 @@ static void draw_sign(const struct log *log, struct kit *kit, const struct offer
     kit_text(kit, head, x, box.y + 12, (struct kit_type){9.5, 600, COLOUR_GREY, KIT_LEFT, NULL});
     kit_paragraph(kit, offer->text, x, box.y + 19, w, 2, 10,
                   (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, NULL});
-    log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), x, box.y + box.h - 10, w,
-                   9.5);
+    log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), x, box.y + box.h - 10,
+                   w, 9.5);
 }
 
-static void draw_reasons(struct kit *kit, const struct match *match, double x, double y, double width)
+static void draw_reasons(struct kit *kit, const struct match *match, double x, double y,
+                         double width)
 {
-    double at = x + kit_text(kit, kit_tr(kit, N_("because:")), x, y + 9,
-                             (struct kit_type){10.5, 600, COLOUR_GREY, KIT_LEFT, NULL}) + 5;
+    double at = x +
+                kit_text(kit, kit_tr(kit, N_("because:")), x, y + 9,
+                         (struct kit_type){10.5, 600, COLOUR_GREY, KIT_LEFT, NULL}) +
+                5;
     bool any = false;
     for (int r = 0; r < REASONS; r++) {
         if (!match->holds[r] || match->shared[r] == NULL || *match->shared[r] == '\0')
@@ -60,13 +63,14 @@ static void draw_reasons(struct kit *kit, const struct match *match, double x, d
         struct kit_type type = {9.5, 600, COLOUR_INK, KIT_LEFT, NULL};
         if (at + kit_text_width(kit, match->shared[r], type) + 26 > x + width)
             break;
-        at += widget_chip(kit, NULL, at, y, 18, match->shared[r], "check", 9.5, COLOUR_BAR, COLOUR_NONE,
-                          false) + 5;
+        at += widget_chip(kit, NULL, at, y, 18, match->shared[r], "check", 9.5, COLOUR_BAR,
+                          COLOUR_NONE, false) +
+              5;
         any = true;
     }
     if (!any)
-        kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d of %d reasons")), match->reasons, REASONS), at,
-                 y + 9, (struct kit_type){9.5, 600, COLOUR_INK, KIT_LEFT, NULL});
+        kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d of %d reasons")), match->reasons, REASONS),
+                 at, y + 9, (struct kit_type){9.5, 600, COLOUR_INK, KIT_LEFT, NULL});
 }
 
 void log_match_draw(const struct log *log, struct kit *kit, const struct match *match, size_t i,
@@ -76,8 +80,8 @@ void log_match_draw(const struct log *log, struct kit *kit, const struct match *
     kit_begin(kit, KIND_IDEA, kit_name(kit, "match:%zu", i), match->request->text);
     draw_sign(log, kit, match->request, (struct box){box.x, box.y, half, SIGN_H}, true,
               kit_tr(kit, N_("Wanted")));
-    draw_sign(log, kit, match->offer, (struct box){box.x + box.w - half, box.y, half, SIGN_H}, false,
-              kit_tr(kit, N_("Offered")));
+    draw_sign(log, kit, match->offer, (struct box){box.x + box.w - half, box.y, half, SIGN_H},
+              false, kit_tr(kit, N_("Offered")));
     kit_disc(kit, middle, box.y + SIGN_H / 2, 10.5, COLOUR_WARM);
     kit_ring(kit, middle, box.y + SIGN_H / 2, 10.5, 0.9, COLOUR_INK);
     kit_icon(kit, "arrows-exchange", middle - 6, box.y + SIGN_H / 2 - 6, 12, COLOUR_INK);
@@ -87,27 +91,28 @@ void log_match_draw(const struct log *log, struct kit *kit, const struct match *
     widget_button(kit, kit_name(kit, "match:%zu", i), (struct box){box.x, y, w, 42},
                   kit_tr(kit, N_("Arrange it")), "link", 14, WIDGET_REST);
     widget_button(kit, kit_name(kit, "mismatch:%zu", i),
-                  (struct box){box.x + w + 8, y, box.w - w - 8, 42}, kit_tr(kit, N_("Does not fit")),
-                  "x", 12, WIDGET_REST);
+                  (struct box){box.x + w + 8, y, box.w - w - 8, 42},
+                  kit_tr(kit, N_("Does not fit")), "x", 12, WIDGET_REST);
 }
 
 // ---- lists --------------------------------------------------------------------------------------
 
-static void draw_row(const struct log *log, struct kit *kit, const struct offer *offer, struct box box)
+static void draw_row(const struct log *log, struct kit *kit, const struct offer *offer,
+                     struct box box)
 {
     const char *hit = kit_name(kit, "offer:%" G_GINT64_FORMAT, offer->id);
     kit_begin_target(kit, hit, box, offer->text);
     kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
     kit_frame(kit, box, 6, 0.7, COLOUR_EDGE);
     const char *icon = *offer->icon != '\0' ? offer->icon : category_icon(offer->category);
-    kit_hand_icon(kit, icon, box.x + 10, box.y + 15, 26, log_party_colour(log, offer->party), PEN_FINE,
-                  hit);
+    kit_hand_icon(kit, icon, box.x + 10, box.y + 15, 26, log_party_colour(log, offer->party),
+                  PEN_FINE, hit);
     kit_text_within(kit, offer->text, box.x + 46, box.y + 17, box.w - 56, 10,
                     (struct kit_type){14, 700, COLOUR_INK, KIT_LEFT, NULL});
     const char *times = times_words(kit->arena, kit->tr, offer->times);
     double w = (box.w - 56) * (*times != '\0' ? 0.5 : 1);
-    log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), box.x + 46, box.y + 41, w,
-                   10);
+    log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), box.x + 46,
+                   box.y + 41, w, 10);
     kit_text_within(kit, times, box.x + box.w - 8, box.y + 41, w - 6, KIT_TEXT_LEAST,
                     (struct kit_type){10, 500, COLOUR_GREY, KIT_RIGHT, NULL});
     kit_end(kit);
@@ -188,8 +193,8 @@ static void decide(struct log *log, size_t i, bool fits)
     if (i >= log->matches_n)
         return;
     bool ok = fits ? exchange_agree_match(stage->store, stage->tr, &log->matches[i], log->workshop,
-                                          log->page == LOG_MEETINGS ? log->meeting : 0, NULL, log->today,
-                                          NULL, &err)
+                                          log->page == LOG_MEETINGS ? log->meeting : 0, NULL,
+                                          log->today, NULL, &err)
                    : exchange_decide_match(stage->store, &log->matches[i], "declined", &err);
     log_tell(log, ok, &err, fits ? "link" : "x", fits ? N_("Agreed") : N_("Does not fit"));
 }
@@ -202,7 +207,8 @@ static bool tap(struct log *log, const char *target)
         decide(log, (size_t)log_row(target, "mismatch:"), false);
     } else if (strcmp(target, "new-offer") == 0 || strcmp(target, "new-request") == 0) {
         log->offering = strcmp(target, "new-offer") == 0;
-        log_ask(log, log->offering ? N_("What do you offer?") : N_("What are you looking for?"), said_offer);
+        log_ask(log, log->offering ? N_("What do you offer?") : N_("What are you looking for?"),
+                said_offer);
     } else if (strncmp(target, "offer:", 6) == 0) {
         log->offer = log_row(target, "offer:");
     } else {

@@ -51,10 +51,11 @@ void log_search_draw(struct log *log, struct kit *kit, struct box room)
     kit_text_within(kit, log->sought, x + 40, y + 23, field.w - 60, 11,
                     (struct kit_type){20, 600, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
-    kit_text(kit, kit_name(kit, tr_plural(kit->tr, "%d hit", "%d hits", n), (int)n), x + field.w + 14, y + 23,
-             (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_text(kit, kit_name(kit, tr_plural(kit->tr, "%d hit", "%d hits", n), (int)n),
+             x + field.w + 14, y + 23, (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
     if (err.code != ERR_NONE)
-        kit_text_within(kit, err.text, x, y + 70, w, 9, (struct kit_type){13, 500, COLOUR_WARN, KIT_LEFT, NULL});
+        kit_text_within(kit, err.text, x, y + 70, w, 9,
+                        (struct kit_type){13, 500, COLOUR_WARN, KIT_LEFT, NULL});
     struct box view = {x, y + 58, w, room.y + room.h - y - 66};
     double at = view.y - log->pan[log->page];
     kit_clip(kit, view);
@@ -62,15 +63,18 @@ void log_search_draw(struct log *log, struct kit *kit, struct box room)
         struct box row = {x, at, w, ROW};
         if (at + ROW < view.y || at > view.y + view.h)
             continue;
-        const char *hit = kit_name(kit, "found:%d:%" G_GINT64_FORMAT, (int)found[i].entity, found[i].row);
+        const char *hit =
+            kit_name(kit, "found:%d:%" G_GINT64_FORMAT, (int)found[i].entity, found[i].row);
         kit_begin_target(kit, hit, row, found[i].text);
         kit_fill(kit, row, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
         kit_frame(kit, row, 6, KIT_HAIRLINE, COLOUR_LINE);
         kit_icon(kit, icon_of(found[i].entity), x + 12, at + 16, 20, COLOUR_INK);
         kit_text_within(kit, found[i].text, x + 44, at + 18, w - 56, 9,
                         (struct kit_type){14, 700, COLOUR_INK, KIT_LEFT, NULL});
-        kit_text_within(kit, kit_name(kit, "%s%s%s", found[i].where, *found[i].where != '\0' ? " · " : "",
-                                      day_words(kit->arena, kit->tr, found[i].date, DAY_FULL)),
+        kit_text_within(kit,
+                        kit_name(kit, "%s%s%s", found[i].where,
+                                 *found[i].where != '\0' ? " · " : "",
+                                 day_words(kit->arena, kit->tr, found[i].date, DAY_FULL)),
                         x + 44, at + 38, w - 56, KIT_TEXT_LEAST,
                         (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
         kit_end(kit);

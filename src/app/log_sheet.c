@@ -13,7 +13,8 @@
 #include "draw/colour.h"
 
 #define SHEET_W 610.0
-#define SHEET_H 560.0
+#define SHEET_H 420.0
+#define SHEET_H_PARTIES 560.0
 #define NOTES_MOST 4
 
 static const char *const statuses[] = {"open", "running", "done", "dropped"};
@@ -21,7 +22,8 @@ static const char *const statuses[] = {"open", "running", "done", "dropped"};
 static struct box sheet_box(const struct log *log)
 {
     const struct stage *stage = log->screen.stage;
-    double w = fmin(SHEET_W, stage->w - 40), h = fmin(SHEET_H, stage->h - LOG_TOP - 20);
+    double w = fmin(SHEET_W, stage->w - 40),
+           h = fmin(log->handing != 0 ? SHEET_H_PARTIES : SHEET_H, stage->h - LOG_TOP - 20);
     return (struct box){(stage->w - w) / 2, LOG_TOP + (stage->h - LOG_TOP - h) / 2, w, h};
 }
 
@@ -79,7 +81,7 @@ static void draw_statuses(struct kit *kit, const struct promise *promise, struct
         bool on = strcmp(promise->agreement.status, statuses[i]) == 0;
         widget_button(kit, kit_name(kit, "status:%s", statuses[i]),
                       (struct box){box.x + (w + 6) * (double)i, box.y, w, box.h},
-                      kit_tr(kit, status_words(statuses[i])), status_icon(statuses[i]), 11,
+                      log_status(kit, statuses[i]), status_icon(statuses[i]), 11,
                       on ? WIDGET_ON : WIDGET_REST);
     }
     widget_button(kit, "sheet:postpone", (struct box){box.x + (w + 6) * 4, box.y, w, box.h},
@@ -122,11 +124,13 @@ static void draw_notes(const struct log *log, struct kit *kit, const struct prom
         kit_text_within(kit, date, box.x, y, 66, KIT_TEXT_LEAST,
                         (struct kit_type){11, 600, COLOUR_GREY, KIT_LEFT, NULL});
         const char *words = *note->text != '\0' ? note->text
-                            : *note->status != '\0' ? kit_tr(kit, status_words(note->status))
-                            : kit_name(kit, kit_tr(kit, N_("until %s")),
-                                       day_words(kit->arena, kit->tr, note->until, DAY_SHORT));
+                            : *note->status != '\0'
+                                ? log_status(kit, note->status)
+                                : kit_name(kit, kit_tr(kit, N_("until %s")),
+                                           day_words(kit->arena, kit->tr, note->until, DAY_SHORT));
         y += fmax(20, kit_paragraph(kit, words, box.x + 72, y - 8, box.w - 72, 2, 9,
-                                    (struct kit_type){12, 500, COLOUR_INK, KIT_LEFT, NULL}) + 4);
+                                    (struct kit_type){12, 500, COLOUR_INK, KIT_LEFT, NULL}) +
+                          4);
     }
 }
 
@@ -142,7 +146,8 @@ void log_sheet_draw(struct log *log, struct kit *kit)
     kit_hand_box(kit, box, 10, COLOUR_PAPER, PEN_HEAVY, "agreement sheet");
     double x = box.x + 20, w = box.w - 40, y = box.y + 18;
     y += kit_paragraph(kit, promise->agreement.what, x, y, w - 60, 3, 14,
-                       (struct kit_type){22, 800, COLOUR_INK, KIT_LEFT, NULL}) + 6;
+                       (struct kit_type){22, 800, COLOUR_INK, KIT_LEFT, NULL}) +
+         6;
     widget_bar_item(kit, "sheet:away", (struct box){box.x + box.w - 70, box.y + 10, 60, 42},
                     kit_tr(kit, N_("Close")), "x", WIDGET_REST);
     const char *origin = log_origin(log, kit, promise);
@@ -152,12 +157,12 @@ void log_sheet_draw(struct log *log, struct kit *kit)
         y += 22;
     }
     double flag = log_draw_due(log, kit, promise, x + w, y + 12);
-    log_draw_party(log, kit, promise->agreement.party, promise->agreement.who, x, y + 12, w - flag - 20,
-                   13);
+    log_draw_party(log, kit, promise->agreement.party, promise->agreement.who, x, y + 12,
+                   w - flag - 20, 13);
     y += 30;
     if (promise->agreement.with != NULL && *promise->agreement.with != '\0') {
-        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("with %s")), promise->agreement.with), x, y + 4,
-                        w, 9, (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("with %s")), promise->agreement.with), x,
+                        y + 4, w, 9, (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
         y += 20;
     }
     draw_statuses(kit, promise, (struct box){x, y, w, 42});

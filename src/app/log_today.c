@@ -24,10 +24,10 @@
 static const char *in_days(const struct log *log, struct kit *kit, const char *date)
 {
     int days = day_of(date) - day_of(log->today);
-    return days == 0   ? kit_tr(kit, N_("today"))
-           : days == 1 ? kit_tr(kit, N_("tomorrow"))
-                       : kit_name(kit, tr_plural(kit->tr, "in %d day", "in %d days", (unsigned)days),
-                                  days);
+    return days == 0 ? kit_tr(kit, N_("today"))
+           : days == 1
+               ? kit_tr(kit, N_("tomorrow"))
+               : kit_name(kit, tr_plural(kit->tr, "in %d day", "in %d days", (unsigned)days), days);
 }
 
 static double draw_fact(struct kit *kit, const char *icon, const char *text, double x, double y,
@@ -48,8 +48,13 @@ static void draw_attendees(struct log *log, struct kit *kit, struct box room)
     struct err err = stage_err(stage);
     const struct attendee *all =
         exchange_attendees(stage->store, kit->arena, log->next.meeting.id, &n, &err);
-    if (log->next.meeting.id == 0)
-        n = 0;
+    if (log->next.meeting.id == 0) { // nobody was asked yet
+        struct attendee *asked = ARENA_ARRAY(kit->arena, struct attendee, log->parties_n + 1);
+        for (n = 0; n < log->parties_n; n++)
+            asked[n] = (struct attendee){log->parties[n].id, log->parties[n].name,
+                                         log->parties[n].district, "invited"};
+        all = asked;
+    }
     for (size_t i = 0; i < n; i++)
         coming += strcmp(all[i].state, "coming") == 0 || strcmp(all[i].state, "here") == 0;
     struct kit_type small = {11, 700, COLOUR_GREY, KIT_LEFT, NULL};
@@ -63,7 +68,8 @@ static void draw_attendees(struct log *log, struct kit *kit, struct box room)
     for (size_t i = 0; i < rows && i < n; i++, y += fmax(22, pitch)) {
         bool comes = strcmp(all[i].state, "coming") == 0 || strcmp(all[i].state, "here") == 0;
         struct box row = {room.x - 4, y, room.w + 8, fmax(22, pitch)};
-        kit_begin_target(kit, kit_name(kit, "coming:%" G_GINT64_FORMAT, all[i].party), row, all[i].name);
+        kit_begin_target(kit, kit_name(kit, "coming:%" G_GINT64_FORMAT, all[i].party), row,
+                         all[i].name);
         log_draw_party(log, kit, all[i].party, all[i].name, room.x, y + row.h / 2, room.w - 34, 13);
         if (comes)
             widget_tick(kit, room.x + room.w - 12, y + row.h / 2, 9);
@@ -79,7 +85,8 @@ static void draw_next(struct log *log, struct kit *kit, struct box box)
     struct box head = {box.x, box.y, box.w, 46};
     kit_hand_box(kit, head, 6, COLOUR_WARM, PEN_MEDIUM, "next head");
     for (int i = 0; i < 3; i++)
-        kit_fill(kit, (struct box){box.x + box.w * (0.2 + 0.3 * i), box.y - 9, 2, 21}, 1, COLOUR_INK);
+        kit_fill(kit, (struct box){box.x + box.w * (0.2 + 0.3 * i), box.y - 9, 2, 21}, 1,
+                 COLOUR_INK);
     kit_text(kit, kit_tr(kit, N_("Next meeting")), box.x + box.w / 2, box.y + 25,
              (struct kit_type){16, 800, COLOUR_INK, KIT_CENTRE, NULL});
     double x = box.x + 18, w = box.w - 36, y = box.y + 62;
@@ -87,8 +94,8 @@ static void draw_next(struct log *log, struct kit *kit, struct box box)
     if (!log->has_next) {
         kit_paragraph(kit, kit_tr(kit, N_("No meeting is planned yet.")), x, y + 10, w, 3, 10,
                       (struct kit_type){14, 500, COLOUR_GREY, KIT_LEFT, NULL});
-        widget_primary(kit, "tab:meetings", primary, kit_tr(kit, N_("Plan a meeting")), "calendar-plus",
-                       19, WIDGET_REST);
+        widget_primary(kit, "tab:meetings", primary, kit_tr(kit, N_("Plan a meeting")),
+                       "calendar-plus", 19, WIDGET_REST);
         return;
     }
     const struct meeting *meeting = &log->next.meeting;
@@ -96,24 +103,25 @@ static void draw_next(struct log *log, struct kit *kit, struct box box)
     double number = kit_text(kit, kit_name(kit, "%d", day), x + 4, y + 34,
                              (struct kit_type){64, 800, COLOUR_INK, KIT_LEFT, NULL});
     double right = x + number + 18, width = w - number - 18;
-    kit_text_within(kit, day_weekday_name(kit->tr, day_weekday(day_of(meeting->date)), 1), right, y + 14,
-                    width, 10, (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL});
+    kit_text_within(kit, day_weekday_name(kit->tr, day_weekday(day_of(meeting->date)), 1), right,
+                    y + 14, width, 10, (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL});
     const char *month = day_month_year(kit->arena, kit->tr, meeting->date);
-    kit_text_within(kit, *meeting->time != '\0' ? kit_name(kit, "%s, %s", month, meeting->time) : month,
-                    right, y + 36, width, 9, (struct kit_type){13, 600, COLOUR_INK, KIT_LEFT, NULL});
+    kit_text_within(
+        kit, *meeting->time != '\0' ? kit_name(kit, "%s, %s", month, meeting->time) : month, right,
+        y + 36, width, 9, (struct kit_type){13, 600, COLOUR_INK, KIT_LEFT, NULL});
     kit_text_within(kit, in_days(log, kit, meeting->date), right, y + 55, width, 9,
                     (struct kit_type){12, 500, COLOUR_GREY, KIT_LEFT, NULL});
     y = draw_fact(kit, "map-pin", meeting->place, x, y + 88, w);
     if (log->next.series != NULL)
-        y = draw_fact(kit, "repeat",
-                      rhythm_words(kit->arena, kit->tr, log->next.series->rule,
-                                       log->next.series->start),
-                      x, y, w);
+        y = draw_fact(
+            kit, "repeat",
+            rhythm_words(kit->arena, kit->tr, log->next.series->rule, log->next.series->start), x,
+            y, w);
     kit_rule(kit, x, y, x + w, y, COLOUR_LINE);
     draw_attendees(log, kit, (struct box){x + 4, y + 10, w - 8, primary.y - y - 20});
     widget_primary(kit, "begin-meeting", primary,
                    kit_tr(kit, strcmp(meeting->state, "running") == 0 ? N_("Go on with the meeting")
-                                                                       : N_("Begin the meeting")),
+                                                                      : N_("Begin the meeting")),
                    "player-play", 22, WIDGET_REST);
 }
 
@@ -129,7 +137,8 @@ static void draw_due_card(struct log *log, struct kit *kit, const struct promise
 {
     struct box face = {box.x, box.y, box.w, box.h - 42};
     int64_t id = promise->agreement.id;
-    kit_hand_box(kit, box, 4, COLOUR_PAPER, PEN_MEDIUM, kit_name(kit, "due card:%d", promise->number));
+    kit_hand_box(kit, box, 4, COLOUR_PAPER, PEN_MEDIUM,
+                 kit_name(kit, "due card:%d", promise->number));
     log_draw_card(log, kit, promise, face, kit_name(kit, "agreement:%" G_GINT64_FORMAT, id), false);
     const char *origin = log_origin(log, kit, promise);
     if (*origin != '\0')
@@ -144,13 +153,13 @@ static void draw_due_card(struct log *log, struct kit *kit, const struct promise
     const struct {
         const char *hit, *label, *icon;
         bool on;
-    } acts[] = {{"running", N_("Running"), "player-play", running},
-                {"done", N_("Done"), "check", false},
-                {"postpone", N_("Put off"), "calendar-plus", false}};
+    } acts[] = {{"running", log_status(kit, "running"), "player-play", running},
+                {"done", log_status(kit, "done"), "check", false},
+                {"postpone", kit_tr(kit, N_("Put off")), "calendar-plus", false}};
     for (size_t i = 0; i < G_N_ELEMENTS(acts); i++) {
         struct box act = {box.x + 6 + (w + 2) * (double)i, y, w, 34};
         const char *hit = kit_name(kit, "%s:%" G_GINT64_FORMAT, acts[i].hit, id);
-        widget_button(kit, hit, act, kit_tr(kit, acts[i].label), acts[i].icon, 11,
+        widget_button(kit, hit, act, acts[i].label, acts[i].icon, 11,
                       acts[i].on ? WIDGET_ON : WIDGET_REST);
     }
 }
@@ -163,8 +172,8 @@ static void draw_due(struct log *log, struct kit *kit, struct box room)
         live += log->promises[i].due != DUE_CLOSED;
     }
     log_draw_heading(kit, kit_tr(kit, N_("Up now")),
-                     kit_name(kit, kit_tr(kit, N_("%d of %d agreements")), (int)n, (int)live), room.x,
-                     room.y + 12, room.w);
+                     kit_name(kit, kit_tr(kit, N_("%d of %d agreements")), (int)n, (int)live),
+                     room.x, room.y + 12, room.w);
     if (n == 0)
         kit_paragraph(kit, kit_tr(kit, N_("Nothing is due in the next two weeks.")), room.x,
                       room.y + 40, room.w, 3, 10,
@@ -198,8 +207,9 @@ static void draw_matches(struct log *log, struct kit *kit, struct box room)
                       room.y + 40, room.w, 3, 10,
                       (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
     for (size_t i = 0; i < n && i < rows; i++)
-        log_match_draw(log, kit, &log->matches[i], i,
-                       (struct box){room.x, room.y + 32 + MATCH_H * (double)i, room.w, MATCH_H - 14});
+        log_match_draw(
+            log, kit, &log->matches[i], i,
+            (struct box){room.x, room.y + 32 + MATCH_H * (double)i, room.w, MATCH_H - 14});
 }
 
 static void draw(struct log *log, struct kit *kit, struct box room)
@@ -211,8 +221,9 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     draw_next(log, kit, (struct box){LOG_MARGIN, y, left, h});
     draw_due(log, kit, (struct box){LOG_MARGIN + left + (wide ? 25 : 20), y - 10, middle, h + 10});
     if (wide)
-        draw_matches(log, kit, (struct box){LOG_MARGIN + left + middle + 50, y - 10,
-                                            w - left - middle - 50, h + 10});
+        draw_matches(
+            log, kit,
+            (struct box){LOG_MARGIN + left + middle + 50, y - 10, w - left - middle - 50, h + 10});
 }
 
 // ---- acts ---------------------------------------------------------------------------------------

@@ -58,7 +58,8 @@ static struct places place(const struct web *web, struct arena *arena, struct bo
     size_t rows = rows_of(web->topics_n);
     for (size_t r = 0; r < rows; r++) {
         size_t first = r * web->topics_n / rows, end = (r + 1) * web->topics_n / rows;
-        double y = room.y + room.h / 2 - TOPIC_H / 2 + ((double)r - (double)(rows - 1) / 2) * (TOPIC_H + 26);
+        double y = room.y + room.h / 2 - TOPIC_H / 2 +
+                   ((double)r - (double)(rows - 1) / 2) * (TOPIC_H + 26);
         spread(places.topics + first, end - first, (struct box){room.x, y, room.w, TOPIC_H}, 150);
     }
     return places;
@@ -76,11 +77,13 @@ static void draw_links(struct kit *kit, const struct web *web, const struct plac
         line_init(&line);
         for (int step = 0; step <= 24; step++) {
             double t = step / 24.0, u = 1 - t;
-            line_add(&line, u * u * u * x0 + 3 * u * u * t * x0 + 3 * u * t * t * x1 + t * t * t * x1,
+            line_add(&line,
+                     u * u * u * x0 + 3 * u * u * t * x0 + 3 * u * t * t * x1 + t * t * t * x1,
                      u * u * u * y0 + 3 * u * u * t * (y0 + bend) + 3 * u * t * t * (y1 - bend) +
                          t * t * t * y1);
         }
-        uint32_t colour = colour_mix(colour_accent(web->topics[link->topic].colour + 1), COLOUR_INK, 0.12);
+        uint32_t colour =
+            colour_mix(colour_accent(web->topics[link->topic].colour + 1), COLOUR_INK, 0.12);
         kit_line(kit, &line, 1.2 * link->weight, 0, 0, colour);
         line_clear(&line);
     }
@@ -99,17 +102,19 @@ static void draw_topic(struct kit *kit, const struct topic *topic, struct box bo
                      topic->title);
     }
     if (topic->icon != NULL && *topic->icon != '\0')
-        kit_hand_icon(kit, topic->icon, box.x + box.w / 2 - 13, box.y + 7, 26, gap ? COLOUR_NONE : accent,
-                      PEN_FINE, kit_name(kit, "topic icon:%zu", i));
-    kit_paragraph(kit, topic->title, box.x + 8, box.y + 36, box.w - 16, 2, 9,
+        kit_hand_icon(kit, topic->icon, box.x + box.w / 2 - 13, box.y + 7, 26,
+                      gap ? COLOUR_NONE : accent, PEN_FINE, kit_name(kit, "topic icon:%zu", i));
+    kit_paragraph(kit, topic->title, box.x + box.w / 2, box.y + 36, box.w - 16, 2, 9,
                   (struct kit_type){12.5, 800, COLOUR_INK, KIT_CENTRE, NULL});
     kit_end(kit);
     if (gap)
-        widget_chip(kit, NULL, box.x + box.w / 2 - 48, box.y + box.h + 4, 20, kit_tr(kit, N_("Nobody yet")),
-                    "user-question", 10, COLOUR_WARM, COLOUR_INK, false);
+        widget_chip(kit, NULL, box.x + box.w / 2 - 48, box.y + box.h + 4, 20,
+                    kit_tr(kit, N_("Nobody yet")), "user-question", 10, COLOUR_WARM, COLOUR_INK,
+                    false);
 }
 
-static void draw_party_box(struct log *log, struct kit *kit, const struct web *web, size_t i, struct box box)
+static void draw_party_box(struct log *log, struct kit *kit, const struct web *web, size_t i,
+                           struct box box)
 {
     const struct involvement *party = &web->parties[i];
     bool linked = false;
@@ -122,7 +127,8 @@ static void draw_party_box(struct log *log, struct kit *kit, const struct web *w
         kit_frame(kit, box, 6, 1.2, COLOUR_INK);
     else
         kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
-    log_draw_party(log, kit, party->party, party->name, box.x + 8, box.y + box.h / 2, box.w - 14, 12);
+    log_draw_party(log, kit, party->party, party->name, box.x + 8, box.y + box.h / 2, box.w - 14,
+                   12);
     kit_end(kit);
 }
 
@@ -134,7 +140,8 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     bool ok = exchange_web(stage->store, kit->arena, log->today, &web, &err);
     double w = room.w - 2 * LOG_MARGIN;
     log_draw_heading(kit, kit_tr(kit, N_("Who does what?")), NULL, LOG_MARGIN, room.y + 26, 300);
-    kit_text_within(kit, kit_tr(kit, N_("Thick line: many agreements. Dashed: nobody does it yet.")),
+    kit_text_within(kit,
+                    kit_tr(kit, N_("Thick line: many agreements. Dashed: nobody does it yet.")),
                     LOG_MARGIN + 210, room.y + 28, w - 210, KIT_TEXT_LEAST,
                     (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
     if (!ok || web.parties_n + web.topics_n == 0) {
@@ -154,8 +161,9 @@ static void draw(struct log *log, struct kit *kit, struct box room)
         GString *names = g_string_new(NULL);
         for (size_t i = 0; i < web.districts_without_n; i++)
             g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", web.districts_without[i]);
-        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("No group from: %s")), names->str), LOG_MARGIN,
-                        room.y + room.h - 20, w, 9, (struct kit_type){12, 600, COLOUR_WARN, KIT_LEFT, NULL});
+        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("No group from: %s")), names->str),
+                        LOG_MARGIN, room.y + room.h - 20, w, 9,
+                        (struct kit_type){12, 600, COLOUR_WARN, KIT_LEFT, NULL});
         g_string_free(names, TRUE);
     }
 }

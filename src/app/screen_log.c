@@ -1,9 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// The exchange log (screens 09, 09b, 10, 24, 25b): who does what until when, between one meeting and
-// the next. Its pages are in log_*.c.
+// The exchange log (screens 09, 09b, 10, 24, 25b): who does what until when, between one meeting
+// and the next. Its pages are in log_*.c.
 #include <glib.h>
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -37,8 +38,8 @@ void log_load(struct log *log)
     log->promises = exchange_promises(store, log->arena, log->today, &log->promises_n, &err);
     log->parties = store_parties(store, log->arena, 0, &log->parties_n, &err);
     log->has_next = exchange_next_gathering(store, log->arena, log->today, &log->next, &err);
-    log->gatherings = exchange_gatherings(store, log->arena, log->today, 0, 0, &log->gatherings_n,
-                                          &err);
+    log->gatherings =
+        exchange_gatherings(store, log->arena, log->today, 0, 0, &log->gatherings_n, &err);
     log->matches =
         exchange_matches(store, log->arena, stage->tr, log->today, &log->matches_n, &err);
     log->offers = store_offers(store, log->arena, &log->offers_n, &err);
@@ -72,8 +73,7 @@ void log_ask(struct log *log, const char *prompt, naming_said *said)
 {
     naming_free(log->asking);
     struct stage *stage = log->screen.stage;
-    log->asking =
-        naming_new_line(stage, LOG_SEAT, stage_text(stage, prompt), "", said, log);
+    log->asking = naming_new_line(stage, LOG_SEAT, stage_text(stage, prompt), "", said, log);
 }
 
 void log_turn(struct log *log, enum log_page page)
@@ -107,7 +107,10 @@ bool log_report(struct log *log, int64_t agreement, const char *status, const ch
         .day = log->today,
     };
     bool ok = exchange_report(stage->store, &report, &err);
-    log_tell(log, ok, &err, status != NULL ? status_icon(status) : until != NULL ? "calendar" : "note",
+    log_tell(log, ok, &err,
+             status != NULL  ? status_icon(status)
+             : until != NULL ? "calendar"
+                             : "note",
              status != NULL  ? status_words(status)
              : until != NULL ? N_("Put off")
                              : N_("Noted"));
@@ -145,8 +148,7 @@ static void tap(struct log *log, const char *target)
     } else if (strcmp(target, "undo:seat1") == 0) {
         go_back(log, false);
     } else if (!log_search_tap(log, target) && !log_sheet_tap(log, target) &&
-               !log_offer_tap(log, target) &&
-               views[log->page]->tap != NULL) {
+               !log_offer_tap(log, target) && views[log->page]->tap != NULL) {
         views[log->page]->tap(log, target);
     }
 }
@@ -192,8 +194,9 @@ static void key(struct screen *screen, const struct event *event)
         else if (event->key == KEY_ESCAPE)
             stage_back(screen->stage);
         else if (event->key == KEY_LEFT || event->key == KEY_RIGHT)
-            log_turn(log, (enum log_page)((log->page + (event->key == KEY_RIGHT ? 1 : LOG_PAGES - 1)) %
-                                          LOG_PAGES));
+            log_turn(log,
+                     (enum log_page)((log->page + (event->key == KEY_RIGHT ? 1 : LOG_PAGES - 1)) %
+                                     LOG_PAGES));
     }
 }
 
@@ -246,13 +249,14 @@ static void draw_top(const struct log *log, struct kit *kit)
     if (w > 1000) {
         kit_begin(kit, KIND_TITLE, "log:title", kit_tr(kit, N_("Log")));
         left += kit_text(kit, kit_tr(kit, N_("Log")), LOG_MARGIN, 29,
-                         (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL}) + 24;
+                         (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL}) +
+                24;
         kit_end(kit);
     }
     double right = w - 12 - 2 * 62;
     draw_tabs(log, kit, left, right - left - 6);
-    widget_bar_item(kit, "search", (struct box){right, 8, 60, 42}, kit_tr(kit, N_("Search")), "search",
-                    log->sought != NULL ? WIDGET_ON : WIDGET_REST);
+    widget_bar_item(kit, "search", (struct box){right, 8, 60, 42}, kit_tr(kit, N_("Search")),
+                    "search", log->sought != NULL ? WIDGET_ON : WIDGET_REST);
     widget_bar_item(kit, "back", (struct box){right + 62, 8, 60, 42}, kit_tr(kit, N_("Back")),
                     "arrow-left", WIDGET_REST);
 }

@@ -133,6 +133,27 @@ bool script_says(struct script *script, const char *text)
     return search.found;
 }
 
+struct first {
+    const char *prefix, *name;
+};
+
+static void begin_with(void *context, const struct scene_mark *mark, struct box box)
+{
+    struct first *first = context;
+    (void)box;
+    if (first->name == NULL && mark->hit != NULL && g_str_has_prefix(mark->hit, first->prefix))
+        first->name = mark->hit;
+}
+
+const char *script_first(struct script *script, const char *prefix)
+{
+    struct first first = {.prefix = prefix};
+    scene_each_mark(app_scene(script->app), begin_with, &first);
+    if (first.name == NULL)
+        fail_msg("%s...: not on the screen %s", prefix, app_screen_name(script->app));
+    return first.name;
+}
+
 struct point script_find(struct script *script, const char *name)
 {
     struct box box;

@@ -30,6 +30,8 @@ void script_close(struct script *script);
 
 bool script_sees(struct script *script, const char *name); // something bears this hit name
 bool script_says(struct script *script, const char *text); // some mark shows exactly this text
+// The first name that begins so; fails if there is none. Borrowed until the screen changes.
+const char *script_first(struct script *script, const char *prefix);
 struct point script_find(struct script *script, const char *name); // its middle; fails if not there
 void script_event(struct script *script, enum event_type type, int64_t finger, double x, double y);
 void script_down(struct script *script, int64_t finger, const char *name);
