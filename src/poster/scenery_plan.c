@@ -18,8 +18,8 @@
 #define CUT_PAD 12.0
 #define GRID_GAP 18.0
 #define SIDE_GAP 30.0    // between clouds and title
-#define CLOUD_INSET 13.0 // of words from a cloud's edge, more than from a bubble's
-#define CLOUD_PAD 14.0
+#define CLOUD_INSET 11.0 // of words from a cloud's edge, more than from a bubble's
+#define CLOUD_PAD 10.0
 enum { COLUMNS_MOST = 6 };
 
 struct way {

@@ -68,7 +68,7 @@ static void draw_pavement(struct page *page, double y)
 {
     struct pen *pen = &page->pen;
     double l = page->margin - 6, r = page->w - page->margin + 6;
-    stroke_patch(pen, POINTS({l, y + 2}, {r, y + 2}, {r, y + 13}, {l, y + 13}), STROKE_STRAIGHT,
+    stroke_patch(pen, POINTS({l, y + 8}, {r, y + 8}, {r, y + 13}, {l, y + 13}), STROKE_STRAIGHT,
                  COLOUR_SHADOW, 0, 0);
     stroke_pull(pen, POINTS({l - 2, y + 1}, {r + 2, y + 2}), STROKE_STRAIGHT, PEN_MEDIUM * 1.1,
                 1.4);

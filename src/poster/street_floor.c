@@ -18,7 +18,6 @@
 #define PASSER_TALL 102.0
 #define SIDE 11.0
 #define BETWEEN 8.0
-#define PLINTH 7.0
 #define FEET 11.0 // of those who pass by, below the ground line
 
 enum part { PART_NONE, PART_DOOR, PART_SHOP, PART_PASSER };
@@ -81,10 +80,6 @@ void street_draw_floor(struct page *page, const struct island *island, const str
     struct pen *pen = &page->pen;
     double k = house->floor / FRONT_FLOOR, l = house->left, r = house->right, y = house->ground;
     double top = y - house->floor + 5;
-    uint32_t pale = colour_mix(island->colour, COLOUR_PAPER, 0.5);
-    stroke_patch(pen,
-                 POINTS({l + 2, y - PLINTH * k}, {r - 2, y - PLINTH * k}, {r - 2, y}, {l + 2, y}),
-                 STROKE_STRAIGHT, pale, 0, 0);
     stroke_pull(pen, POINTS({l - 4, top}, {r + 5, top - 1}), STROKE_STRAIGHT, PEN_MEDIUM, 1);
     stroke_pull(pen, POINTS({l - 4, top + 7 * k}, {r + 5, top + 6 * k}), STROKE_STRAIGHT, PEN_FINE,
                 0.8);

@@ -15,7 +15,9 @@
 #define WINDOW_PAD 5.0 // round an icon, at a scale of 1
 #define SHADOW 5.0
 #define WALL_EDGE 19.0 // kept free for badges
-#define EDGE 4.0       // the accent along the wall's right edge
+#define ROOF_EDGE 24.0
+#define ROOF_STEP 40.0
+#define EDGE 4.0 // the accent along the wall's right edge
 
 const struct island_form form_house = {.side = 14, .bottom = 8};
 
@@ -53,6 +55,27 @@ void street_outline(const struct house *house, struct island *island)
     island->box = line_box(line);
 }
 
+// Nobody stands under a roof: it is taken down from its slopes, which lines and badges may touch.
+static void note_roof(struct page *page, const struct house *house)
+{
+    struct line roof;
+    line_init(&roof);
+    figure_roof_path(&roof, house->roof, house->left, house->eave, house->right - house->left,
+                     house->rise);
+    for (double x = house->left + ROOF_STEP; x < house->right - ROOF_STEP / 2; x += ROOF_STEP) {
+        double slope = house->eave;
+        for (size_t i = 0; i + 1 < roof.n; i++) {
+            struct point a = roof.p[i], b = roof.p[i + 1];
+            if ((a.x <= x) != (b.x <= x))
+                slope = fmin(slope, a.y + (b.y - a.y) * (x - a.x) / (b.x - a.x));
+        }
+        double top = slope + ROOF_EDGE;
+        if (top < house->eave)
+            page_note(page, OBSTACLE_DRAWING, (struct box){x - 6, top, 12, house->eave - top});
+    }
+    line_clear(&roof);
+}
+
 void street_note_house(struct page *page, const struct island *island)
 {
     const struct house *house = street_house(page, island);
@@ -64,7 +87,10 @@ void street_note_house(struct page *page, const struct island *island)
     double from = placed->heading_y + placed->pack->heading.h;
     page_note(page, OBSTACLE_DRAWING,
               (struct box){house->left + edge, from, w - 2 * edge, house->ground - from});
-    // What rises over the slopes of a roof.
+    page_note(page, OBSTACLE_DRAWING,
+              (struct box){house->left + 3, house->ground - house->floor, w - 6, house->floor - 3});
+    note_roof(page, house);
+    // What rises over the slopes.
     double top = house->eave - house->rise;
     if (house->roof == ROOF_FLAT)
         page_note(page, OBSTACLE_DRAWING,

@@ -45,7 +45,7 @@ static double floor_height(const struct page *page, int rows)
 static double roof_rise(const struct page *page, int rows)
 {
     static const double WIDE[] = {84, 84, 66, 54}, TALL[] = {90, 90, 84, 70};
-    return (page->portrait ? TALL : WIDE)[rows] * proportion(page, 0.8, rows == 1 ? 1.3 : 1);
+    return (page->portrait ? TALL : WIDE)[rows] * proportion(page, 0.76, rows == 1 ? 1.3 : 1);
 }
 
 // All walls together, headings included.

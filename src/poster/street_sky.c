@@ -7,10 +7,11 @@
 
 #include "base/arena.h"
 
-// Of the page's width: the title's beside clouds and above them; less when there is much to say.
+// Of the page's width: the title's beside clouds, above them, without any; less when there is much
+// to say.
 static const struct share {
-    double beside, alone;
-} FEW = {0.50, 0.82}, MANY = {0.42, 0.66};
+    double beside, above, alone;
+} FEW = {0.50, 0.82, 0.82}, MANY = {0.42, 0.66, 0.44};
 enum { MANY_FROM = 37 };
 
 #define BESIDE_LEAST 19.0 // lettering of clouds beside the title
@@ -58,7 +59,7 @@ static bool plan_beside(struct page *page, struct sky *sky)
 static void plan_below(struct page *page, struct sky *sky)
 {
     static const double ROOMS[] = {0.05, 0.07, 0.09, 0.12, 0.17}; // of the page's height
-    double w = page->w - 2 * page->margin, title_w = w * share_of(page).alone;
+    double w = page->w - 2 * page->margin, title_w = w * share_of(page).above;
     double title_h = title_height(page, title_w);
     struct box room = {page->margin, page->margin + title_h + GAP, w, 0};
     sky->title = centred(page, title_w, title_h);
@@ -123,6 +124,20 @@ static void draw_birds(struct page *page, double x, double y)
     page_note(page, OBSTACLE_SCENERY, (struct box){x - 20, y - 20, 48, 26});
 }
 
+// An arrow may run from a table to the next: houses stand in the order of tables.
+static bool are_related(const struct page *page, int table)
+{
+    int number = page->harvest->tables[table].number;
+    int next = page->harvest->tables[table + 1].number;
+    for (size_t i = 0; i < page->harvest->relations_n; i++) {
+        const struct harvest_relation *relation = &page->harvest->relations[i];
+        if ((relation->a == number && relation->b == next) ||
+            (relation->b == number && relation->a == next))
+            return true;
+    }
+    return false;
+}
+
 // The lowest shoulder between two neighbours of the first street, right of the middle if it can be;
 // birds over two others.
 void street_draw_sun(struct page *page, const struct street *street)
@@ -144,7 +159,7 @@ void street_draw_sun(struct page *page, const struct street *street)
     for (int i = 0; i + 1 < street->row_n[0]; i += 2) {
         double x = (street->houses[i].right + street->houses[i + 1].left) / 2;
         double y = fmin(street->houses[i].eave, street->houses[i + 1].eave) - 62;
-        if (fabs(x - at_x) > 1.5 * SUN_RADIUS && y > sky_end + 26)
+        if (fabs(x - at_x) > 1.5 * SUN_RADIUS && y > sky_end + 26 && !are_related(page, i))
             draw_birds(page, x, y);
     }
     if (best == 0)
