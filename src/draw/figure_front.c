@@ -202,7 +202,7 @@ void figure_flat_window(struct pen *pen, double x, double y, double w, double h,
 void figure_cloud_path(struct line *out, double x, double y, double w, double h)
 {
     struct line cloud;
-    double in = CLOUD_DEPTH * 0.8, round = fmin(26, w * 0.2);
+    double in = CLOUD_DEPTH, round = fmin(26, w * 0.2);
     line_init(&cloud);
     line_add(&cloud, x + in + round, y + in + 3);
     line_add(&cloud, x + w / 2, y + in);

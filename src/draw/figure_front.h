@@ -13,7 +13,7 @@ enum roof { ROOF_GABLE, ROOF_STEPS, ROOF_FLAT, ROOF_MANSARD, ROOF_HIP, ROOF_TOWE
 
 #define ROOF_OVERHANG 9.0 // of the eaves, on each side
 #define ROOF_PARAPET 0.44 // height of a flat roof, share of what stands on it too
-#define ROOF_CHIMNEY 0.80 // where it stands, share of the width
+#define ROOF_CHIMNEY 0.62 // where it stands, share of the width
 
 // The roof over walls from x to x + w, eaves at y, h high with all that stands on it; appended from
 // the left eave to the right one. Wide houses get several gables.

@@ -4,7 +4,6 @@
 
 #include <glib.h>
 #include <math.h>
-#include <string.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -123,12 +122,11 @@ static void draw_setting(struct page *page)
 
 // ---- what it suits ------------------------------------------------------------------------------
 
-// Stems of words for where people live together.
+// Beginnings of words for where people live together.
 static const char *const PLACES[] = {
-    "stadtteil", "nachbar", "quartier", "wohn",   "straße",  "strasse", "kiez",
-    "viertel",   "dorf",    "haus",     "neighb", "hous",    "street",  "distric",
-    "quarti",    "voisin",  "logement", "vecin",  "barrio",  "mahal",   "komşu",
-    "район",     "сосед",   "сусід",    "حي",     "الجيران", "سكن",
+    "stadtteil", "nachbar", "quartier", "wohn",    "straße", "kiez",     "viertel", "dorf",
+    "neighb",    "housing", "street",   "distric", "voisin", "logement", "vecin",   "barrio",
+    "mahalle",   "komşu",   "район",    "сосед",   "сусід",  "جيران",    "الجيران", "السكن",
 };
 
 static bool names_a_place(const char *text)
@@ -136,9 +134,12 @@ static bool names_a_place(const char *text)
     if (text == NULL)
         return false;
     char *folded = g_utf8_strdown(text, -1);
-    bool found = false;
-    for (size_t i = 0; i < G_N_ELEMENTS(PLACES) && !found; i++)
-        found = strstr(folded, PLACES[i]) != NULL;
+    bool found = false, inside = false; // of a word
+    for (const char *c = folded; *c != '\0' && !found; c = g_utf8_next_char(c)) {
+        for (size_t i = 0; i < G_N_ELEMENTS(PLACES) && !inside && !found; i++)
+            found = g_str_has_prefix(c, PLACES[i]);
+        inside = g_unichar_isalpha(g_utf8_get_char(c));
+    }
     g_free(folded);
     return found;
 }

@@ -14,7 +14,7 @@
 
 #include <glib.h>
 
-#include "draw/figure.h"
+#include "draw/figure_front.h"
 #include "draw/scene.h"
 
 struct drawing {
@@ -130,6 +130,65 @@ static void bubbles_reach_their_tip(void **state)
     }
 }
 
+// Wide or narrow: the outline goes from eave to eave, the drawing stays inside the given height.
+static void roofs_stand_on_their_walls(void **state)
+{
+    (void)state;
+    static const double widths[] = {190, 330, 700, 2200};
+    for (int roof = 0; roof < ROOF_COUNT; roof++)
+        for (size_t i = 0; i < G_N_ELEMENTS(widths); i++) {
+            double w = widths[i], h = 120;
+            struct line path;
+            line_init(&path);
+            figure_roof_path(&path, (enum roof)roof, 100, 400, w, h);
+            assert_true(path.p[0].y == 400 && path.p[path.n - 1].y == 400);
+            struct box box = line_box(&path);
+            assert_true(box.x >= 100 - ROOF_OVERHANG && box.x <= 100);
+            assert_true(box.x + box.w >= 100 + w && box.x + box.w <= 100 + w + ROOF_OVERHANG);
+            assert_true(box.y >= 400 - h - 2.5 && box.y < 400 - 0.4 * h);
+            assert_true(line_contains(&path, 100 + w / 2, 400 - 0.2 * h));
+            line_clear(&path);
+            struct drawing d = begin();
+            figure_roof(&d.pen, (enum roof)roof, 100, 400, w, h, 40, COLOUR_WARM, "roof");
+            assert_true(d.scene->ink.y > 400 - h - 8 && d.scene->ink.y + d.scene->ink.h < 410);
+            scene_free(d.scene);
+        }
+}
+
+static void fronts_fill_their_place(void **state)
+{
+    (void)state;
+    uint64_t hashes[LIFE_COUNT];
+    for (int life = 0; life < LIFE_COUNT; life++) {
+        struct drawing d = begin();
+        figure_flat_window(&d.pen, 200, 400, 62, 74, (enum window_life)life, HAIR_BUN,
+                           COLOUR_WARM, "flat");
+        struct box box = d.scene->ink;
+        assert_true(box.x > 175 && box.x + box.w < 287); // a balcony's pots and rail
+        assert_true(box.y > 400 - 82 && box.y + box.h < 408);
+        hashes[life] = scene_hash(d.scene);
+        for (int k = 0; k < life; k++)
+            assert_true(hashes[k] != hashes[life]);
+        scene_free(d.scene);
+    }
+    static const double widths[] = {74, 140, 420};
+    for (size_t i = 0; i < G_N_ELEMENTS(widths); i++) {
+        struct drawing d = begin();
+        figure_shop(&d.pen, 100, 400, widths[i], 0.8, COLOUR_WARM, NULL, "shop");
+        struct box box = d.scene->ink;
+        assert_true(box.x > 90 && box.x + box.w < 110 + widths[i]);
+        assert_true(box.y > 400 - FRONT_FLOOR && box.y + box.h < 400);
+        scene_free(d.scene);
+    }
+    struct line cloud;
+    line_init(&cloud);
+    figure_cloud_path(&cloud, 100, 200, 300, 90);
+    struct box box = line_box(&cloud);
+    assert_true(box.x >= 98 && box.x + box.w <= 402 && box.y >= 198 && box.y + box.h <= 292);
+    assert_true(line_contains(&cloud, 130, 245) && line_contains(&cloud, 250, 215));
+    line_clear(&cloud);
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -139,6 +198,8 @@ int main(void)
         cmocka_unit_test(every_motif_fills_its_place),
         cmocka_unit_test(heads_round_the_table_are_told),
         cmocka_unit_test(bubbles_reach_their_tip),
+        cmocka_unit_test(roofs_stand_on_their_walls),
+        cmocka_unit_test(fronts_fill_their_place),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
