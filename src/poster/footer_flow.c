@@ -130,7 +130,8 @@ static void draw_shape(struct pen *pen, const struct piece *piece, double k)
 }
 
 // The sign, its left end at x, its middle at y, and the word in it.
-static void draw_sign(struct flow *flow, const struct piece *piece, double x, double y)
+static void draw_sign(struct flow *flow, const struct piece *piece, double x, double y,
+                      double row_h)
 {
     struct page *page = flow->page;
     struct pen *pen = &page->pen;
@@ -142,7 +143,9 @@ static void draw_sign(struct flow *flow, const struct piece *piece, double x, do
     scene_end(page->scene);
     if (piece->mark == NULL || piece->sign == SIGN_ICON)
         return;
-    double size = flow->size * (piece->sign == SIGN_LARGE ? LARGE : 1);
+    double size = flow->size;
+    if (piece->sign == SIGN_LARGE) // as large as its row allows
+        size = fmax(size, fmin(size * LARGE, row_h * 0.84));
     double middle = piece->sign == SIGN_DISC   ? x + 11 * k
                     : piece->sign == SIGN_PILL ? x + (piece->sign_w - 7 * k) / 2
                                                : x + (piece->sign_w - 8 * k) / 2;
@@ -159,7 +162,7 @@ void flow_draw(struct flow *flow, double x, double y, double row_h)
         const struct piece *piece = &flow->pieces[i];
         double left = x + piece->x, middle = y + piece->row * row_h;
         if (piece->sign != SIGN_NONE)
-            draw_sign(flow, piece, left, middle);
+            draw_sign(flow, piece, left, middle, row_h);
         page_line(flow->page, KIND_FOOTER, arena_printf(flow->page->arena, "%s:%d", flow->id, i),
                   NULL, piece->text, piece->weight, NULL, left + piece->sign_w,
                   furniture_baseline(flow->page, piece->text, piece->weight, middle, flow->size),

@@ -17,6 +17,7 @@
 #define GAP 50.0        // between crowns: a branch and its leaves
 #define GAP_FIVE 38.0   // in a stack of five
 #define GAP_MANY 29.0   // of more
+#define ARROW_GAP 30.0  // more of it between crowns that an arrow connects
 #define CLEAR 54.0      // from the title to a crown below it
 #define NARROWEST 0.27  // of the page
 #define SLIMMER 0.74    // of its stack's width: a crown that needs no more
@@ -220,6 +221,19 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
 // ---- places
 // --------------------------------------------------------------------------------------
 
+static bool are_related(const struct page *page, const struct table_cards *a,
+                        const struct table_cards *b)
+{
+    for (size_t i = 0; i < page->harvest->relations_n; i++) {
+        const struct harvest_relation *relation = &page->harvest->relations[i];
+        int one = a->table->number, other = b->table->number;
+        if ((relation->a == one && relation->b == other) ||
+            (relation->a == other && relation->b == one))
+            return true;
+    }
+    return false;
+}
+
 // A stack's crowns downwards, from the packs of its tables. False: too high.
 static bool place_stack(const struct crowns *c, const struct stack *stack, struct pack *first,
                         bool right)
@@ -236,6 +250,11 @@ static bool place_stack(const struct crowns *c, const struct stack *stack, struc
     double spare = body_height(c) - used, y = c->top;
     if (spare < -0.5)
         return false;
+    // First of all to gaps that an arrow has to cross.
+    double arrow = fmin(ARROW_GAP, fmax(0, spare) / MAX(n, 1));
+    for (int i = 0; i + 1 < n; i++)
+        if (are_related(page, first[i * stack->step].table, first[(i + 1) * stack->step].table))
+            spare -= arrow;
     spare = fmax(0, spare);
     for (int i = 0; i < n; i++) {
         const struct pack *pack = &first[i * stack->step];
@@ -249,6 +268,8 @@ static bool place_stack(const struct crowns *c, const struct stack *stack, struc
         island_set(page, pack,
                    (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
         y += (i == 0 ? fmax(pack->h, clear) : pack->h) + extra + gap;
+        if (i + 1 < n && are_related(page, pack->table, first[(i + 1) * stack->step].table))
+            y += arrow;
     }
     return true;
 }

@@ -16,12 +16,14 @@
 #define PAD_X 13.0
 #define PAD_Y 7.0
 #define ROW_GAP 6.0
-#define FIRST 26.0   // from the plateau to the first tag
-#define BELOW 8.0    // from the last tag to the foot
-#define TAPROOT 84.0 // from the trunk's middle to the nearest tag
-#define OUTSIDE 26.0 // tags may come out of the hill a little
-#define NAME_LEAST 5 // characters of a first word that is not repeated
-enum { LINES_MOST = 2, BARE_ROOTS = 3 };
+#define FIRST 26.0      // from the plateau to the first tag
+#define BELOW 8.0       // from the last tag to the foot
+#define TAPROOT 84.0    // from the trunk's middle to the nearest tag
+#define OUTSIDE 26.0    // tags may come out of the hill a little
+#define NAME_LEAST 5    // characters of a first word that is not repeated
+#define OUTER_ROOT 62.0 // from the trunk's middle, where roots begin
+#define INNER_ROOT 11.0
+enum { LINES_MOST = 2, BARE_ROOTS = 3, TAPROOT_FROM = 3 };
 
 // ---- tags
 // ----------------------------------------------------------------------------------------
@@ -180,12 +182,14 @@ void tree_draw_tags(const struct tags *tags)
 // ---- roots
 // ---------------------------------------------------------------------------------------
 
-// Deeper roots start nearer to the middle, so that none crosses another.
-static void add_root(const struct tree *tree, int side, int row, struct point end,
+// The root to tag `row` of `rows` on a side. Deeper roots start nearer to the middle, so that none
+// crosses another.
+static void add_root(const struct tree *tree, int side, int row, int rows, struct point end,
                      struct wood *wood)
 {
     double k = fmax(tree->k, 0.75), depth = end.y - tree->plateau;
-    double at = tree->axis + side * fmax(11, 62 - 18 * row) * k;
+    double share = rows > 1 ? (double)row / (rows - 1) : 0.4;
+    double at = tree->axis + side * (OUTER_ROOT - (OUTER_ROOT - INNER_ROOT) * share) * k;
     struct line middle;
     line_init(&middle);
     line_add(&middle, at, tree->plateau - 12);
@@ -200,17 +204,28 @@ static void add_root(const struct tree *tree, int side, int row, struct point en
 
 void tree_add_roots(const struct tree *tree, const struct tags *tags, struct wood *wood)
 {
+    int left = (tags->n + 1) / 2;
     for (int i = 0; i < tags->n; i++) {
         const struct tag *tag = &tags->tag[i];
         double edge = tag->side > 0 ? tag->box.x + 3 : tag->box.x + tag->box.w - 3;
-        add_root(tree, tag->side, tag->row, (struct point){edge, tag->box.y + tag->box.h / 2},
-                 wood);
+        add_root(tree, tag->side, tag->row, tag->side < 0 ? left : tags->n - left,
+                 (struct point){edge, tag->box.y + tag->box.h / 2}, wood);
+    }
+    double room = tree->foot - tree->plateau;
+    if (tags->n > 0 && left < TAPROOT_FROM) { // few roots: one straight down
+        struct line middle;
+        line_init(&middle);
+        line_add(&middle, tree->axis, tree->plateau - 12);
+        line_add(&middle, tree->axis + 3, tree->plateau + room * 0.4);
+        line_add(&middle, tree->axis - 4, tree->plateau + room * 0.68);
+        line_smooth(&middle, false, 8);
+        wood_add(wood, &middle, 46 * fmax(tree->k, 0.75), 7);
+        line_clear(&middle);
     }
     // Nobody is named: roots all the same.
-    double room = tree->foot - tree->plateau;
     for (int row = 0; row < BARE_ROOTS && tags->n == 0; row++)
         for (int side = -1; side <= 1; side += 2)
-            add_root(tree, side, row,
+            add_root(tree, side, row, BARE_ROOTS,
                      (struct point){tree->axis + side * (220 - 58 * row) * fmax(tree->k, 0.75),
                                     tree->plateau + room * (0.34 + 0.2 * row)},
                      wood);
