@@ -95,6 +95,8 @@ static struct stage stage_make(const struct app_options *options)
         .export_dir = options->export_dir,
         .open_path = options->open_path,
         .open_context = options->open_context,
+        .play = options->play,
+        .play_context = options->play_context,
     };
     if (stage.people <= 0)
         stage.people = stage.settings.people > 0 ? stage.settings.people : 1;
@@ -102,6 +104,7 @@ static struct stage stage_make(const struct app_options *options)
     if (options->lang != NULL)
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
     stage.tr = tr_open(*lang != '\0' ? lang : "de");
+    plenary_init(&stage.plenary);
     for (int seat = 1; seat <= SEATS_MOST; seat++)
         sitting_open(&stage, seat);
     stage_arrange(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
@@ -191,6 +194,7 @@ void app_free(struct app *app)
         arena_free(app->frames[i].arena);
     }
     toasts_clear(&stage->toasts);
+    plenary_clear(&stage->plenary);
     fingers_free(stage->fingers);
     cards_free(stage->cards);
     shapes_free(stage->shapes);
@@ -217,12 +221,28 @@ static const char *hit_at(void *context, struct point glass)
     return scene_hit(seen != NULL ? seen : app_scene(app), glass, NULL);
 }
 
+// A seat that listens or rests does nothing else. Fingers that were down already come up.
+static bool is_held(struct stage *stage, const struct touch *touch)
+{
+    bool tap = touch_is_tap(touch);
+    if (plenary_announces(stage, touch->seat)) {
+        if (tap && g_str_has_prefix(touch->target, "go:"))
+            plenary_hush(stage, touch->seat);
+        return touch->type == TOUCH_DOWN || tap;
+    }
+    if (!plenary_is_frozen(stage) || !stage_shown(stage)->class->by_seat)
+        return false;
+    return touch->type == TOUCH_DOWN || tap;
+}
+
 // The tap on a toast's own button hides the toast; the screen acts on it.
 static void tell_touch(struct stage *stage, const struct touch *touch)
 {
     struct screen *screen = stage_shown(stage);
     stage->seat_touched = touch->seat;
     stage->spoken = stage_tr(stage, touch->seat);
+    if (is_held(stage, touch))
+        return;
     const struct toast *toast = &stage->toasts.seat[touch->seat - 1];
     bool done =
         touch_is_tap(touch) && toast->action != NULL && strcmp(touch->target, toast->action) == 0;
@@ -243,6 +263,34 @@ static void step_fingers(struct app *app, const struct event *event)
     app->stale = app->stale || app->touches->len > 0;
 }
 
+static void tell_key(struct stage *stage, const struct event *event)
+{
+    struct screen *screen = stage_shown(stage);
+    bool leaves = event->type == EVENT_KEY &&
+                  (event->key == KEY_ENTER || event->key == KEY_ESCAPE);
+    if (plenary_announces(stage, stage->seat_touched)) {
+        if (leaves)
+            plenary_hush(stage, stage->seat_touched);
+        return;
+    }
+    if (plenary_is_frozen(stage) && screen->class->by_seat)
+        return;
+    if (screen->class->key != NULL)
+        screen->class->key(screen, event);
+}
+
+// What the plenary tells is shown by every screen.
+static void follow_plenary(struct app *app)
+{
+    struct stage *stage = &app->stage;
+    if (!plenary_follow(stage))
+        return;
+    struct screen *screen = stage_shown(stage);
+    if (screen->class->follow != NULL)
+        screen->class->follow(screen);
+    app->stale = true;
+}
+
 void app_step(struct app *app, const struct event *event)
 {
     struct stage *stage = &app->stage;
@@ -259,8 +307,7 @@ void app_step(struct app *app, const struct event *event)
     case EVENT_KEY:
     case EVENT_WHEEL:
         stage->spoken = stage_tr(stage, stage->seat_touched);
-        if (screen->class->key != NULL)
-            screen->class->key(screen, event);
+        tell_key(stage, event);
         app->stale = true;
         break;
     case EVENT_TICK:
@@ -278,6 +325,8 @@ void app_step(struct app *app, const struct event *event)
         stage->quit = true;
         break;
     }
+    if (event->type != EVENT_MOVE)
+        follow_plenary(app);
     if (stage->next != STAGE_STAY)
         app->stale = true;
     stage_turn(stage);
@@ -288,12 +337,18 @@ bool app_wants_quit(const struct app *app)
     return app->stage.quit;
 }
 
+// Of two waits, -1: none.
+static int sooner(int a, int b)
+{
+    return a < 0 ? b : b < 0 ? a : MIN(a, b);
+}
+
 int app_next_tick(const struct app *app, int64_t now_ms)
 {
     const struct screen *screen = stage_shown(&app->stage);
     int toast = toasts_next_tick(&app->stage.toasts, now_ms);
     int wanted = screen->class->next_tick != NULL ? screen->class->next_tick(screen, now_ms) : -1;
-    return toast < 0 ? wanted : wanted < 0 ? toast : MIN(toast, wanted);
+    return sooner(sooner(toast, wanted), plenary_next_tick(&app->stage, now_ms));
 }
 
 // ---- the picture --------------------------------------------------------------------------------
@@ -335,6 +390,7 @@ const struct scene *app_scene(struct app *app)
     kit.shapes = stage->shapes;
     kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
     screen->class->draw(screen, &kit);
+    plenary_draw(stage, &kit);
     draw_toasts(stage, &kit);
     kit_clear(&kit);
     stage_free_retired(stage);

@@ -16,6 +16,10 @@ struct app;
 struct err;
 struct scene;
 
+enum sound {
+    SOUND_GONG, // a phase begins, or its time is up
+};
+
 struct app_options {
     const char *file;       // path of the network; NULL: the default one in the XDG data directory
     double w_mm, h_mm;      // size of the glass; 0: 1210 x 680.6
@@ -27,6 +31,8 @@ struct app_options {
     // Opens a file or folder with the desktop's program; NULL: not possible here.
     bool (*open_path)(void *context, const char *path);
     void *open_context;
+    void (*play)(void *context, enum sound sound); // NULL: silent
+    void *play_context;
 };
 
 // Opens the file (made when missing) and shows the first screen. NULL on failure.

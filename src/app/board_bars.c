@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/board.h"
+#include "app/phases.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -14,24 +15,20 @@
 #define DOTS_SEEN 8     // more are one dot and a number
 #define ITEM_HEIGHT 38.0
 
-// The rules of the phase, one a line or sentence of its text, as many as there is room for.
+// The rules of the phase, as many as there is room for.
 static void draw_rules(struct kit *kit, const struct board *board, double x, double right)
 {
-    static const char *const icons[] = {"sparkles", "scale-off", "plus", "square-number-1"};
-    char **rules = g_strsplit_set(board->phase.rules, "\n;", -1);
+    struct phase_rule rules[PHASE_RULES];
+    size_t n = phase_rules(kit, &board->phase, rules);
     struct kit_type type = {9.5, 500, COLOUR_INK, KIT_LEFT, NULL};
-    for (size_t i = 0, n = 0; rules[i] != NULL && n < G_N_ELEMENTS(icons); i++) {
-        const char *rule = g_strstrip(rules[i]);
-        if (*rule == '\0')
-            continue;
-        double width = kit_text_width(kit, rule, type);
+    for (size_t i = 0; i < n; i++) {
+        double width = kit_text_width(kit, rules[i].text, type);
         if (x + 15 + width > right)
             break;
-        kit_icon(kit, icons[n++], x, BOARD_TOP / 2 - 6, 12, COLOUR_GREY);
-        kit_text(kit, rule, x + 15, BOARD_TOP / 2, type);
+        kit_icon(kit, rules[i].icon, x, BOARD_TOP / 2 - 6, 12, COLOUR_GREY);
+        kit_text(kit, rules[i].text, x + 15, BOARD_TOP / 2, type);
         x += 15 + width + 17;
     }
-    g_strfreev(rules);
 }
 
 static double draw_phase(struct kit *kit, const struct board *board, double x)
@@ -46,7 +43,7 @@ static double draw_phase(struct kit *kit, const struct board *board, double x)
     line_clear(&outline);
     x += 36;
     return x +
-           kit_text(kit, board->phase.title, x, BOARD_TOP / 2,
+           kit_text(kit, phase_title(kit, &board->phase), x, BOARD_TOP / 2,
                     (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) +
            18;
 }
@@ -71,6 +68,9 @@ static void draw_top(struct kit *kit, const struct board *board)
     kit_icon(kit, "pencil", x + 6, middle - 6, 12, COLOUR_GREY);
     kit_end(kit);
     x += 34;
+    struct clock clock = plenary_clock(board->stage);
+    if (clock.state != CLOCK_NONE)
+        right -= clock_draw_row(kit, &clock, right, middle, 15, 20, "lead") + 18;
     // The guiding question at the far end, the rules of the phase between.
     type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT, NULL};
     double question = fmin(kit_text_width(kit, board->about.question, type), (right - x) * 0.6);

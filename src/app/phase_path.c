@@ -4,22 +4,15 @@
 
 #include <glib.h>
 #include <math.h>
-#include <string.h>
 
 #include "app/kit.h"
+#include "app/phases.h"
 #include "app/widget.h"
 #include "store/store.h"
 
 void phase_path_draw(struct kit *kit, const struct phase *phases, size_t n, int64_t current,
                      double x, double w)
 {
-    static const struct {
-        const char *kind, *icon;
-    } icons[] = {{"preparation", "flag"},
-                 {"critique", "bolt"},
-                 {"fantasy", "cloud"},
-                 {"realisation", "hammer"},
-                 {"follow-up", "refresh"}};
     const double y = 24;
     size_t now = n; // none
     for (size_t i = 0; i < n; i++) {
@@ -39,12 +32,10 @@ void phase_path_draw(struct kit *kit, const struct phase *phases, size_t n, int6
     for (size_t i = 0; i < n; i++) {
         const struct phase *phase = &phases[i];
         double cx = x + (double)i * step;
-        const char *icon = "flag";
-        for (size_t k = 0; k < G_N_ELEMENTS(icons); k++)
-            icon = strcmp(icons[k].kind, phase->kind) == 0 ? icons[k].icon : icon;
+        const char *icon = phase_icon(phase), *title = phase_title(kit, phase);
         double room = fmax(60, step - 6);
         kit_begin_target(kit, kit_name(kit, "phase:%" G_GINT64_FORMAT, phase->id),
-                         (struct box){cx - room / 2, 6, room, 52}, phase->title);
+                         (struct box){cx - room / 2, 6, room, 52}, title);
         if (i == now) {
             struct line circle;
             line_init(&circle);
@@ -61,7 +52,7 @@ void phase_path_draw(struct kit *kit, const struct phase *phases, size_t n, int6
         }
         struct kit_type type = {i == now ? 11.5 : 9.5, i == now ? 800 : 500,
                                 i <= now ? COLOUR_INK : COLOUR_GREY, KIT_CENTRE, NULL};
-        kit_text_within(kit, phase->title, cx, y + 23, room - 4, KIT_TEXT_LEAST, type);
+        kit_text_within(kit, title, cx, y + 23, room - 4, KIT_TEXT_LEAST, type);
         kit_end(kit);
     }
 }

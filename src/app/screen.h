@@ -25,6 +25,7 @@ struct screen_class {
     void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL
     void (*tick)(struct screen *screen);                           // time has passed (stage->now)
     int (*next_tick)(const struct screen *screen, int64_t now);    // ms until it wants one, or -1
+    void (*follow)(struct screen *screen); // the file has changed, here or elsewhere
     void (*draw)(struct screen *screen, struct kit *kit);
     // Lower edge of the seat's toasts, in its mm; NULL: above a bar of 48.
     double (*toast_bottom)(const struct screen *screen, int seat);

@@ -10,6 +10,7 @@
 #include "app/kit.h"
 #include "app/naming.h"
 #include "app/phase_path.h"
+#include "app/phases.h"
 #include "app/seat_choice.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -29,6 +30,7 @@ struct screen_hall {
     struct workshop about;
     struct phase *phases;
     size_t phases_n;
+    uint64_t revision; // of the file that this is
     struct island *islands;
     size_t n, cards_n;
     GPtrArray *drawings; // struct scene: of the islands, drawn when the hall is entered
@@ -137,6 +139,7 @@ static void load(struct screen_hall *self)
     size_t n, cards_n;
     retire_drawings(self);
     arena_reset(self->arena);
+    self->revision = store_revision(store);
     self->about = (struct workshop){.title = "", .lang = ""};
     const struct workshop *workshops = store_workshops(store, self->arena, &n, &err);
     for (size_t i = 0; i < n; i++) {
@@ -160,7 +163,14 @@ static void load(struct screen_hall *self)
 
 static void enter(struct screen *screen)
 {
+    plenary_attend(screen->stage, self_of(screen)->workshop);
     load(self_of(screen));
+}
+
+static void follow(struct screen *screen)
+{
+    if (self_of(screen)->revision != store_revision(screen->stage->store))
+        load(self_of(screen));
 }
 
 // ---- geometry -----------------------------------------------------------------------------------
@@ -211,16 +221,16 @@ static bool commit(struct screen_hall *self, struct change *change)
     return done;
 }
 
-static void choose_phase(struct screen_hall *self, int64_t phase)
+static void start_phase(struct screen_hall *self, int64_t id)
 {
     struct stage *stage = self->screen.stage;
-    if (phase == self->about.phase)
-        return;
-    struct change *change = store_begin(stage->store, 0, N_("Phase chosen"));
-    change_int(change, ENTITY_WORKSHOP, self->workshop, "phase", phase);
-    if (commit(self, change))
-        stage_say(stage, SEAT, "flag", stage_text(stage, N_("Phase chosen")), "undo:seat1",
-                  stage_text(stage, N_("Undo")));
+    struct err err = stage_err(stage);
+    for (size_t i = 0; i < self->phases_n; i++) {
+        const struct phase *phase = &self->phases[i];
+        bool runs = phase->id == self->about.phase && phase->started != 0;
+        if (phase->id == id && !runs && !phase_start(stage, self->workshop, phase, &err))
+            stage_warn(stage, SEAT, &err);
+    }
 }
 
 static void add_table(struct screen_hall *self)
@@ -295,7 +305,7 @@ static void tap(struct screen_hall *self, const char *target)
     if (g_str_has_prefix(target, "table:")) {
         open_table(self, atoi(target + 6));
     } else if (g_str_has_prefix(target, "phase:")) {
-        choose_phase(self, g_ascii_strtoll(target + 6, NULL, 10));
+        start_phase(self, g_ascii_strtoll(target + 6, NULL, 10));
     } else if (g_str_has_prefix(target, "lang:")) {
         stage_set_language(stage, target + 5);
         load(self); // the islands speak it too
@@ -389,9 +399,13 @@ static void draw_top(struct kit *kit, const struct screen_hall *self)
     kit_text_within(kit, kit_name(kit, "%s · %s", tables, cards), KIT_MARGIN, 43, room,
                     KIT_TEXT_LEAST, (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);
-    double x = KIT_MARGIN + room + 60;
+    double x = KIT_MARGIN + room + 60, right = w - KIT_MARGIN;
+    struct clock clock = plenary_clock(self->screen.stage);
+    if (clock.state != CLOCK_NONE)
+        right -= w > 1000 ? clock_draw_row(kit, &clock, right, TOP / 2, 21, 34, "lead")
+                          : clock_draw_row(kit, &clock, right, TOP / 2, 14, 20, "lead");
     if (self->phases_n > 0)
-        phase_path_draw(kit, self->phases, self->phases_n, self->about.phase, x, w - 60 - x);
+        phase_path_draw(kit, self->phases, self->phases_n, self->about.phase, x, right - 55 - x);
 }
 
 static void draw_bottom(struct kit *kit, const struct screen_hall *self)
@@ -475,6 +489,7 @@ struct screen *screen_hall_new(struct stage *stage, int64_t workshop)
     static const struct screen_class class = {
         .name = "hall",
         .enter = enter,
+        .follow = follow,
         .touch = touch,
         .key = key,
         .tick = tick,

@@ -64,6 +64,7 @@ static void enter(struct screen *screen)
 {
     struct screen_table *self = self_of(screen);
     struct arena *arena = arena_new();
+    plenary_attend(screen->stage, self->workshop);
     for (size_t i = 0; i < self->n; i++) {
         struct place_at_table *place = &self->seats[i];
         board_load(&place->board);
@@ -211,6 +212,11 @@ static void share(struct screen_table *self, const struct place_at_table *change
             board_load(&self->seats[i].board);
     }
     self->revision = revision;
+}
+
+static void follow(struct screen *screen)
+{
+    share(self_of(screen), NULL);
 }
 
 static void touch_place(struct screen_table *self, struct place_at_table *place,
@@ -415,6 +421,7 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
         .name = "table",
         .by_seat = true,
         .enter = enter,
+        .follow = follow,
         .touch = touch,
         .key = key,
         .tick = tick,

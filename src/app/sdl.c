@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/gong.h"
 #include "app/settings.h"
 #include "base/err.h"
 #include "base/tr.h"
@@ -38,6 +39,8 @@ struct window {
     bool mouse_down;
     bool exposed;    // the display shows it and passes fingers on
     Uint64 patience; // SDL ticks after which it counts as exposed anyway
+    SDL_AudioDeviceID audio; // 0: not opened, or there is none
+    bool mute;               // there is no audio: it was tried
 };
 
 // ---- size ---------------------------------------------------------------------------------------
@@ -351,6 +354,31 @@ static bool open_path(void *context, const char *path)
     return opened;
 }
 
+// Without a loudspeaker the gong is seen only.
+static void play(void *context, enum sound sound)
+{
+    struct window *window = context;
+    (void)sound; // there is one
+    if (window->mute)
+        return;
+    if (window->audio == 0) {
+        const SDL_AudioSpec wanted = {
+            .freq = GONG_RATE, .format = AUDIO_S16SYS, .channels = 1, .samples = 4096};
+        if (SDL_InitSubSystem(SDL_INIT_AUDIO) == 0)
+            window->audio = SDL_OpenAudioDevice(NULL, 0, &wanted, NULL, 0);
+        window->mute = window->audio == 0;
+        if (window->mute)
+            return;
+        SDL_PauseAudioDevice(window->audio, 0);
+    }
+    size_t size = (size_t)GONG_RATE * GONG_SECONDS * sizeof(int16_t);
+    int16_t *samples = g_malloc(size);
+    gong_fill(samples);
+    SDL_ClearQueuedAudio(window->audio);
+    SDL_QueueAudio(window->audio, samples, (Uint32)size);
+    g_free(samples);
+}
+
 static bool open_window(struct window *window, const struct app_window_options *asked,
                         struct err *err)
 {
@@ -389,6 +417,8 @@ static bool open_window(struct window *window, const struct app_window_options *
 static void close_window(struct window *window)
 {
     app_free(window->app);
+    if (window->audio != 0)
+        SDL_CloseAudioDevice(window->audio);
     if (window->window != NULL)
         SDL_DestroyWindow(window->window);
     SDL_Quit();
@@ -414,6 +444,8 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
     options.px_per_mm = window.scale;
     if (options.open_path == NULL)
         options.open_path = open_path;
+    options.play = play;
+    options.play_context = &window;
     window.app = app_new(&options, err);
     if (window.app != NULL)
         run(&window);

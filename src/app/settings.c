@@ -73,6 +73,7 @@ struct settings settings_load(void)
         g_free(lang);
         settings.glass_w = millimetres(file, "width-mm");
         settings.glass_h = millimetres(file, "height-mm");
+        settings.silent = g_key_file_get_boolean(file, GROUP, "silent", NULL);
         load_seats(&settings, file);
     }
     g_key_file_free(file);
@@ -93,6 +94,7 @@ void settings_save(const struct settings *settings)
             g_key_file_set_double(file, GROUP, "width-mm", settings->glass_w);
             g_key_file_set_double(file, GROUP, "height-mm", settings->glass_h);
         }
+        g_key_file_set_boolean(file, GROUP, "silent", settings->silent);
         save_seats(settings, file);
         (void)g_key_file_save_to_file(file, path, NULL);
         g_key_file_free(file);

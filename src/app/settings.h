@@ -24,6 +24,7 @@ struct settings {
     double glass_w, glass_h; // mm as measured by a person, 0: not known
     int people;              // seats asked for, 0: not chosen yet
     bool around;             // the glass lies: people sit round it
+    bool silent;             // no sounds
     struct settings_seat seats[SETTINGS_SEATS];
 };
 

@@ -164,6 +164,12 @@ void stage_warn(struct stage *stage, int seat, const struct err *err)
     toasts_show(&stage->toasts, seat, "alert-triangle", err->text, NULL, NULL, true, stage->now);
 }
 
+void stage_sound(const struct stage *stage, enum sound sound)
+{
+    if (stage->play != NULL && !stage->settings.silent)
+        stage->play(stage->play_context, sound);
+}
+
 const struct seat *stage_seat(const struct stage *stage, int number)
 {
     for (size_t i = 0; i < stage->seats_n; i++) {

@@ -13,6 +13,7 @@
 #include "app/app.h"
 #include "app/card.h"
 #include "app/finger.h"
+#include "app/plenary.h"
 #include "app/screen.h"
 #include "app/seat.h"
 #include "app/settings.h"
@@ -59,6 +60,8 @@ struct stage {
     int seat_touched; // where a physical keyboard types
     struct fingers *fingers;
     struct toasts toasts;
+    struct plenary plenary; // of the workshop that is open
+    bool reads;             // another process writes the file: this one follows it
 
     GPtrArray *screens; // the last one is shown; owned
     enum { STAGE_STAY, STAGE_SHOW, STAGE_SHOW_ALONE, STAGE_BACK } next; // after the event at hand
@@ -69,7 +72,12 @@ struct stage {
     const char *export_dir;                             // or NULL: the documents folder
     bool (*open_path)(void *context, const char *path); // or NULL
     void *open_context;
+    void (*play)(void *context, enum sound sound); // or NULL: silent
+    void *play_context;
 };
+
+// Is heard unless the settings are silent.
+void stage_sound(const struct stage *stage, enum sound sound);
 
 // Shows `screen` (owned by the stage from now on) on top of the present one, once the present call
 // into a screen has returned.

@@ -5,38 +5,31 @@
 #include <glib.h>
 #include <string.h>
 
+#include "app/phases.h"
 #include "app/stage.h"
 #include "base/arena.h"
 #include "store/store.h"
 
-struct phase_model {
-    const char *kind, *title, *rules; // title and rules: message ids
-    int minutes;
-};
+static const char *const kinds[] = {"preparation", "critique", "fantasy", "realisation",
+                                    "follow-up"};
 
-// The phases of a future workshop (Jungk and Müllert 1981, "Zukunftswerkstätten").
-static const struct phase_model phases[] = {
-    {"preparation", N_("Preparation"),
-     N_("Everyone is heard; Short and clear; Questions are welcome"), 30},
-    {"critique", N_("Critique"), N_("Say what disturbs you; Do not discuss; One thought, one card"),
-     45},
-    {"fantasy", N_("Fantasy"),
-     N_("Everything is allowed; Do not judge; Think on; One idea, one card"), 60},
-    {"realisation", N_("Realisation"), N_("What is feasible; Who does what; The next small step"),
-     60},
-    {"follow-up", N_("Follow-up"), N_("Keep at it; Meet again; Tell others"), 30},
-};
+// Critique, fantasy, realisation in two hours with ten minutes to arrive and ten to close.
+static const int short_minutes[] = {25, 40, 35};
 
 static const struct {
     struct template template;
-    unsigned phases;   // bits of `phases`
+    unsigned phases;   // bits of `kinds`
+    int rounds;        // of a World Café
+    const int *minutes; // of each phase, NULL: as usual
     const char *first; // kind of the phase it begins with
     int tables;
 } models[TEMPLATES] = {
-    {{"future", N_("Future workshop"), N_("5 phases · 1 day"), "bulb"}, 0x1F, "critique", 6},
-    {{"short", N_("Short workshop"), N_("3 phases · 2 hours"), "hourglass"}, 0x0E, "critique", 4},
-    {{"cafe", N_("World Café"), N_("3 tables · 90 minutes"), "coffee"}, 0x04, "fantasy", 3},
-    {{"open", N_("Open collection"), N_("without phases"), "cards"}, 0, "", 3},
+    {{"future", N_("Future workshop"), N_("5 phases · 1 day"), "bulb"}, 0x1F, 0, NULL, "preparation",
+     6},
+    {{"short", N_("Short workshop"), N_("3 phases · 2 hours"), "hourglass"}, 0x0E, 0, short_minutes,
+     "critique", 4},
+    {{"cafe", N_("World Café"), N_("3 rounds · 90 minutes"), "coffee"}, 0, 3, NULL, "fantasy", 3},
+    {{"open", N_("Open collection"), N_("without phases"), "cards"}, 0, 0, NULL, "", 3},
 };
 
 const struct template *template_at(size_t i)
@@ -44,23 +37,46 @@ const struct template *template_at(size_t i)
     return &models[i].template;
 }
 
-// Returns the one of this kind, or 0.
+static int64_t add_phase(struct stage *stage, struct change *change, int64_t workshop, int position,
+                         const char *kind, int round, int minutes)
+{
+    const struct phase_model *model = phase_model(kind, round);
+    int64_t phase = change_new_row(change);
+    char title[64];
+    if (round > 0)
+        g_snprintf(title, sizeof title, stage_text(stage, N_("Round %d")), round);
+    else
+        g_strlcpy(title, stage_text(stage, model->title), sizeof title);
+    char *rules = phase_model_rules(model, stage->spoken != NULL ? stage->spoken : stage->tr);
+    change_int(change, ENTITY_PHASE, phase, "workshop", workshop);
+    change_int(change, ENTITY_PHASE, phase, "position", position);
+    change_int(change, ENTITY_PHASE, phase, "minutes", minutes > 0 ? minutes : model->minutes);
+    change_text(change, ENTITY_PHASE, phase, "kind", kind);
+    change_text(change, ENTITY_PHASE, phase, "title", title);
+    change_text(change, ENTITY_PHASE, phase, "rules", rules);
+    change_int(change, ENTITY_PHASE, phase, "standard", 1);
+    change_int(change, ENTITY_PHASE, phase, "round", round);
+    g_free(rules);
+    return phase;
+}
+
+// Returns the first of this kind, or 0.
 static int64_t add_phases(struct stage *stage, struct change *change, int64_t workshop, size_t i,
                           const char *kind)
 {
     int64_t current = 0;
     int position = 1;
-    for (size_t k = 0; k < G_N_ELEMENTS(phases); k++) {
+    for (size_t k = 0; k < G_N_ELEMENTS(kinds); k++) {
         if ((models[i].phases >> k & 1) == 0)
             continue;
-        int64_t phase = change_new_row(change);
-        change_int(change, ENTITY_PHASE, phase, "workshop", workshop);
-        change_int(change, ENTITY_PHASE, phase, "position", position++);
-        change_int(change, ENTITY_PHASE, phase, "minutes", phases[k].minutes);
-        change_text(change, ENTITY_PHASE, phase, "kind", phases[k].kind);
-        change_text(change, ENTITY_PHASE, phase, "title", stage_text(stage, phases[k].title));
-        change_text(change, ENTITY_PHASE, phase, "rules", stage_text(stage, phases[k].rules));
-        if (strcmp(phases[k].kind, kind) == 0)
+        int minutes = models[i].minutes != NULL ? models[i].minutes[position - 1] : 0;
+        int64_t phase = add_phase(stage, change, workshop, position++, kinds[k], 0, minutes);
+        if (strcmp(kinds[k], kind) == 0)
+            current = phase;
+    }
+    for (int round = 1; round <= models[i].rounds; round++) {
+        int64_t phase = add_phase(stage, change, workshop, position++, "fantasy", round, 0);
+        if (current == 0)
             current = phase;
     }
     return current;

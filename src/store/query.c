@@ -48,6 +48,9 @@ static void fill_workshop(struct row *row, void *out)
     w->dots = (int)CLAMP(dots, 1, 1000);
     w->people = (int)CLAMP(people, 1, 1000);
     w->dots_shown = row_int(row) != 0;
+    w->frozen = row_int(row) != 0;
+    w->gathered = row_int(row);
+    w->projector = row_text(row);
 }
 
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
@@ -57,7 +60,8 @@ struct workshop *store_workshops(struct store *store, struct arena *arena, size_
         store, arena,
         db_query(store->db,
                  "SELECT id, title, subtitle, date, place, host, question,"
-                 " lang, languages, motif, note, phase, palette, style, footer, " DOTS_OF_WORKSHOP ", people, dots_shown"
+                 " lang, languages, motif, note, phase, palette, style, footer, " DOTS_OF_WORKSHOP ", people, dots_shown,"
+                 " frozen, gathered, projector"
                  " FROM workshop w WHERE removed = 0 ORDER BY date DESC, made DESC, made_n DESC, id"),
         sizeof(struct workshop), fill_workshop, n, err);
 }
@@ -97,6 +101,11 @@ static void fill_phase(struct row *row, void *out)
     p->kind = row_text(row);
     p->title = row_text(row);
     p->rules = row_text(row);
+    p->standard = row_int(row) != 0;
+    p->round = (int)row_int(row);
+    p->started = row_int(row);
+    p->ends = row_int(row);
+    p->left = row_int(row);
 }
 
 struct phase *store_phases(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
@@ -105,7 +114,8 @@ struct phase *store_phases(struct store *store, struct arena *arena, int64_t wor
     return rows_collect(
         store, arena,
         rows_query(store,
-                 "SELECT id, workshop, position, minutes, kind, title, rules FROM phase"
+                 "SELECT id, workshop, position, minutes, kind, title, rules, standard, round,"
+                 " started, ends, \"left\" FROM phase"
                  " WHERE workshop = ?1 AND removed = 0 ORDER BY position, made, made_n, id",
                  workshop),
         sizeof(struct phase), fill_phase, n, err);
@@ -120,6 +130,8 @@ static void fill_table(struct row *row, void *out)
     t->title = row_text(row);
     t->question = row_text(row);
     t->icon = row_text(row);
+    t->questions = row_text(row);
+    t->open = row_text(row);
 }
 
 struct table *store_tables(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
@@ -128,7 +140,8 @@ struct table *store_tables(struct store *store, struct arena *arena, int64_t wor
     struct table *tables =
         rows_collect(store, arena,
                 rows_query(store,
-                         "SELECT id, workshop, number, title, question, icon FROM \"table\""
+                         "SELECT id, workshop, number, title, question, icon, questions, \"open\""
+                         " FROM \"table\""
                          " WHERE workshop = ?1 AND removed = 0 ORDER BY number, made, made_n, id",
                          workshop),
                 sizeof(struct table), fill_table, n, err);
@@ -163,6 +176,7 @@ static void fill_card(struct row *row, void *out)
     c->angle = row_real(row);
     c->z = row_int(row);
     c->made = clock_ms(row_int(row));
+    c->origin = row_int(row);
 }
 
 // Of the dots a voter gave at a table only the first count, as many as the workshop gives.
@@ -170,7 +184,7 @@ static void fill_card(struct row *row, void *out)
 #define CARD_COLUMNS(dots)                                                                         \
     "SELECT c.id, c.\"table\", c.bundle, c.party, c.phase, c.text, c.lang, c.gloss, c.icon, c.ink,"  \
     " c.votes + " dots ", c.votes, c.parked,"                                                      \
-    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.z, c.made FROM card c"
+    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.z, c.made, c.origin FROM card c"
 
 struct card *store_cards(struct store *store, struct arena *arena, int64_t workshop, int64_t table,
                          enum card_filter filter, size_t *n, struct err *err)

@@ -80,6 +80,9 @@ const struct field schema_fields[] = {
     INT(WORKSHOP, "dots"),       // that each person may give at a table; 0: DOTS_EACH
     INT(WORKSHOP, "people"),     // who share the dots of one seat; 0: one
     INT(WORKSHOP, "dots_shown"), // to everyone; 0: each seat sees its own
+    INT(WORKSHOP, "frozen"),     // all seats rest
+    ROW(WORKSHOP, "gathered", TABLE), // that all seats show, 0: each its own
+    TEXT(WORKSHOP, "projector"), // what the projector shows: "" picture hall table clock dark
     INT(WORKSHOP, "removed"),
 
     ROW(PHASE, "workshop", WORKSHOP),
@@ -88,6 +91,11 @@ const struct field schema_fields[] = {
     TEXT(PHASE, "kind"),
     TEXT(PHASE, "title"),
     TEXT(PHASE, "rules"),
+    INT(PHASE, "standard"), // 1: title and rules are those of its kind, said in any language
+    INT(PHASE, "round"),    // of a World Café, 1-based; 0: none
+    INT(PHASE, "started"),  // wall ms since 1970 UTC, 0: not yet
+    INT(PHASE, "ends"),     // likewise; what it says counts while it is not stopped
+    INT(PHASE, "left"),     // ms that were left when the clock was stopped, 0: it runs
     INT(PHASE, "removed"),
 
     ROW(TABLE, "workshop", WORKSHOP),
@@ -95,12 +103,15 @@ const struct field schema_fields[] = {
     TEXT(TABLE, "title"),
     TEXT(TABLE, "question"),
     TEXT(TABLE, "icon"),
+    TEXT(TABLE, "questions"), // the guiding question in other languages: "ar: ...", one a line
+    TEXT(TABLE, "open"),      // what the host passes on to the next group as a question
     INT(TABLE, "removed"),
 
     ROW(CARD, "table", TABLE),
     ROW(CARD, "bundle", BUNDLE),
     ROW(CARD, "party", PARTY),
     ROW(CARD, "phase", PHASE),
+    ROW(CARD, "origin", CARD), // the critique that this wish was turned from
     TEXT(CARD, "text"),
     TEXT(CARD, "lang"),
     TEXT(CARD, "gloss"),

@@ -121,6 +121,9 @@ struct workshop {
     int64_t phase;                              // the current one, 0: none
     int dots, people; // each person may give `dots` at a table, `people` share those of a seat
     bool dots_shown;  // to everyone
+    bool frozen;           // all seats rest
+    int64_t gathered;      // table that all seats show, 0: each its own
+    const char *projector; // what it shows: "" picture hall table clock dark
 };
 
 struct phase {
@@ -128,16 +131,22 @@ struct phase {
     int position, minutes;
     const char *kind; // preparation critique fantasy realisation follow-up
     const char *title, *rules;
+    bool standard; // title and rules are those of its kind, said in any language
+    int round;     // of a World Café, 1-based; 0: none
+    int64_t started, ends, left; // wall ms, ms: see app/clock.h
 };
 
 struct table {
     int64_t id, workshop;
     int number; // 1-based, as shown
     const char *title, *question, *icon;
+    const char *questions; // in other languages: "ar: ...", one a line
+    const char *open;      // what the host passes on to the next group as a question
 };
 
 struct card {
     int64_t id, table, bundle, party, phase;
+    int64_t origin; // the critique that this wish was turned from, 0
     const char *text, *lang; // lang "" : not known
     const char *gloss;       // rendering in the workshop's language
     const char *icon;        // chosen by a person, "" : suggested

@@ -80,6 +80,26 @@ static bool open_path(void *context, const char *path)
     return true;
 }
 
+static void play(void *context, enum sound sound)
+{
+    struct script *script = context;
+    script->gongs += sound == SOUND_GONG;
+}
+
+static int64_t wall_clock(void *context)
+{
+    const struct script *script = context;
+    struct world real = world_real();
+    return script->wall != 0 ? script->wall + script->now : real.now_ms(real.context);
+}
+
+static uint64_t random_bits(void *context)
+{
+    struct world real = world_real();
+    (void)context;
+    return real.random(real.context);
+}
+
 void script_open(struct script *script)
 {
     struct err err = {0};
@@ -91,7 +111,9 @@ void script_open(struct script *script)
         .seats = script->seats,
         .lang = script->lang,
         .export_dir = script->exports,
-        .world = world_real(),
+        .world = {.now_ms = wall_clock, .random = random_bits, .context = script},
+        .play = play,
+        .play_context = script,
         .open_path = open_path,
         .open_context = script,
     };
