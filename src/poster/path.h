@@ -21,10 +21,10 @@
 #include "poster/page.h"
 
 #define PATH_ROWS 4
-#define PATH_ROAD 44.0  // width of the road
+#define PATH_ROAD 40.0  // width of the road
 #define PATH_POST 22.0  // from the stations' place down to the road
 #define PATH_TURN 78.0  // width that a bend takes beside a row
-#define PATH_RIVER 44.0 // width of the river
+#define PATH_RIVER 36.0 // width of the river
 #define PATH_BANK 14.0  // free on both sides of it
 
 // Stations above one lane. Rows are walked by turns from left to right and back.

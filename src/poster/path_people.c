@@ -12,7 +12,7 @@
 #include "draw/figure.h"
 #include "poster/furniture.h"
 
-#define TALL 48.0     // on a lane, so that heads stay below the stations
+#define TALL 46.0     // on a lane, so that heads stay below the stations
 #define TALLER 1.12   // hair and hats above a figure's height
 #define FEET 5.0      // above the lower edge of the road
 #define APART 46.0    // between two who walk together
