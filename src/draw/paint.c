@@ -22,20 +22,51 @@ static void transform(cairo_t *cr, struct affine m)
     cairo_transform(cr, &matrix);
 }
 
+// Files of numbers: a sixteenth of a point is a fiftieth of a millimetre, and writes shorter than
+// cairo's 256th.
+static bool is_written(cairo_t *cr)
+{
+    cairo_surface_type_t type = cairo_surface_get_type(cairo_get_target(cr));
+    return type == CAIRO_SURFACE_TYPE_PDF || type == CAIRO_SURFACE_TYPE_SVG;
+}
+
+static double sixteenth(double value)
+{
+    return rint(value * 16) / 16;
+}
+
 static void add_path(cairo_t *cr, const struct scene_item *item)
 {
+    cairo_matrix_t m;
+    bool written = is_written(cr);
+    if (written) {
+        cairo_get_matrix(cr, &m);
+        cairo_identity_matrix(cr);
+    }
     cairo_new_path(cr);
     unsigned at = 0;
     for (unsigned i = 0; i < item->path.polygons; i++) {
-        unsigned end = item->path.ends[i];
-        if (at < end)
-            cairo_move_to(cr, item->path.p[at].x, item->path.p[at].y);
-        for (at++; at < end; at++)
-            cairo_line_to(cr, item->path.p[at].x, item->path.p[at].y);
-        at = end;
+        unsigned end = item->path.ends[i], first = at;
+        struct point last = {INFINITY, INFINITY};
+        for (; at < end; at++) {
+            struct point p = item->path.p[at];
+            if (written) {
+                cairo_matrix_transform_point(&m, &p.x, &p.y);
+                p = (struct point){sixteenth(p.x), sixteenth(p.y)};
+                if (p.x == last.x && p.y == last.y && at > first + 1)
+                    continue;
+                last = p;
+            }
+            if (at == first)
+                cairo_move_to(cr, p.x, p.y);
+            else
+                cairo_line_to(cr, p.x, p.y);
+        }
         if (item->path.closed || item->type == SCENE_CLIP)
             cairo_close_path(cr);
     }
+    if (written)
+        cairo_set_matrix(cr, &m);
 }
 
 static void paint_fill(cairo_t *cr, const struct scene_item *item)

@@ -13,7 +13,7 @@
 #include "draw/scene.h"
 
 // Points of a ribbon that lie within this of the straight line are not worth their bytes, mm.
-#define STRAIGHT_MM 0.02
+#define STRAIGHT_MM 0.06
 
 struct pen pen_make(struct scene *scene, const struct icons *icons, double unit_mm, const char *key)
 {
@@ -94,16 +94,22 @@ static void local_to_ink(const struct pen *pen, const struct line *line, struct 
 // Drops points that lie nearly on the line between those that stay.
 static void thin(struct line *line, double tolerance)
 {
+    enum { SKIP_MOST = 24 };
     if (line->n < 4)
         return;
-    size_t kept = 1;
+    size_t kept = 1, from = 0; // where in the line the last kept point was
     for (size_t i = 1; i + 1 < line->n; i++) {
-        struct point a = line->p[kept - 1], b = line->p[i], c = line->p[i + 1];
+        struct point a = line->p[kept - 1], c = line->p[i + 1];
         double dx = c.x - a.x, dy = c.y - a.y, l = hypot(dx, dy);
-        bool straight = l > 1e-9 && fabs((b.x - a.x) * dy - (b.y - a.y) * dx) / l < tolerance &&
-                        (b.x - a.x) * dx + (b.y - a.y) * dy >= 0;
-        if (!straight)
-            line->p[kept++] = b;
+        bool straight = l > 1e-9 && i - from < SKIP_MOST;
+        for (size_t k = from + 1; k <= i && straight; k++) {
+            double bx = line->p[k].x - a.x, by = line->p[k].y - a.y;
+            straight = fabs(bx * dy - by * dx) < tolerance * l && bx * dx + by * dy >= 0;
+        }
+        if (!straight) {
+            line->p[kept++] = line->p[i];
+            from = i;
+        }
     }
     line->p[kept++] = line->p[line->n - 1];
     line->n = kept;

@@ -363,7 +363,7 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
     if (idea->votes > 0) {
         double w = pill_width(page, idea->votes) * u;
         tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, PILL_HEIGHT * u,
-                        UNIT_SIZE * u, colour_accent(entry->table->number),
+                        UNIT_SIZE * u, colour_accent(entry->table->number), false,
                         arena_printf(page->arena, "pill %s", idea->id));
     }
     scene_end(page->scene);

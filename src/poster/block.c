@@ -35,6 +35,11 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         struct card *card = &cards[i];
         card->idea = idea;
         card->rank = (int)i;
+        double share = page->harvest->max_votes > 0
+                           ? (double)idea->votes / (double)page->harvest->max_votes
+                           : 0;
+        card->growth = pow(fmax(0, share), 0.85);
+        card->raise = pow(1.12, idea->weight);
         card->winner = i < best && best <= 2 && idea->votes > 0;
         card->alone = card->winner && best == 1;
         // Not when a tie goes on below them.
@@ -81,17 +86,11 @@ static double keyword_size(const struct plan *plan, const struct card *card, boo
         int level = share >= 0.85 ? 3 : share >= 0.68 ? 2 : share >= 0.53 ? 1 : 0;
         size = full ? 17.6 * pow(1.18, level) : 15.2 * pow(1.14, level);
     } else {
-        double t = pow(fmax(0, share), 0.85);
+        double t = card->growth;
         size = full ? (18 + 11 * t) * (card->winner ? 1.1 : 1) : 15.2 + 8.5 * t;
     }
-    size *= plan->s * pow(1.12, idea->weight);
+    size *= plan->s * card->raise;
     return fmax(page->min_size, fmin(KEYWORD_MOST, size));
-}
-
-static double icon_growth(const struct plan *plan, const struct card *card)
-{
-    int64_t most = plan->page->harvest->max_votes;
-    return most > 0 ? pow(fmax(0, (double)card->idea->votes / (double)most), 0.85) : 0;
 }
 
 // The keyword in `width`: a little smaller when that saves a line or the parting of a word.
@@ -124,14 +123,26 @@ static struct setting fit_keyword(const struct plan *plan, const struct card *ca
 }
 
 // Shrinks in steps of `step` until the keyword fits in two lines, at most `steps` times.
+// Whether a keyword fits two lines at no size near this one; cheaper than setting it, which makes it
+// a tenth smaller at most.
+static bool is_hopeless(const struct wording *keyword, double size, double width)
+{
+    const double NEAR = 1.15;
+    int line = MIN(2, keyword->widths.n) - 1;
+    return line >= 0 && keyword->widths.divided[line] * size > width * NEAR;
+}
+
 static struct setting shrink_keyword(const struct plan *plan, const struct card *card, double size,
                                      double width, double step, int steps)
 {
     double least = plan->page->min_size;
     struct plan measuring = *plan;
     measuring.lettered = false;
+    int i = 0;
+    for (; i < steps && size > least && is_hopeless(&card->keyword, size, width); i++)
+        size = fmax(least, size * step);
     struct setting setting = fit_keyword(&measuring, card, size, width);
-    for (int i = 0; i < steps && (setting.overfull || setting.lines > 2) && size > least; i++) {
+    for (; i < steps && (setting.overfull || setting.lines > 2) && size > least; i++) {
         size = fmax(least, size * step);
         setting = fit_keyword(&measuring, card, size, width);
     }
@@ -145,7 +156,7 @@ static bool fit_row(struct block *block, const struct plan *plan, double width)
     double wanted = keyword_size(plan, card, false);
     block->shape = BLOCK_ROW;
     block->icon =
-        fmax(page->min_size * 1.3, fmax(21, plan->s * (22 + 9 * icon_growth(plan, card))));
+        fmax(page->min_size * 1.3, fmax(21, plan->s * (22 + 9 * card->growth)));
     block->gap = 7 * plan->s;
     if (card->idea->ink != NULL) // more to see than an icon
         block->icon *= is_sketch(card) ? 2 : 1.5;
@@ -218,7 +229,7 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     block->shape = wide ? BLOCK_WIDE : BLOCK_FULL;
     bool ink = card->idea->ink != NULL;
     if (card->idea->icon != NULL || ink)
-        block->icon = s * (38 + 18 * icon_growth(plan, card)) * (card->winner ? 1.15 : 1) * grown;
+        block->icon = s * (38 + 18 * card->growth) * (card->winner ? 1.15 : 1) * grown;
     if (ink)
         block->icon = fmin(width, block->icon * (is_sketch(card) ? 2.6 : 1.7));
     if (block->icon > 0 && !ink) // drawings by hand have no frame

@@ -26,6 +26,8 @@ struct card {
     bool winner;    // has the most votes of its table, alone or with one other
     bool alone;     // the only winner
     bool second;    // one of the next two
+    double growth;  // of keyword and icon by votes, 0 .. 1
+    double raise;   // of the keyword by its curated level
 };
 
 // The cards of a table, in the arena.

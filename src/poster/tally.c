@@ -87,14 +87,17 @@ void tally_draw_dots(struct page *page, int n, int per, double x, double y, doub
 }
 
 void tally_draw_pill(struct page *page, const char *text, double x, double y, double w, double h,
-                     double size, uint32_t colour, const char *key)
+                     double size, uint32_t colour, bool outlined, const char *key)
 {
     struct pen *pen = &page->pen;
     struct line pill;
     line_init(&pill);
     line_add_rounded_rect(&pill, x, y, w, h, h * 0.48);
     pen_push(pen, 0, 0, 1, key);
-    pen_shape(pen, &pill, colour, PEN_FINE, 1, 1, 0);
+    if (outlined)
+        pen_shape(pen, &pill, colour, PEN_FINE, 1, 1, 0);
+    else
+        pen_fill(pen, &pill, colour, 0, 0, 0.8, 0);
     pen_pop(pen);
     line_clear(&pill);
     pen_text(pen, page_run(page, text, WEIGHT_PILL, NULL), x + w / 2, y + h * 0.5 + size * 0.34,
@@ -118,7 +121,7 @@ void tally_draw(struct page *page, const struct harvest_idea *idea, const struct
     if (tally->pill_w > 0) {
         tally_draw_pill(page, votes_text(idea->votes, text, sizeof text),
                         tally->row ? x : x - tally->pill_w / 2, y, tally->pill_w, tally->pill_h,
-                        tally->pill_size, colour, key);
+                        tally->pill_size, colour, true, key);
         bottom += tally->pill_h;
         right += tally->pill_w + 9 * s;
     } else if (tally->dots > 0) {

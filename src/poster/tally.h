@@ -31,8 +31,8 @@ void tally_draw(struct page *page, const struct harvest_idea *idea, const struct
 // The dots alone, for legends: `n` dots from the top left corner.
 void tally_draw_dots(struct page *page, int n, int per, double x, double y, double r, double pitch,
                      uint32_t colour, const char *key);
-// A number in an accent pill; x: left, y: top.
+// A number in an accent pill, on a quiet page without an outline; x: left, y: top.
 void tally_draw_pill(struct page *page, const char *text, double x, double y, double w, double h,
-                     double size, uint32_t colour, const char *key);
+                     double size, uint32_t colour, bool outlined, const char *key);
 
 #endif

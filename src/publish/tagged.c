@@ -142,8 +142,8 @@ static void complete_page(const struct completion *c, size_t number, const char 
     free(content);
     uLongf packed_size = compressBound(changed->len);
     Bytef *packed = g_malloc(packed_size);
-    // Level 3 costs a third of the time of the usual one and a tenth of the size.
-    int status = compress2(packed, &packed_size, changed->data, changed->len, 3);
+    // Level 1 costs a quarter of the time of the usual one and a fifth of the size.
+    int status = compress2(packed, &packed_size, changed->data, changed->len, 1);
     g_assert(status == Z_OK);
     qpdf_oh_replace_stream_data(c->qpdf, stream, packed, packed_size,
                                 qpdf_oh_new_name(c->qpdf, "/FlateDecode"),
