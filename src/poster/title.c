@@ -19,6 +19,7 @@
 #define LAST_WIDTH 0.78
 #define HEIGHT_MOST 0.165
 #define LEADING_TITLE 1.08
+#define LETTERS_APART 10.0 // between lines: outlines and shadows stand out that far
 #define QUESTION_HEIGHT 3.9 // of its size: three lines
 enum { LINES_MOST = 8 };
 
@@ -68,7 +69,7 @@ static void stack(struct title_lines *lines)
         double size = lines->size[i];
         if (i > 0) {
             bool hangs = ink_bottom(lines->run[i - 1]) > 0.1;
-            y += lines->size[i - 1] * (hangs ? 0.09 : 0.17);
+            y += fmax(lines->size[i - 1] * (hangs ? 0.09 : 0.17), LETTERS_APART);
         }
         y += fmin(ink_top(run), 1) * size;
         lines->baseline[i] = y;
