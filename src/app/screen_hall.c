@@ -309,6 +309,8 @@ static void tap(struct screen_hall *self, const char *target)
     } else if (g_str_has_prefix(target, "lang:")) {
         stage_set_language(stage, target + 5);
         load(self); // the islands speak it too
+    } else if (strcmp(target, "dots") == 0) {
+        stage_show(stage, screen_dots_new(stage, self->workshop));
     } else if (strcmp(target, "harvest") == 0) {
         stage_show(stage, screen_harvest_new(stage, self->workshop));
     } else if (strcmp(target, "log") == 0) {
@@ -421,6 +423,7 @@ static void draw_bottom(struct kit *kit, const struct screen_hall *self)
         {"new-table", kit_tr(kit, N_("New table")), "square-plus", false},
         {"seats", kit_tr(kit, N_("Seats")), "armchair", false},
         {"log", kit_tr(kit, N_("Log")), "notebook", false},
+        {"dots", kit_tr(kit, N_("Dots")), "circle-dot", self->n == 0},
         {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up",
          store_undo_label(stage->store, 0) == NULL},
         {"redo:seat1", kit_tr(kit, N_("Redo")), "arrow-forward-up",
@@ -428,10 +431,12 @@ static void draw_bottom(struct kit *kit, const struct screen_hall *self)
         {german ? "lang:en" : "lang:de", german ? "English" : "Deutsch", "world", false},
     };
     widget_bar(kit, (struct box){0, y, stage->w, BOTTOM}, false);
+    double room = stage->w - KIT_MARGIN - 189 - 10 - x;
+    double item = fmin(82, room / (double)G_N_ELEMENTS(items) - 2);
     for (size_t i = 0; i < G_N_ELEMENTS(items); i++) {
-        widget_bar_item(kit, items[i].hit, (struct box){x, y + 5, 82, 42}, items[i].label,
+        widget_bar_item(kit, items[i].hit, (struct box){x, y + 5, item, 42}, items[i].label,
                         items[i].icon, items[i].off ? WIDGET_OFF : WIDGET_REST);
-        x += 84;
+        x += item + 2;
     }
     widget_primary(kit, "harvest", (struct box){stage->w - KIT_MARGIN - 189, y + 6, 189, 41},
                    kit_tr(kit, N_("To the harvest")), "basket", 18, WIDGET_REST);

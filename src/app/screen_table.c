@@ -5,10 +5,13 @@
 #include <glib.h>
 #include <string.h>
 
+#include "app/basket.h"
 #include "app/board.h"
 #include "app/composer.h"
+#include "app/finder.h"
 #include "app/kit.h"
 #include "app/naming.h"
+#include "app/ranking.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/table_choice.h"
@@ -17,7 +20,10 @@
 struct place_at_table { // what one seat shows
     struct board board;
     struct composer *composer;   // NULL: nobody writes
-    struct naming *naming;       // NULL: the table is not being named
+    struct naming *naming;       // NULL: nothing is being named
+    struct finder *finder;       // of these three at most one is there; it covers the seat
+    struct basket *basket;
+    struct ranking *ranking;
     struct table_choice *choice; // NULL: no other table is being chosen
 };
 
@@ -160,6 +166,7 @@ static void write_gloss(struct place_at_table *place)
 
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
 {
+    struct stage *stage = self->screen.stage;
     switch (wish) {
     case BOARD_NONE:
         break;
@@ -186,13 +193,82 @@ static void do_wish(struct screen_table *self, struct place_at_table *place, enu
         write_gloss(place);
         break;
     case BOARD_SEARCH:
+        toasts_hide(&stage->toasts, place->board.seat);
+        place->finder =
+            finder_new(stage, place->board.seat, self->workshop, place->board.table);
+        break;
     case BOARD_BASKET:
+        toasts_hide(&stage->toasts, place->board.seat);
+        place->basket =
+            basket_new(stage, place->board.seat, self->workshop, place->board.table);
+        break;
     case BOARD_RANKING:
+        place->ranking =
+            ranking_new(stage, place->board.seat, self->workshop, place->board.table);
         break;
     case BOARD_LEAVE:
         open_choice(self, place);
         break;
     }
+}
+
+static void clear_covers(struct place_at_table *place)
+{
+    g_clear_pointer(&place->finder, finder_free);
+    g_clear_pointer(&place->basket, basket_free);
+    g_clear_pointer(&place->ranking, ranking_free);
+}
+
+static bool is_covered(const struct place_at_table *place)
+{
+    return place->finder != NULL || place->basket != NULL || place->ranking != NULL;
+}
+
+// What covers the seat closes; the finder leads to what was found.
+static void end_cover(struct screen_table *self, struct place_at_table *place)
+{
+    bool done = (place->finder != NULL && finder_is_done(place->finder)) ||
+                (place->basket != NULL && basket_is_done(place->basket)) ||
+                (place->ranking != NULL && ranking_is_done(place->ranking));
+    if (!done)
+        return;
+    int64_t table = 0, card = place->finder != NULL ? finder_card(place->finder, &table) : 0;
+    clear_covers(place);
+    if (card != 0 && table != place->board.table)
+        move_to(self, place, table);
+    board_load(&place->board);
+    if (card != 0)
+        board_reveal(&place->board, card, true);
+}
+
+static void touch_cover(struct place_at_table *place, const struct touch *touch)
+{
+    if (place->finder != NULL)
+        finder_touch(place->finder, touch);
+    else if (place->basket != NULL)
+        basket_touch(place->basket, touch);
+    else
+        ranking_touch(place->ranking, touch);
+}
+
+static void press_cover(struct place_at_table *place, const struct event *event)
+{
+    if (place->finder != NULL)
+        finder_key(place->finder, event);
+    else if (place->basket != NULL)
+        basket_key(place->basket, event);
+    else
+        ranking_key(place->ranking, event);
+}
+
+static void draw_cover(struct place_at_table *place, struct kit *kit)
+{
+    if (place->finder != NULL)
+        finder_draw(place->finder, kit);
+    else if (place->basket != NULL)
+        basket_draw(place->basket, kit);
+    else if (place->ranking != NULL)
+        ranking_draw(place->ranking, kit);
 }
 
 static void end_naming(struct place_at_table *place)
@@ -224,6 +300,11 @@ static void touch_place(struct screen_table *self, struct place_at_table *place,
 {
     if (place->choice != NULL) {
         end_choice(self, place, touch);
+        return;
+    }
+    if (is_covered(place)) {
+        touch_cover(place, touch);
+        end_cover(self, place);
         return;
     }
     if (place->composer != NULL && composer_touch(place->composer, touch)) {
@@ -261,6 +342,11 @@ static void touch(struct screen *screen, const struct touch *touch)
 static void key_place(struct screen_table *self, struct place_at_table *place,
                       const struct event *event)
 {
+    if (is_covered(place)) {
+        press_cover(place, event);
+        end_cover(self, place);
+        return;
+    }
     if (event->type == EVENT_WHEEL) {
         board_wheel(&place->board, event->dy);
         return;
@@ -298,6 +384,8 @@ static void tick(struct screen *screen)
 {
     struct screen_table *self = self_of(screen);
     for (size_t i = 0; i < self->n; i++) {
+        if (self->seats[i].finder != NULL)
+            finder_tick(self->seats[i].finder);
         if (self->seats[i].composer != NULL)
             composer_tick(self->seats[i].composer);
         if (self->seats[i].naming != NULL)
@@ -311,7 +399,8 @@ static int next_tick(const struct screen *screen, int64_t now)
     int least = -1;
     for (size_t i = 0; i < self->n; i++) {
         const struct place_at_table *place = &self->seats[i];
-        int wait = place->composer != NULL ? composer_next_tick(place->composer, now)
+        int wait = place->finder != NULL     ? finder_next_tick(place->finder, now)
+                   : place->composer != NULL ? composer_next_tick(place->composer, now)
                    : place->naming != NULL ? naming_next_tick(place->naming, now)
                                            : board_next_tick(&place->board, now);
         if (wait >= 0)
@@ -336,11 +425,13 @@ static void draw(struct screen *screen, struct kit *kit)
         if (stage->seats_n > 1)
             kit_clip(kit, (struct box){0, 0, seat_width(&stage->seats[i]),
                                        seat_height(&stage->seats[i])});
-        board_draw(&place->board, kit, place->composer != NULL || place->naming != NULL);
+        if (!is_covered(place))
+            board_draw(&place->board, kit, place->composer != NULL || place->naming != NULL);
         if (place->composer != NULL)
             composer_draw(place->composer, kit);
         if (place->naming != NULL)
             naming_draw(place->naming, kit);
+        draw_cover(place, kit);
         if (place->choice != NULL)
             table_choice_draw(place->choice, kit);
         if (stage->seats_n > 1)
@@ -368,6 +459,7 @@ static void destroy(struct screen *screen)
 {
     struct screen_table *self = self_of(screen);
     for (size_t i = 0; i < self->n; i++) {
+        clear_covers(&self->seats[i]);
         composer_free(self->seats[i].composer);
         naming_free(self->seats[i].naming);
         table_choice_free(self->seats[i].choice);
