@@ -3,9 +3,11 @@
 #include <stdio.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/tr.h"
 #include "cli/command.h"
 #include "draw/lettering.h"
+#include "exchange/retention.h"
 
 static void say(void *context, const char *sentence)
 {
@@ -45,6 +47,20 @@ static bool check_glyphs(struct cli *cli, struct store *store, size_t *problems)
     return cli->err.code == ERR_NONE;
 }
 
+// A reminder, not a problem: names that were kept longer than the network wants.
+static void remind_of_names(struct cli *cli, struct store *store)
+{
+    struct arena *arena = arena_new();
+    size_t n;
+    struct contact_person *persons = exchange_overdue_persons(
+        store, arena, day_today(arena, &cli->world), &n, &cli->err);
+    for (size_t i = 0; i < n; i++)
+        printf(tr_text(cli->tr, N_("The name of %s was kept long enough. To forget it: erntebild "
+                                   "forget %s %s\n")),
+               persons[i].name, store_path(store), persons[i].name);
+    arena_free(arena);
+}
+
 int command_check(struct cli *cli, const struct command *command, int argc, char **argv)
 {
     char **rest;
@@ -55,6 +71,7 @@ int command_check(struct cli *cli, const struct command *command, int argc, char
     size_t problems = 0;
     if (store != NULL && store_check(store, say, NULL, &problems, &cli->err) &&
         check_glyphs(cli, store, &problems)) {
+        remind_of_names(cli, store);
         if (problems == 0)
             printf(tr_text(cli->tr, N_("%s: all is well.\n")), rest[0]);
         else

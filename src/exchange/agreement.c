@@ -9,6 +9,7 @@
 #include "base/err.h"
 #include "base/tr.h"
 #include "base/day.h"
+#include "exchange/meeting.h"
 #include "store/import.h"
 
 enum { SOON_DAYS = 14 };
@@ -126,35 +127,49 @@ const struct promise *exchange_promise(const struct promise *promises, size_t n,
     return NULL;
 }
 
-bool exchange_add(struct store *store, int64_t workshop, const char *line, struct err *err)
+// One reader for what a scribe writes, on paper or here: the line stands in a section of notes on the
+// workshop.
+static bool add_line(struct store *store, int64_t workshop, const char *section, const char *line,
+                     struct err *err)
 {
     struct arena *arena = arena_new();
-    size_t n, before, after;
+    size_t n;
     struct workshop *all = store_workshops(store, arena, &n, err);
     const struct workshop *here = workshop_of(all, n, workshop);
+    uint64_t before = store_revision(store);
     bool ok =
         here != NULL || err_set(err, ERR_NOT_FOUND, N_("%s: this workshop is not in it any more."),
                                 store_path(store));
-    if (ok && (*line == '\0' || strchr(line, '\n') != NULL))
-        ok = err_set(err, ERR_USAGE,
-                     N_("Write one agreement: who: what, bis 2026-04-30, mit whom."));
     if (ok) {
-        // One reader for what a scribe writes, on paper or here.
-        store_agreements(store, arena, workshop, &before, err);
-        char *notes = *here->date != '\0'
-                          ? g_strdup_printf("# %s\nDatum: %s\n## Vereinbarungen\n- %s\n",
-                                            here->title, here->date, line)
-                          : g_strdup_printf("# %s\n## Vereinbarungen\n- %s\n", here->title, line);
+        char *date = *here->date != '\0' ? g_strdup_printf("Datum: %s\n", here->date) : g_strdup("");
+        char *notes =
+            g_strdup_printf("# %s\n%s## %s\n- %s\n", here->title, date, section, line);
         struct import_result result;
-        ok = store_import_text(store, "agreement.md", notes, strlen(notes), &result, err);
+        ok = store_import_text(store, "line.md", notes, strlen(notes), &result, err);
+        if (ok && store_revision(store) == before)
+            ok = err_set(err, ERR_INPUT, N_("%s: this is there already."), store_path(store));
         g_free(notes);
-        store_agreements(store, arena, workshop, &after, err);
-        if (ok && after == before)
-            ok = err_set(err, ERR_INPUT, N_("%s: this agreement is there already."),
-                         store_path(store));
+        g_free(date);
     }
     arena_free(arena);
     return ok;
+}
+
+bool exchange_add(struct store *store, int64_t workshop, const char *line, struct err *err)
+{
+    if (*line == '\0' || strchr(line, '\n') != NULL)
+        return err_set(err, ERR_USAGE,
+                       N_("Write one agreement: who: what, bis 2026-04-30, mit whom."));
+    return add_line(store, workshop, "Vereinbarungen", line, err);
+}
+
+bool exchange_plan(struct store *store, int64_t workshop, const char *line, struct err *err)
+{
+    if (*line == '\0' || strchr(line, '\n') != NULL)
+        return err_set(err, ERR_USAGE,
+                       N_("Write one meeting: 2026-04-14 17:00 Title, place. Or a series: every 6 "
+                          "weeks on Thursday from 2026-04-14 17:00, title, place."));
+    return add_line(store, workshop, "Treffen", line, err);
 }
 
 bool exchange_set_status(struct store *store, int number, const char *status, const char *note,

@@ -24,6 +24,9 @@ struct gathering *exchange_gatherings(struct store *store, struct arena *arena, 
 bool exchange_next_gathering(struct store *store, struct arena *arena, const char *today,
                              struct gathering *out, struct err *err);
 
+// A meeting or a series from a line of notes ("every 6 weeks on Thursday from 2026-04-14 17:00, title,
+// place") in `workshop`.
+bool exchange_plan(struct store *store, int64_t workshop, const char *line, struct err *err);
 // A series. Strings may be NULL. id 0: a new one; the new id in *id (may be NULL).
 bool exchange_save_series(struct store *store, const struct series *series, int64_t *id,
                           struct err *err);

@@ -15,6 +15,7 @@
 #include "base/err.h"
 #include "base/tr.h"
 #include "store/interior.h"
+#include "store/names.h"
 
 struct draft_slot {
     int seat;
@@ -225,4 +226,20 @@ struct draft *store_draft_of(struct store *store, struct arena *arena, int seat,
 {
     load(store);
     return copy(store, find(store, seat, table, card), arena);
+}
+
+bool drafts_strike(struct store *store, const struct names *names, struct err *err)
+{
+    bool any = false;
+    load(store);
+    for (guint i = 0; i < store->drafts->len; i++) {
+        struct draft_slot *slot = store->drafts->pdata[i];
+        char *struck = names_strike(names, slot->text);
+        if (struck == NULL)
+            continue;
+        g_free(slot->text);
+        slot->text = struck;
+        any = true;
+    }
+    return !any || save(store, err);
 }

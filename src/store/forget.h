@@ -7,7 +7,8 @@
 //
 // What travels on is a tombstone: number of words, salt and salted digest of the folded name, never
 // the name. A copy that learns of it by merging forgets the name too, and changes that arrive
-// later lose it on the way in; all else merges as ever.
+// later lose it on the way in; all else merges as ever. What is typed here afterwards is not touched:
+// it may be another person.
 #ifndef ERNTEBILD_STORE_FORGET_H
 #define ERNTEBILD_STORE_FORGET_H
 
@@ -18,7 +19,7 @@ struct err;
 struct store;
 
 // Replaces `name` (words in any case) by "…" everywhere; *places counts the values changed. A name
-// that stands nowhere is kept out from now on all the same. Cannot be undone.
+// that stands nowhere yet is kept out of what merging brings all the same. Cannot be undone.
 bool store_forget(struct store *store, const char *name, size_t *places, struct err *err);
 
 // Writes a copy for passing on: only what is live now, without history, hidden cards, contacts and

@@ -110,6 +110,12 @@ void search_settle(struct store *store);
 void search_rebuild(struct store *store);
 int64_t search_count_wrong(struct store *store); // rows that it does not know as they are
 
+// ---- forgotten names (forget.c) ------------------------------------------------------------------
+
+// In the open transaction: strikes the names of all tombstones from the whole log, and makes the
+// projections again when there were any. For changes and tombstones that came from elsewhere.
+bool forget_again(struct store *store);
+
 // Changes that were kept apart and whose time has come.
 bool log_admit(struct store *store, struct err *err);
 

@@ -283,8 +283,10 @@ bool log_read_json(struct store *store, const char *name, const char *text, size
             r.index = i + 1;
             ok = read_change(&r, json_object_array_get_idx(changes, i));
         }
-        if (ok)
+        if (ok) {
+            forget_again(store);
             search_settle(store);
+        }
         if (!ok) {
             db_rollback(store->db);
             g_array_set_size(store->stale, 0);

@@ -114,6 +114,8 @@ bool store_merge(struct store *store, struct store *other, size_t *added, struct
         *added = 0;
         return false;
     }
+    if (*added > 0)
+        forget_again(store);
     search_settle(store);
     if (!db_commit(store->db, err)) {
         *added = 0;

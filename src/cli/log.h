@@ -1,0 +1,53 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// What the parts of `erntebild log` share: the call, tables for people and objects for scripts.
+#ifndef ERNTEBILD_CLI_LOG_H
+#define ERNTEBILD_CLI_LOG_H
+
+#include "cli/command.h"
+
+struct json_object;
+
+struct log_call {
+    struct cli *cli;
+    struct store *store;
+    struct arena *arena;
+    const char *today;
+    char *workshop, *note, *output, *party, *until, *day; // options, NULL when not given
+    double dpi;
+    gboolean json;
+    char **words; // after FILE: the part's name and what follows it
+};
+
+const char *log_tr(const struct log_call *call, const char *id) __attribute__((format_arg(2)));
+// The words after the part's name as one text; g_free it.
+char *log_text(const struct log_call *call);
+
+// Rows that are told as a table, or as one object a line. Cells are in the arena.
+struct listing {
+    const char *const *heads; // English message ids
+    const char *const *names; // of the object's members
+    size_t n;                 // columns
+    GPtrArray *cells;
+    const char *nothing; // what is said when there are none
+};
+struct listing listing_new(const char *const *heads, const char *const *names, size_t n,
+                           const char *nothing);
+void listing_add(struct listing *listing, const char *const *cells); // n of them
+void listing_print(struct listing *listing, struct log_call *call);  // and frees it
+
+// The parts. Each fails by setting call->cli->err.
+typedef void log_part(struct log_call *call);
+log_part log_agreements, log_meetings, log_offers, log_matches, log_who, log_agenda, log_history,
+    log_search, log_timeline;
+log_part log_add, log_status, log_move, log_hand, log_plan, log_minutes, log_remind, log_review,
+    log_web, log_persons;
+
+// The agreement that the word after the part names by its number; 0 with err set.
+int64_t log_agreement_named(struct log_call *call);
+// The meeting of `day` (NULL: the last one that took place, or the next); false with err set.
+struct gathering;
+bool log_meeting_of(struct log_call *call, const char *day, struct gathering *out);
+
+#endif
