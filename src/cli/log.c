@@ -75,17 +75,17 @@ static const struct {
     bool writes;
     log_part *run;
 } parts[] = {
-    {"agreements", false, log_agreements}, {"meetings", false, log_meetings},
-    {"agenda", false, log_agenda},         {"offers", false, log_offers},
-    {"matches", false, log_matches},       {"who", false, log_who},
-    {"history", false, log_history},       {"timeline", false, log_timeline},
-    {"search", false, log_search},         {"minutes", false, log_minutes},
-    {"remind", false, log_remind},         {"review", false, log_review},
-    {"web", false, log_web},               {"persons", false, log_persons},
-    {"add", true, log_add},                {"done", true, log_status},
-    {"running", true, log_status},         {"open", true, log_status},
-    {"dropped", true, log_status},         {"move", true, log_move},
-    {"hand", true, log_hand},              {"plan", true, log_plan},
+    {"agreements", false, part_agreements}, {"meetings", false, part_meetings},
+    {"agenda", false, part_agenda},         {"offers", false, part_offers},
+    {"matches", false, part_matches},       {"who", false, part_who},
+    {"history", false, part_history},       {"timeline", false, part_timeline},
+    {"search", false, part_search},         {"minutes", false, part_minutes},
+    {"remind", false, part_remind},         {"review", false, part_review},
+    {"web", false, part_web},               {"persons", false, part_persons},
+    {"add", true, part_add},                {"done", true, part_status},
+    {"running", true, part_status},         {"open", true, part_status},
+    {"dropped", true, part_status},         {"move", true, part_move},
+    {"hand", true, part_hand},              {"plan", true, part_plan},
 };
 
 static void run(struct log_call *call, const char *path)

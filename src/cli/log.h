@@ -39,10 +39,10 @@ void listing_print(struct listing *listing, struct log_call *call);  // and free
 
 // The parts. Each fails by setting call->cli->err.
 typedef void log_part(struct log_call *call);
-log_part log_agreements, log_meetings, log_offers, log_matches, log_who, log_agenda, log_history,
-    log_search, log_timeline;
-log_part log_add, log_status, log_move, log_hand, log_plan, log_minutes, log_remind, log_review,
-    log_web, log_persons;
+log_part part_agreements, part_meetings, part_offers, part_matches, part_who, part_agenda, part_history,
+    part_search, part_timeline;
+log_part part_add, part_status, part_move, part_hand, part_plan, part_minutes, part_remind, part_review,
+    part_web, part_persons;
 
 // The agreement that the word after the part names by its number; 0 with err set.
 int64_t log_agreement_named(struct log_call *call);

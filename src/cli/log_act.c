@@ -50,16 +50,16 @@ bool log_meeting_of(struct log_call *call, const char *day, struct gathering *ou
     return true;
 }
 
-void log_add(struct log_call *call)
+void part_add(struct log_call *call)
 {
     char *line = log_text(call);
     int64_t workshop = command_workshop(call->cli, call->store, call->workshop);
     if (workshop != 0 && exchange_add(call->store, workshop, line, &call->cli->err))
-        log_agreements(call);
+        part_agreements(call);
     g_free(line);
 }
 
-void log_status(struct log_call *call)
+void part_status(struct log_call *call)
 {
     const struct report report = {
         .agreement = log_agreement_named(call),
@@ -69,10 +69,10 @@ void log_status(struct log_call *call)
         .day = call->today,
     };
     if (report.agreement != 0 && exchange_report(call->store, &report, &call->cli->err))
-        log_agreements(call);
+        part_agreements(call);
 }
 
-void log_move(struct log_call *call)
+void part_move(struct log_call *call)
 {
     int64_t agreement = log_agreement_named(call);
     const char *date = agreement != 0 ? call->words[2] : NULL;
@@ -85,10 +85,10 @@ void log_move(struct log_call *call)
                                               .note = call->note,
                                               .day = call->today},
                              &call->cli->err))
-        log_agreements(call);
+        part_agreements(call);
 }
 
-void log_hand(struct log_call *call)
+void part_hand(struct log_call *call)
 {
     int64_t agreement = log_agreement_named(call), party = 0;
     if (agreement == 0)
@@ -99,16 +99,16 @@ void log_hand(struct log_call *call)
         err_set(&call->cli->err, ERR_NOT_FOUND, N_("%s: there is no group called \"%s\"."),
                 store_path(call->store), name);
     else if (exchange_hand_over(call->store, agreement, party, &call->cli->err))
-        log_agreements(call);
+        part_agreements(call);
     g_free(name);
 }
 
 // "every 6 weeks on Thursday from 2016-05-19 17:00, title, place"
-void log_plan(struct log_call *call)
+void part_plan(struct log_call *call)
 {
     char *line = log_text(call);
     int64_t workshop = command_workshop(call->cli, call->store, call->workshop);
     if (workshop != 0 && exchange_plan(call->store, workshop, line, &call->cli->err))
-        log_meetings(call);
+        part_meetings(call);
     g_free(line);
 }

@@ -118,7 +118,7 @@ static bool write_agreements(struct log_call *call, struct desk *desk, int64_t p
     return publish_agreements(desk, party, call->output, &call->cli->err);
 }
 
-void log_agreements(struct log_call *call)
+void part_agreements(struct log_call *call)
 {
     static const char *const heads[] = {N_("No."), N_("Until"), N_("Status"),
                                         N_("Who"), N_("What"),  N_("With")};
@@ -165,7 +165,7 @@ static const char *meeting_state(const struct log_call *call, const struct gathe
                                              : log_tr(call, N_("planned"));
 }
 
-void log_meetings(struct log_call *call)
+void part_meetings(struct log_call *call)
 {
     static const char *const heads[] = {N_("Date"), N_("Time"), N_("Status"), N_("Meeting"),
                                         N_("Place")};
@@ -194,7 +194,7 @@ static const char *party_name(struct log_call *call, int64_t id)
     return "";
 }
 
-void log_offers(struct log_call *call)
+void part_offers(struct log_call *call)
 {
     static const char *const heads[] = {N_("Side"),     N_("Kind"),  N_("Text"),  N_("Languages"),
                                         N_("District"), N_("Times"), N_("Party"), N_("Status")};
@@ -228,7 +228,7 @@ void log_offers(struct log_call *call)
     listing_print(&listing, call);
 }
 
-void log_matches(struct log_call *call)
+void part_matches(struct log_call *call)
 {
     static const char *const heads[] = {N_("Score"), N_("Sought"), N_("By"),
                                         N_("Offered"), N_("By"),   N_("Why")};
@@ -283,7 +283,7 @@ static void print_gaps(struct log_call *call, const struct web *web)
         printf("%s: %s\n", web->districts_without[i], log_tr(call, N_("no contact in this district")));
 }
 
-void log_who(struct log_call *call)
+void part_who(struct log_call *call)
 {
     static const char *const heads[] = {N_("Party"),   N_("District"), N_("Open"),  N_("Completed"),
                                         N_("Overdue"), N_("Cards"),    N_("Topics")};
@@ -317,7 +317,7 @@ void log_who(struct log_call *call)
     }
 }
 
-void log_agenda(struct log_call *call)
+void part_agenda(struct log_call *call)
 {
     static const char *const heads[] = {N_("Part"), N_("Party"), N_("What")};
     static const char *const names[] = {"part", "party", "what"};
@@ -341,7 +341,7 @@ void log_agenda(struct log_call *call)
     listing_print(&listing, call);
 }
 
-void log_search(struct log_call *call)
+void part_search(struct log_call *call)
 {
     static const char *const heads[] = {N_("Kind"), N_("Date"), N_("Where"), N_("Text")};
     static const char *const names[] = {"kind", "date", "where", "text"};
@@ -369,7 +369,7 @@ static bool is_told(const struct history_step *step)
     return false;
 }
 
-void log_history(struct log_call *call)
+void part_history(struct log_call *call)
 {
     static const char *const heads[] = {N_("Date"), N_("What"), N_("Text")};
     static const char *const names[] = {"date", "field", "value"};
@@ -420,7 +420,7 @@ static int64_t card_named(struct log_call *call, const char *words)
     return 0;
 }
 
-void log_timeline(struct log_call *call)
+void part_timeline(struct log_call *call)
 {
     static const char *const heads[] = {N_("Date"), N_("Kind"), N_("What"), N_("Text")};
     static const char *const names[] = {"date", "kind", "what", "text"};
@@ -466,7 +466,7 @@ static bool write_minutes(struct log_call *call, struct desk *desk, int64_t meet
     return publish_minutes(desk, meeting, call->output, call->dpi, &call->cli->err);
 }
 
-void log_minutes(struct log_call *call)
+void part_minutes(struct log_call *call)
 {
     struct gathering gathering;
     struct minutes minutes;
@@ -485,7 +485,7 @@ void log_minutes(struct log_call *call)
     }
 }
 
-void log_remind(struct log_call *call)
+void part_remind(struct log_call *call)
 {
     char *name = call->words[1] != NULL ? log_text(call) : g_strdup(call->party);
     int64_t party = name != NULL ? store_find_party(call->store, name) : 0;
@@ -506,7 +506,7 @@ static bool write_review(struct log_call *call, struct desk *desk, int64_t year)
     return publish_review(desk, (int)year, call->output, call->dpi, &call->cli->err);
 }
 
-void log_review(struct log_call *call)
+void part_review(struct log_call *call)
 {
     static const char *const heads[] = {N_("Date"), N_("Party"), N_("What")};
     static const char *const names[] = {"date", "party", "what"};
@@ -543,7 +543,7 @@ static bool write_web(struct log_call *call, struct desk *desk, int64_t nothing)
     return publish_web(desk, call->output, call->dpi, &call->cli->err);
 }
 
-void log_web(struct log_call *call)
+void part_web(struct log_call *call)
 {
     if (call->output != NULL)
         write_out(call, write_web, 0);
@@ -552,7 +552,7 @@ void log_web(struct log_call *call)
                 N_("erntebild log: name the picture with -o OUT.pdf, .png or .svg."));
 }
 
-void log_persons(struct log_call *call)
+void part_persons(struct log_call *call)
 {
     static const char *const heads[] = {N_("Name"), N_("Role"), N_("Party"), N_("Since")};
     static const char *const names[] = {"name", "role", "party", "since"};
