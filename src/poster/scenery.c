@@ -123,7 +123,7 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
               0);
     scene_end(page->scene);
     line_clear(&shape);
-    double lift = core->from_n > 0 ? fmax(0, (s->badge - 12) * 0.6) : 0;
+    double lift = scenery_numbers_room(s, bubble) / 2;
     double middle = y + bubble->h / 2 - lift, words = x + scenery_words_start(bubble);
     if (bubble->icon > 0) {
         scene_begin(page->scene, (struct scene_mark){.kind = KIND_ICON,

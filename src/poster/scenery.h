@@ -57,6 +57,7 @@ void scenery_plan(struct scenery *s);
 bool scenery_plan_sides(struct scenery *s, double between, double least);
 double scenery_need(const struct scenery *s); // height that the bubbles take
 double scenery_stack_height(const struct scenery *s, int from, int to);
+double scenery_numbers_room(const struct scenery *s, const struct bubble *bubble); // above its edge
 double scenery_hanging(const struct scenery *s, const struct bubble *bubble); // below its edge
 double scenery_label_height(const struct scenery *s);
 // The words of a bubble begin this far from its left edge, and end as far from its right one.

@@ -20,6 +20,7 @@
 #define SIDE_GAP 30.0    // between clouds and title
 #define CLOUD_INSET 11.0 // of words from a cloud's edge, more than from a bubble's
 #define CLOUD_PAD 10.0
+#define CLOUD_PAD_CUT 22.0
 enum { COLUMNS_MOST = 6 };
 
 struct way {
@@ -42,6 +43,19 @@ static const struct {
 double scenery_hanging(const struct scenery *s, const struct bubble *bubble)
 {
     return bubble->core->from_n > 0 ? s->badge : 3;
+}
+
+// Above and below the words, more than in a bubble.
+static double cloud_pad(const struct scenery *s)
+{
+    return !s->clouds ? 0 : s->cramped ? CLOUD_PAD_CUT : CLOUD_PAD;
+}
+
+double scenery_numbers_room(const struct scenery *s, const struct bubble *bubble)
+{
+    if (bubble->core->from_n == 0)
+        return 0;
+    return fmax(0, (s->badge - 12) * 1.2) + (s->cramped && s->clouds ? s->badge : 0);
 }
 
 double scenery_words_start(const struct bubble *bubble)
@@ -76,9 +90,8 @@ static void size_bubble(struct scenery *s, struct bubble *bubble, double pad)
     double numbers = bubble->core->from_n * s->badge * 2.17 + 44;
     bubble->w = scenery_words_start(bubble) + bubble->text.w + WORDS_END + bubble->inset;
     bubble->w = fmax(bubble->w, fmin(numbers, bubble->limit));
-    bubble->h = fmax(bubble->text.h, bubble->icon) + pad + (s->clouds ? CLOUD_PAD : 0);
-    if (bubble->core->from_n > 0)
-        bubble->h += fmax(0, (s->badge - 12) * 1.2);
+    bubble->h = fmax(bubble->text.h, bubble->icon) + pad + cloud_pad(s);
+    bubble->h += scenery_numbers_room(s, bubble);
 }
 
 // Sets all bubbles at one size; false when a word does not fit or a text takes too many lines.
@@ -188,9 +201,10 @@ static void try_way(struct scenery *s, const struct way *way, struct scenery *be
 static void cut_grid(struct scenery *s)
 {
     int n = s->n;
+    s->cramped = true;
     double h = s->room.h - scenery_label_height(s) - 6, least = s->page->min_size;
     double low = least * 1.3 + CUT_PAD + 2.2 * s->badge + LEAST_GAP * 0.8;
-    low += s->clouds ? CLOUD_PAD : 0;
+    low += s->clouds ? cloud_pad(s) + s->badge : 0;
     int rows = MAX(1, (int)((h + LEAST_GAP * 0.8) / low));
     s->form = FORM_GRID;
     s->columns = CLAMP((int)((s->room.w - 8) / (11 * least + GRID_GAP)), 1, COLUMNS_MOST);
@@ -203,21 +217,19 @@ static void cut_grid(struct scenery *s)
     if (s->n < n)
         s->n--; // the last cell says how many are missing
     s->left_out = n - s->n;
-    s->cramped = true;
     s->size = least;
     s->stage_h = s->room.h;
     double cell = (h - (rows - 1) * LEAST_GAP * 0.8) / rows;
     for (int i = 0; i < s->n; i++) {
         struct bubble *bubble = &s->bubbles[i];
         double under = scenery_hanging(s, bubble);
-        double numbers = bubble->core->from_n > 0 ? fmax(0, (s->badge - 12) * 1.2) : 0;
+        double numbers = scenery_numbers_room(s, bubble);
         bubble->limit = width_most(s, i);
         bubble->inset = s->clouds ? CLOUD_INSET : 0;
         bubble->icon = 0;
         bubble->text = furniture_shorten(
             s->page, &bubble->wording, least, bubble->limit - 2 * (WORDS_END + bubble->inset),
-            LEADING_KEYWORD, cell - CUT_PAD - (s->clouds ? CLOUD_PAD : 0) - under - numbers,
-            &bubble->cut);
+            LEADING_KEYWORD, cell - CUT_PAD - cloud_pad(s) - under - numbers, &bubble->cut);
         size_bubble(s, bubble, CUT_PAD);
     }
 }

@@ -15,26 +15,23 @@
 #define STREET_ABOVE_ROAD 20.0 // from the houses' ground to the agreements
 #define ICON_WINDOW 7.0
 
-static bool arrange(struct page *page, struct err *err)
+// Most of the page's height for the sky, lower where houses had no room below it.
+static const double SKIES[] = {1, 0.42, 0.37, 0.32};
+
+// Whether some card stands on a house, if there are cards.
+static bool shows_cards(const struct page *page)
+{
+    bool shows = page->harvest->ideas_n == 0;
+    for (size_t i = 0; i < page->islands_n && !shows; i++)
+        shows = ((const struct placed *)page->islands[i].layout)->blocks_n > 0;
+    return shows;
+}
+
+// Houses below a sky that is no higher than `most` if that can be.
+static bool arrange_below(struct page *page, struct street *street, double most)
 {
     size_t n = page->harvest->tables_n;
-    struct street *street = ARENA_NEW(page->arena, struct street);
-    page->arrangement = street;
-    page->islands_n = n;
-    page->islands = ARENA_ARRAY(page->arena, struct island, MAX(n, 1));
-    street->houses = ARENA_ARRAY(page->arena, struct house, MAX(n, 1));
-    furniture_set_rooms(page);
-    street->bottom = page->strip.y - STREET_ABOVE_ROAD;
-    street->sky = street_sky(page);
-    page->title = street->sky.title;
-    page->scenery =
-        (struct box){page->margin, page->margin, page->w - 2 * page->margin, street->sky.h};
-    page->scale = 1;
-    if (n == 0) {
-        street->rows = 1;
-        street->ground[0] = street->bottom;
-        return true;
-    }
+    street->sky = street_sky(page, most);
     struct street_search search = {
         .page = page,
         .street = street,
@@ -56,9 +53,34 @@ static bool arrange(struct page *page, struct err *err)
     ladder.scratch = arena_new();
     bool ok = ladder_climb_down(&ladder);
     arena_free(ladder.scratch);
-    return ok ? true
-              : err_set(err, ERR_INPUT,
-                        N_("%zu tables do not fit on this page. Choose a larger one."), n);
+    return ok && shows_cards(page);
+}
+
+static bool arrange(struct page *page, struct err *err)
+{
+    size_t n = page->harvest->tables_n;
+    struct street *street = ARENA_NEW(page->arena, struct street);
+    page->arrangement = street;
+    page->islands_n = n;
+    page->islands = ARENA_ARRAY(page->arena, struct island, MAX(n, 1));
+    street->houses = ARENA_ARRAY(page->arena, struct house, MAX(n, 1));
+    furniture_set_rooms(page);
+    street->bottom = page->strip.y - STREET_ABOVE_ROAD;
+    page->scale = 1;
+    if (n == 0) {
+        street->sky = street_sky(page, page->h);
+        page->title = street->sky.title;
+        page->scenery =
+            (struct box){page->margin, page->margin, page->w - 2 * page->margin, street->sky.h};
+        street->rows = 1;
+        street->ground[0] = street->bottom;
+        return true;
+    }
+    for (size_t i = 0; i < G_N_ELEMENTS(SKIES); i++)
+        if (arrange_below(page, street, page->h * SKIES[i]))
+            return true;
+    return err_set(err, ERR_INPUT, N_("%zu tables do not fit on this page. Choose a larger one."),
+                   n);
 }
 
 // ---- the setting --------------------------------------------------------------------------------

@@ -68,8 +68,8 @@ struct street {
 
 // ---- street_sky.c -----------------------------------------------------------------------------
 
-// The least sky for title and core points.
-struct sky street_sky(struct page *page);
+// The least sky for title and core points; higher than `most` only for the title.
+struct sky street_sky(struct page *page, double most);
 // The same with `spare` more height.
 void street_raise_sky(struct sky *sky, double spare);
 void street_draw_sky(struct page *page, struct sky *sky);

@@ -55,15 +55,18 @@ static bool plan_beside(struct page *page, struct sky *sky)
     return false;
 }
 
-// Title above, clouds below it, as low as they read well.
-static void plan_below(struct page *page, struct sky *sky)
+// Title above, clouds below it: as low as they read well, cut where the houses would be left no
+// room.
+static void plan_below(struct page *page, struct sky *sky, double most)
 {
-    static const double ROOMS[] = {0.05, 0.07, 0.09, 0.12, 0.17}; // of the page's height
+    static const double ROOMS[] = {0.05, 0.07, 0.09, 0.12, 0.17, 0.21}; // of the page's height
     double w = page->w - 2 * page->margin, title_w = w * share_of(page).above;
     double title_h = title_height(page, title_w);
     struct box room = {page->margin, page->margin + title_h + GAP, w, 0};
-    sky->title = centred(page, title_w, title_h);
+    *sky = (struct sky){.title = centred(page, title_w, title_h)};
     for (size_t i = 0; i < G_N_ELEMENTS(ROOMS); i++) {
+        if (i > 1 && title_h + page->h * ROOMS[i] > most)
+            break;
         room.h = page->h * ROOMS[i];
         sky->scenery = scenery_of(page, room);
         sky->scenery.clouds = true;
@@ -74,7 +77,7 @@ static void plan_below(struct page *page, struct sky *sky)
     sky->h = title_h + GAP + room.h;
 }
 
-struct sky street_sky(struct page *page)
+struct sky street_sky(struct page *page, double most)
 {
     struct sky sky = {.h = 0};
     if (page->harvest->core_n == 0) {
@@ -82,7 +85,7 @@ struct sky street_sky(struct page *page)
         sky.title = centred(page, title_w, title_height(page, title_w));
         sky.h = sky.title.h;
     } else if (page->portrait || !plan_beside(page, &sky)) {
-        plan_below(page, &sky);
+        plan_below(page, &sky, most);
     }
     return sky;
 }
