@@ -304,6 +304,7 @@ void app_step(struct app *app, const struct event *event)
         step_fingers(app, event);
         break;
     case EVENT_TEXT:
+    case EVENT_COMPOSE:
     case EVENT_KEY:
     case EVENT_WHEEL:
         stage->spoken = stage_tr(stage, stage->seat_touched);
@@ -341,6 +342,17 @@ bool app_wants_quit(const struct app *app)
 static int sooner(int a, int b)
 {
     return a < 0 ? b : b < 0 ? a : MIN(a, b);
+}
+
+bool app_has_copied(const struct app *app)
+{
+    return *sitting_copied(&app->stage, app->stage.seat_touched) != '\0';
+}
+
+bool app_caret(const struct app *app, struct box *box)
+{
+    *box = app->stage.caret;
+    return !box_is_empty(*box);
 }
 
 int app_next_tick(const struct app *app, int64_t now_ms)
@@ -388,6 +400,7 @@ const struct scene *app_scene(struct app *app)
     shapes_next_frame(stage->shapes);
     kit_init(&kit, stage, frame->scene, frame->arena);
     kit.shapes = stage->shapes;
+    stage->caret = BOX_EMPTY;
     kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
     screen->class->draw(screen, &kit);
     plenary_draw(stage, &kit);

@@ -11,6 +11,7 @@
 
 #include "app/event.h"
 #include "base/world.h"
+#include "draw/geometry.h"
 
 struct app;
 struct err;
@@ -41,6 +42,10 @@ void app_free(struct app *app);
 
 // One event; the state it leaves is on the disk as far as a person was told so.
 void app_step(struct app *app, const struct event *event);
+// The seat touched last has copied something: that is what its KEY_PASTE takes.
+bool app_has_copied(const struct app *app);
+// Where that seat writes, mm on the glass; false: it does not. For input methods.
+bool app_caret(const struct app *app, struct box *box);
 bool app_wants_quit(const struct app *app);
 // Milliseconds until the app wants an EVENT_TICK, or -1: it can sleep until something happens.
 int app_next_tick(const struct app *app, int64_t now_ms);

@@ -43,6 +43,9 @@ static void draw_text(struct kit *kit, struct composer *composer,
                         rooms->text.y + rooms->text.h / 2, rooms->text.w - 5, KIT_TEXT_LEAST,
                         (struct kit_type){17, 500, COLOUR_MUTE, KIT_LEFT, NULL});
     entry_draw(&composer->entry, kit, true);
+    if (composer->stage->seat_touched == composer->seat)
+        composer->stage->caret =
+            affine_apply_box(kit->m, entry_caret_box(&composer->entry, composer->stage->lettering));
     kit_end(kit);
 }
 
@@ -213,5 +216,7 @@ void composer_draw(struct composer *composer, struct kit *kit)
         draw_picking(composer, kit, &rooms);
     else
         draw_writing(composer, kit, &rooms);
+    if (composer->mode == COMPOSER_WRITE)
+        composer_draw_text_tools(composer, kit, &rooms);
     kit_sit(kit, stage_seat(composer->stage, composer->seat));
 }

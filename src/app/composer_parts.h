@@ -39,6 +39,17 @@ struct composer {
     int turns;     // quarters that the composer is turned against its seat, clockwise
     bool hidden;   // the keyboard is away
     bool draft_failed, done;
+
+    // Fingers in the text (composer_text.c).
+    bool menu; // what can be done with the text is offered
+    struct composer_hold {
+        int64_t finger;
+        enum { HOLD_NOTHING, HOLD_CARET, HOLD_BEGIN, HOLD_END } what;
+        struct point at;
+        int64_t since;
+        bool loupe;
+    } hold;
+    int64_t tapped; // monotonic ms of the last tap into the text
 };
 
 struct composer_rooms {
@@ -46,7 +57,7 @@ struct composer_rooms {
     struct box tabs; // of the modes; a column beside the card or a row
     struct box work; // easel or picker, empty while writing
     struct point keys, icon;
-    bool large, narrow; // narrow: buttons stand below the keys
+    bool large, narrow;           // narrow: buttons stand below the keys
     double pitch, row, icon_size; // row: distance of key rows; icon_size 0: no picture yet
 };
 
@@ -57,5 +68,18 @@ struct composer_rooms composer_rooms(const struct composer *composer);
 const char *composer_icon(const struct composer *composer); // shown, "" : none
 bool composer_can_commit(const struct composer *composer);
 void composer_lay_out(struct composer *composer);
+void composer_changed(struct composer *composer);                  // text or picture are others now
+void composer_insert(struct composer *composer, const char *text); // as typed; says when it is full
+// What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
+const char *composer_target(const struct composer *composer, const char *target, const char *name);
+
+// Caret, selection, copying (composer_text.c).
+void composer_touch_text(struct composer *composer, const struct touch *touch);
+void composer_touch_menu(struct composer *composer, const struct touch *touch);
+void composer_press_key(struct composer *composer, const struct event *event); // but enter, escape
+void composer_tick_text(struct composer *composer);
+int composer_next_text_tick(const struct composer *composer, int64_t now);
+void composer_draw_text_tools(const struct composer *composer, struct kit *kit,
+                              const struct composer_rooms *rooms);
 
 #endif

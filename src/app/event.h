@@ -12,12 +12,13 @@ enum event_type {
     EVENT_DOWN, // finger or mouse button
     EVENT_MOVE,
     EVENT_UP,
-    EVENT_CANCEL, // the platform lost this finger
-    EVENT_TEXT,   // from a physical keyboard or input method: committed UTF-8
-    EVENT_KEY,    // an editing key of a physical keyboard
-    EVENT_WHEEL,  // dy in mm
-    EVENT_TICK,   // time passes
-    EVENT_RESIZE, // x, y: size of the glass in mm
+    EVENT_CANCEL,  // the platform lost this finger
+    EVENT_TEXT,    // from a physical keyboard or input method: committed UTF-8
+    EVENT_COMPOSE, // an input method composes `text` at the caret, "": no longer
+    EVENT_KEY,     // an editing key of a physical keyboard
+    EVENT_WHEEL,   // dy in mm
+    EVENT_TICK,    // time passes
+    EVENT_RESIZE,  // x, y: size of the glass in mm
     EVENT_QUIT,
 };
 
@@ -52,7 +53,7 @@ struct event {
     double dy;
     enum event_key key;
     unsigned mods;
-    char text[64]; // EVENT_TEXT, NUL-terminated
+    char text[64]; // EVENT_TEXT, EVENT_COMPOSE, NUL-terminated
 };
 
 #endif

@@ -251,7 +251,8 @@ void keyboard_draw_above(struct keyboard *keyboard, struct kit *kit)
         const struct cap *cap = keyboard_cap(keyboard, press->row, press->i);
         if (press->state == PRESS_STRIP)
             draw_strip(keyboard, kit, press);
-        else if ((press->state == PRESS_DOWN || press->state == PRESS_OVER) && cap->act == CAP_TEXT)
+        else if (cap->act == CAP_TEXT && (press->state == PRESS_DOWN ||
+                                          (press->state == PRESS_OVER && keyboard->orders_n == 0)))
             draw_callout(keyboard, kit, press);
     }
 }

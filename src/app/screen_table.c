@@ -159,9 +159,8 @@ static void write_gloss(struct place_at_table *place)
     const struct board *board = &place->board;
     const struct card *card = board_find(board, board->selected, NULL, NULL);
     if (card != NULL)
-        place->naming =
-            naming_new_field(board->stage, board->seat, board->table, ENTITY_CARD, card->id,
-                             "gloss", N_("Said in German"), card->gloss, "");
+        place->naming = naming_new_field(board->stage, board->seat, board->table, ENTITY_CARD,
+                                         card->id, "gloss", N_("Said in German"), card->gloss, "");
 }
 
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
@@ -356,7 +355,9 @@ static void key_place(struct screen_table *self, struct place_at_table *place,
         end_naming(place);
         return;
     }
-    if (place->composer == NULL && event->type == EVENT_TEXT) // writing begins by writing
+    bool writes =
+        event->type == EVENT_TEXT || (event->type == EVENT_COMPOSE && *event->text != '\0');
+    if (place->composer == NULL && writes) // writing begins by writing
         compose(place, 0);
     if (place->composer != NULL) {
         composer_key(place->composer, event);

@@ -236,11 +236,21 @@ static void step(struct window *window, const SDL_Event *sdl)
         event.dy = (double)sdl->wheel.preciseY * WHEEL_MM;
         app_step(window->app, &event);
         break;
+    case SDL_TEXTEDITING:
+        event.type = EVENT_COMPOSE;
+        g_utf8_strncpy(event.text, sdl->edit.text, 15); // at most 4 bytes each
+        app_step(window->app, &event);
+        break;
     case SDL_TEXTINPUT:
         step_text(window, &event, sdl->text.text);
         break;
     case SDL_KEYDOWN:
-        if (sdl->key.keysym.sym == SDLK_v && (sdl->key.keysym.mod & KMOD_CTRL) != 0) {
+        if (sdl->key.keysym.sym == SDLK_v && (sdl->key.keysym.mod & KMOD_CTRL) != 0 &&
+            app_has_copied(window->app)) { // what one seat copies no other one pastes
+            event.type = EVENT_KEY;
+            event.key = KEY_PASTE;
+            app_step(window->app, &event);
+        } else if (sdl->key.keysym.sym == SDLK_v && (sdl->key.keysym.mod & KMOD_CTRL) != 0) {
             char *text = SDL_GetClipboardText();
             step_text(window, &event, text);
             SDL_free(text);
@@ -310,6 +320,11 @@ static void show(struct window *window)
         if (SDL_MUSTLOCK(surface))
             SDL_UnlockSurface(surface);
         SDL_UpdateWindowSurfaceRects(window->window, rects, rects_n);
+    }
+    struct box caret;
+    if (app_caret(window->app, &caret)) { // where an input method shows its choices
+        SDL_Rect rect = pixels_of(window, caret);
+        SDL_SetTextInputRect(&rect);
     }
     window->shown = scene;
     uint64_t hash = scene_hash(scene);

@@ -58,6 +58,7 @@ struct stage {
     struct seat seats[SEATS_MOST];
     size_t seats_n;
     int seat_touched; // where a physical keyboard types
+    struct box caret; // there, glass mm; empty: nobody writes
     struct fingers *fingers;
     struct toasts toasts;
     struct plenary plenary; // of the workshop that is open

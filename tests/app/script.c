@@ -25,6 +25,17 @@ static void must(bool done, const struct err *err)
         fail_msg("%s", err->text);
 }
 
+// What an earlier script's people chose. The directory is that of the first one: glib asks once.
+static void forget_settings(void)
+{
+    char *folder = g_build_filename(g_get_user_config_dir(), "erntebild", NULL);
+    char *file = g_build_filename(folder, "settings.ini", NULL);
+    g_remove(file);
+    g_rmdir(folder);
+    g_free(file);
+    g_free(folder);
+}
+
 struct script script_new(const char *workshop)
 {
     struct err err = {0};
@@ -34,6 +45,7 @@ struct script script_new(const char *workshop)
     script.file = g_build_filename(script.folder, "netz.erntebild", NULL);
     script.exports = g_build_filename(script.folder, "bilder", NULL);
     g_setenv("XDG_CONFIG_HOME", script.folder, TRUE);
+    forget_settings();
     struct store *store = store_open(script.file, STORE_MAKE, world_real(), &err);
     must(store != NULL, &err);
     if (workshop != NULL) {
@@ -66,6 +78,8 @@ void script_free(struct script *script)
 {
     script_close(script);
     remove_folder(script->folder);
+    forget_settings();
+    g_rmdir(g_get_user_config_dir()); // when settings have made it again
     g_free(script->folder);
     g_free(script->file);
     g_free(script->exports);
