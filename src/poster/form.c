@@ -37,8 +37,7 @@ void form_contour(const struct island *island, struct line *out)
         line_append(out, &island->outline);
 }
 
-// ---- a board on legs
-// -----------------------------------------------------------------------------
+// ---- a board on legs ----------------------------------------------------------------------------
 
 static void outline_board(struct page *page, struct island *island, double top, double foot)
 {
@@ -105,8 +104,7 @@ const struct island_form form_board = {
     .note = note_board,
 };
 
-// ---- a paper with a folded corner
-// ----------------------------------------------------------------
+// ---- a paper with a folded corner ---------------------------------------------------------------
 
 static void outline_paper(struct page *page, struct island *island, double top, double foot)
 {
@@ -135,8 +133,7 @@ const struct island_form form_paper = {
     .draw_before = draw_fold,
 };
 
-// ---- a bubble
-// ------------------------------------------------------------------------------------
+// ---- a bubble -----------------------------------------------------------------------------------
 
 static void outline_bubble(struct page *page, struct island *island, double top, double foot)
 {
@@ -162,8 +159,7 @@ const struct island_form form_bubble = {
     .note = note_bubble,
 };
 
-// ---- land in water, a cloud, a blob
-// --------------------------------------------------------------
+// ---- land in water, a cloud, a blob -------------------------------------------------------------
 
 static void outline_soft(struct page *page, struct island *island, double top, double foot)
 {

@@ -66,7 +66,7 @@ static struct needs *needs_by(const struct ladder *ladder, const struct plan *pl
     return needs_new(plan, ladder->tables, (size_t)ladder->n, ladder->scratch);
 }
 
-// ---- the search --------------------------------------------------------------------------------
+// ---- the search ---------------------------------------------------------------------------------
 
 static bool fits(struct search *search, const struct candidate *candidate, int scale)
 {
@@ -132,7 +132,7 @@ static struct choice search_rung(const struct ladder *ladder, const struct rung 
     return best;
 }
 
-// ---- settling ----------------------------------------------------------------------------------
+// ---- settling -----------------------------------------------------------------------------------
 
 static bool widen(const struct ladder *ladder, const struct plan *plan,
                   const struct candidate *candidate, double *widths)
@@ -192,7 +192,7 @@ static bool settle(const struct ladder *ladder, const struct rung *rung,
     return false;
 }
 
-// ---- the rungs ---------------------------------------------------------------------------------
+// ---- the rungs ----------------------------------------------------------------------------------
 
 static bool try_rung(const struct ladder *ladder, struct rung rung, struct candidates candidates)
 {

@@ -4,7 +4,6 @@
 
 #include <glib.h>
 #include <math.h>
-#include <stdlib.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -15,20 +14,9 @@
 
 #define TABLES_MOST 12
 #define STATION_GAP 34.0
-#define HEADROOM 26.0    // from a lane to the stations below it
-#define CROSSING_ROOM 30 // more of it where a line to a station below has to pass
 #define STRIP_ROOM 8.0   // from a lane to the agreements
 #define TITLE_GAP 12.0   // from the title to the milestones
 #define TITLE_ASIDE 22.0 // from the title to what is beside it
-
-// One way to put the tables on the rows.
-struct way {
-    int rows;
-    int n[PATH_ROWS][2]; // left and right of the river; the title is left of it in the first row
-    double share;        // of the width for the title; 1: all of it, and there is no river
-    bool river;
-    double headroom;
-};
 
 struct fit {
     double h[PATH_ROWS];
@@ -55,16 +43,16 @@ bool path_is_back(const struct path *path, const struct island *island)
     return path->rows[path->row_of[island - path->page->islands]].back;
 }
 
-// ---- rooms -------------------------------------------------------------------------------------
+// ---- rooms --------------------------------------------------------------------------------------
 
-static double title_width(const struct arranging *a, const struct way *way)
+static double title_width(const struct arranging *a, const struct path_way *way)
 {
     double w = a->page->w - 2 * a->page->margin;
     return way->share >= 1 ? w : w * way->share;
 }
 
 // Height of title and milestones.
-static double title_need(struct arranging *a, const struct way *way)
+static double title_need(struct arranging *a, const struct path_way *way)
 {
     for (int i = 0; i < a->titles_n; i++)
         if (a->title_share[i] == way->share)
@@ -81,7 +69,7 @@ static double title_need(struct arranging *a, const struct way *way)
 }
 
 // Rows without heights: which stations are where, how much width they have.
-static void set_rows(struct arranging *a, const struct way *way)
+static void set_rows(struct arranging *a, const struct path_way *way)
 {
     const struct page *page = a->page;
     struct path *path = &a->path;
@@ -116,18 +104,17 @@ static int first_slot(const struct path *path, int r, int side)
     return slot + ((side == 1) != row->back ? row->n[1 - side] : 0);
 }
 
-static double lanes_height(const struct way *way)
+static double lanes_height(const struct path_way *way)
 {
     return way->rows * (PATH_POST + PATH_ROAD) + (way->rows - 1) * way->headroom;
 }
 
-// ---- what the ladder asks
-// ------------------------------------------------------------------------
+// ---- what the ladder asks -----------------------------------------------------------------------
 
 static bool fits(void *context, const struct candidate *candidate, struct needs *needs)
 {
     struct arranging *a = context;
-    const struct way *way = candidate->detail;
+    const struct path_way *way = candidate->detail;
     struct fit *fit = &a->fit;
     set_rows(a, way);
     fit->spare = a->bottom - a->top - lanes_height(way);
@@ -235,7 +222,7 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
     struct arranging *a = context;
     struct page *page = a->page;
     struct path *path = &a->path;
-    const struct way *way = candidate->detail;
+    const struct path_way *way = candidate->detail;
     for (int r = 0; r < path->rows_n; r++)
         for (int side = 0; side < 2; side++)
             for (int i = 0; i < path->rows[r].n[side]; i++) {
@@ -267,102 +254,7 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
     return true;
 }
 
-// ---- the candidates
-// ------------------------------------------------------------------------------
-
-// Whether a line has to cross the road: numbers are consecutive along it, so that those far apart
-// are likely to.
-static bool has_far_relations(const struct harvest *harvest)
-{
-    for (size_t i = 0; i < harvest->relations_n; i++)
-        if (abs(harvest->relations[i].a - harvest->relations[i].b) > 1)
-            return true;
-    return false;
-}
-
-static const double SHARES[] = {0.52, 0.5, 0.48, 0.46, 0.44, 0.41};
-
-struct gathering {
-    struct page *page;
-    const int *table;
-    bool far; // lines have to cross the road
-    GArray *candidates;
-};
-
-static void add(struct gathering *g, struct way way, double cost)
-{
-    for (int i = g->far ? 0 : 1; i < 2; i++) {
-        struct way *kept = ARENA_NEW(g->page->arena, struct way);
-        *kept = way;
-        kept->headroom = HEADROOM + (i == 0 ? CROSSING_ROOM : 0);
-        struct candidate candidate = {g->table, cost + (g->far && i == 1 ? 0.6 : 0), kept};
-        g_array_append_val(g->candidates, candidate);
-    }
-}
-
-// `beside` stations beside the title, the rest evenly on the other rows, every split of a row of
-// two parts by the river that is not too uneven.
-static void add_ways(struct gathering *g, int rows, int beside, double share, double cost)
-{
-    int n = (int)g->page->harvest->tables_n, rest = n - beside;
-    struct way way = {.rows = rows, .share = beside == 0 ? 1 : share};
-    way.n[0][1] = beside;
-    way.river = beside > 0 && rest >= 2 * (rows - 1);
-    for (int r = 1; r < rows; r++) {
-        int here = (rest + r - 1) / (rows - 1);
-        way.n[r][1] = here;
-        if (way.river) {
-            way.n[r][0] = CLAMP((int)floor(here * share), 1, here - 1);
-            way.n[r][1] = here - way.n[r][0];
-        }
-        cost += rows > 2 && here == 1 ? 1 : 0; // one alone is very wide
-    }
-    add(g, way, cost);
-    if (!way.river)
-        return;
-    bool more = true;
-    for (int r = 1; r < rows; r++)
-        more = more && way.n[r][1] > 1;
-    for (int r = 1; more && r < rows; r++) {
-        way.n[r][0]++;
-        way.n[r][1]--;
-    }
-    if (more)
-        add(g, way, cost);
-}
-
-// A wider title is worth some scale, and so is the river.
-static struct candidates gather(struct page *page, bool one_of_a_kind)
-{
-    int n = (int)page->harvest->tables_n;
-    int *table = ARENA_ARRAY(page->arena, int, (size_t)n);
-    for (int i = 0; i < n; i++)
-        table[i] = i;
-    bool far = !one_of_a_kind && has_far_relations(page->harvest);
-    struct gathering g = {page, table, far, g_array_new(FALSE, FALSE, sizeof(struct candidate))};
-    double wider = page->portrait ? 0.14 : 0;
-    // Many cards need the width, and trying costs time.
-    size_t shares = one_of_a_kind ? 1 : page->harvest->ideas_n > 120 ? 3 : G_N_ELEMENTS(SHARES);
-    for (int rows = 2; rows <= (page->portrait && n >= 3 ? 4 : 2); rows += 2) {
-        double cost = page->portrait && rows == 2 ? 1 : 0;
-        int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));
-        for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++)
-            for (size_t i = 0; i < (beside > 0 ? shares : 1); i++)
-                add_ways(&g, rows, beside, SHARES[i + G_N_ELEMENTS(SHARES) - shares] + wider,
-                         cost + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * 9);
-        if (!page->portrait && n >= 3 && n <= 4) // title alone, no river
-            add_ways(&g, rows, 0, 1, 2);
-    }
-    struct candidate *of = ARENA_ARRAY(page->arena, struct candidate, MAX(g.candidates->len, 1));
-    struct candidates candidates = {of, g.candidates->len};
-    for (guint i = 0; i < g.candidates->len; i++)
-        of[i] = g_array_index(g.candidates, struct candidate, i);
-    g_array_free(g.candidates, TRUE);
-    return candidates;
-}
-
-// ---- the composition
-// -----------------------------------------------------------------------------
+// ---- the composition ----------------------------------------------------------------------------
 
 static bool arrange(struct page *page, struct err *err)
 {
@@ -396,8 +288,8 @@ static bool arrange(struct page *page, struct err *err)
     ladder.fits = fits;
     ladder.widen = widen;
     ladder.place = place;
-    ladder.near = gather(page, false);
-    ladder.any = ladder.few = gather(page, true);
+    ladder.near = path_ways(page, false);
+    ladder.any = ladder.few = path_ways(page, true);
     bool ok = ladder_climb_down(&ladder);
     arena_free(ladder.scratch);
     if (!ok)

@@ -18,6 +18,7 @@
 #include <stdbool.h>
 
 #include "poster/form.h"
+#include "poster/ladder.h"
 #include "poster/page.h"
 
 #define PATH_ROWS 4
@@ -36,13 +37,22 @@ struct path_row {
     bool back;         // walked from right to left
 };
 
-// Where something blocks one side of the road, as a share of nothing: art units along x.
+// A place on a lane.
 struct path_gap {
     int row;
     double x;
 };
 
 #define PATH_CROSSINGS 16
+
+// One way to put the tables on the rows; a candidate's detail.
+struct path_way {
+    int rows;
+    int n[PATH_ROWS][2]; // left and right of the river; the title is left of it in the first row
+    double share;        // of the width for the title; 1: all of it, and there is no river
+    bool river;
+    double headroom; // from a lane to the stations below it
+};
 
 // What the arrangement found; page->arrangement.
 struct path {
@@ -62,6 +72,10 @@ const struct path *path_of(const struct page *page);
 // The middle of the road below `row` at x; the last lane is row rows_n.
 double path_lane(const struct path *path, int row, double x);
 bool path_is_back(const struct path *path, const struct island *island);
+
+// path_ways.c: in the order in which they are tried, in the page's arena; one of each kind is
+// enough where trying is costly.
+struct candidates path_ways(struct page *page, bool one_of_a_kind);
 
 // path_road.c: river, road, bridges, crossings and the arrows on it; notes what they occupy.
 void path_draw_road(struct page *page);

@@ -17,8 +17,7 @@
 #define BRIDGE 60.0   // half its length
 #define CROSSING 58.0 // width of a zebra crossing
 
-// ---- where it runs
-// -------------------------------------------------------------------------------
+// ---- where it runs ------------------------------------------------------------------------------
 
 static double lane_start(const struct path *path, int lane)
 {
@@ -108,8 +107,7 @@ static void draw_band(struct pen *pen, const struct line *middle, double w, uint
     line_clear(&area);
 }
 
-// ---- the river
-// -----------------------------------------------------------------------------------
+// ---- the river ----------------------------------------------------------------------------------
 
 static double river_at(const struct path *path, double y)
 {
@@ -172,8 +170,7 @@ static void draw_bridge(struct page *page, int lane)
     line_clear(&rail);
 }
 
-// ---- what is painted on the road
-// -----------------------------------------------------------------
+// ---- what is painted on the road ----------------------------------------------------------------
 
 static void draw_chevron(struct pen *pen, double x, double y, bool back)
 {
@@ -260,8 +257,7 @@ static void draw_paint(struct page *page, const struct line *middle)
         draw_chevrons(page, lane);
 }
 
-// ---- obstacles
-// -----------------------------------------------------------------------------------
+// ---- obstacles ----------------------------------------------------------------------------------
 
 // A lane in pieces as it swings, open where it is crossed. Groups of people stand on one piece.
 static void note_lane(struct page *page, int lane)
@@ -342,8 +338,7 @@ void path_draw_road(struct page *page)
     strip_draw_today(page, x, path_lane(path, 0, x + 60));
 }
 
-// ---- crossings
-// -----------------------------------------------------------------------------------
+// ---- crossings ----------------------------------------------------------------------------------
 
 static const struct island *island_of(const struct page *page, int number)
 {

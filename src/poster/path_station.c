@@ -138,7 +138,7 @@ static void outline_box(struct page *page, struct island *island, double top, do
     add(&island->outline, left + 2, foot);
 }
 
-// ---- a sign ------------------------------------------------------------------------------------
+// ---- a sign -------------------------------------------------------------------------------------
 
 static void outline_sign(struct page *page, struct island *island, double top, double foot)
 {
@@ -169,7 +169,7 @@ static const struct island_form form_sign = {
     .note = note_posts,
 };
 
-// ---- a house -----------------------------------------------------------------------------------
+// ---- a house ------------------------------------------------------------------------------------
 
 static double chimney_x(struct box box)
 {
@@ -214,7 +214,7 @@ static const struct island_form form_house = {
     .note = note_house,
 };
 
-// ---- a kiosk -----------------------------------------------------------------------------------
+// ---- a kiosk ------------------------------------------------------------------------------------
 
 // A striped awning with scallops, behind the heading.
 static void draw_awning(struct page *page, const struct island *island)
@@ -248,7 +248,7 @@ static const struct island_form form_kiosk = {
     .note = note_flat,
 };
 
-// ---- a gate ------------------------------------------------------------------------------------
+// ---- a gate -------------------------------------------------------------------------------------
 
 static void outline_gate(struct page *page, struct island *island, double top, double foot)
 {
@@ -312,8 +312,7 @@ static const struct island_form form_gate = {
     .note = note_flat,
 };
 
-// ---- a notice board
-// ------------------------------------------------------------------------------
+// ---- a notice board -----------------------------------------------------------------------------
 
 // A low roof of boards that stands over on both sides.
 static void draw_shingles(struct page *page, const struct island *island)
@@ -356,7 +355,7 @@ static const struct island_form form_notice = {
     .note = note_flat,
 };
 
-// ---- a tent ------------------------------------------------------------------------------------
+// ---- a tent -------------------------------------------------------------------------------------
 
 static void draw_tent(struct page *page, const struct island *island)
 {
