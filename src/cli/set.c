@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/file.h"
 #include "base/tr.h"
 #include "cli/command.h"
+#include "draw/bitmap.h"
 #include "draw/figure.h"
 #include "draw/palette.h"
 #include "poster/poster.h"
@@ -30,6 +32,9 @@ static const struct setting {
     {"motif", figure_motif_name, offsetof(struct workshop, motif)},
     {"footer", NULL, offsetof(struct workshop, footer)},
 };
+
+// What is read from a file: also fields of the workshop.
+static const char *const pictures[] = {"logo", "picture"};
 
 static const struct setting *find(const char *what)
 {
@@ -95,9 +100,43 @@ static bool keep(struct cli *cli, struct store *store, int64_t workshop, const c
     return store_commit(change, &cli->err);
 }
 
+static bool is_picture(const char *what)
+{
+    return g_str_equal(what, pictures[0]) || g_str_equal(what, pictures[1]);
+}
+
+// The picture as the file keeps it, so that it travels with it. g_free it; NULL with err set.
+static char *read_picture(struct cli *cli, const char *path)
+{
+    size_t size;
+    char *bytes = file_read(path, &size, &cli->err);
+    if (bytes == NULL)
+        return NULL;
+    struct bitmap *bitmap = bitmap_new(bytes, size);
+    g_free(bytes);
+    char *text = bitmap != NULL ? g_strdup(bitmap->png) : NULL;
+    if (bitmap == NULL)
+        err_set(&cli->err, ERR_INPUT,
+                N_("%s: this is no PNG of at most %d KB and %d pixels a side. Save it as one."), path,
+                BITMAP_MOST / 1024, BITMAP_SIDE_MOST);
+    bitmap_free(bitmap);
+    return text;
+}
+
+static bool change_picture(struct cli *cli, struct store *store, int64_t workshop, const char *what,
+                           const char *path)
+{
+    char *text = *path != '\0' ? read_picture(cli, path) : g_strdup("");
+    bool ok = text != NULL && keep(cli, store, workshop, what, text);
+    g_free(text);
+    return ok;
+}
+
 static bool change_setting(struct cli *cli, struct store *store, int64_t workshop, const char *what,
                            const char *value)
 {
+    if (is_picture(what))
+        return change_picture(cli, store, workshop, what, value);
     const struct setting *setting = find(what);
     if (setting == NULL)
         return err_set(&cli->err, ERR_USAGE,
@@ -114,6 +153,12 @@ static bool show(struct cli *cli, struct store *store, int64_t workshop)
     for (size_t i = 0; i < n; i++)
         if (all[i].id == workshop)
             print_settings(cli, &all[i]);
+    const char *kept[2];
+    if (store_pictures(store, arena, workshop, &kept[0], &kept[1], &cli->err))
+        for (size_t i = 0; i < G_N_ELEMENTS(pictures); i++)
+            printf("%-9s %-12s %s\n", pictures[i],
+                   *kept[i] != '\0' ? tr_text(cli->tr, N_("kept here")) : "-",
+                   tr_text(cli->tr, N_("a PNG")));
     arena_free(arena);
     return cli->err.code == ERR_NONE;
 }

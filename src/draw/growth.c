@@ -66,6 +66,7 @@ enum growth growth_of(const struct scene_item *item)
     case SCENE_CLIP:
     case SCENE_UNCLIP:
         return GROWTH_BORDER;
+    case SCENE_IMAGE:
     case SCENE_USE:
         break;
     }

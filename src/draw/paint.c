@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <math.h>
 
+#include "draw/bitmap.h"
 #include "draw/colour.h"
 #include "draw/glyphs.h"
 #include "draw/scene.h"
@@ -96,6 +97,20 @@ static void paint_text(cairo_t *cr, const struct scene_item *item)
     cairo_restore(cr);
 }
 
+static void paint_image(cairo_t *cr, const struct scene_item *item)
+{
+    const struct bitmap *bitmap = item->image.bitmap;
+    cairo_surface_t *surface = cairo_image_surface_create_for_data(
+        (unsigned char *)bitmap->pixels, CAIRO_FORMAT_ARGB32, bitmap->w, bitmap->h, bitmap->w * 4);
+    cairo_save(cr);
+    transform(cr, item->image.m);
+    cairo_set_source_surface(cr, surface, 0, 0);
+    cairo_paint_with_alpha(cr, (item->colour & 255) / 255.0);
+    cairo_restore(cr);
+    cairo_surface_finish(surface);
+    cairo_surface_destroy(surface);
+}
+
 // What all levels of used scenes share.
 struct painting {
     cairo_t *cr;
@@ -146,6 +161,9 @@ static void paint_item(const struct painting *painting, const struct scene_item 
         break;
     case SCENE_TEXT:
         paint_text(cr, item);
+        break;
+    case SCENE_IMAGE:
+        paint_image(cr, item);
         break;
     case SCENE_USE:
         paint_use(painting, item, damage);

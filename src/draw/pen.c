@@ -73,6 +73,11 @@ struct affine pen_affine(const struct pen *pen)
     return affine_multiply(to_page(pen), pen->frame.m);
 }
 
+void pen_image(struct pen *pen, const struct bitmap *bitmap, struct box local)
+{
+    scene_image(pen->scene, bitmap, pen_box(pen, local));
+}
+
 struct box pen_box(const struct pen *pen, struct box local)
 {
     return affine_apply_box(pen_affine(pen), local);

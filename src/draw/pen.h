@@ -16,6 +16,7 @@
 #include "draw/lettering.h"
 
 struct scene;
+struct bitmap;
 struct icons;
 struct paragraph;
 
@@ -87,6 +88,8 @@ void pen_hatch(struct pen *pen, const struct line *polygon, double gap, double d
 // Exact polygon, no wobble: masks, shadows.
 void pen_polygon(struct pen *pen, const struct line *line, uint32_t colour);
 
+// Pixels upright in the local box, also on a mirrored page.
+void pen_image(struct pen *pen, const struct bitmap *bitmap, struct box local);
 // An icon in the box x, y, size (local units); `fill` COLOUR_NONE: strokes only. `width` ink units.
 // Unknown names draw nothing and return false.
 bool pen_icon(struct pen *pen, const char *name, double x, double y, double size, uint32_t fill,

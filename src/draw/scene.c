@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/random.h"
+#include "draw/bitmap.h"
 #include "draw/palette.h"
 
 static const double POINTS_PER_MM = 72 / 25.4;
@@ -251,6 +252,14 @@ void scene_text(struct scene *scene, const struct run *run, double size_mm, doub
         mark->size_pt = MAX(mark->size_pt, size_mm * POINTS_PER_MM);
     if (mark->font == NULL)
         mark->font = arena_strdup(scene->arena, run->family);
+}
+
+void scene_image(struct scene *scene, const struct bitmap *bitmap, struct box box)
+{
+    struct affine m = {box.w / bitmap->w, 0, 0, box.h / bitmap->h, box.x, box.y};
+    struct scene_item item = {.type = SCENE_IMAGE, .colour = COLOUR_PAPER, .box = box, .image = {bitmap, m}};
+    uint64_t hash = hash_bytes(HASH_BASIS, &bitmap->hash, sizeof bitmap->hash);
+    add_item(scene, item, hash_bytes(hash, &m, sizeof m));
 }
 
 void scene_use(struct scene *scene, const struct scene *other, struct affine m, double alpha)

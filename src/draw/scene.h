@@ -4,7 +4,7 @@
 // A scene: a list of items in millimetres that is complete before anything is painted. Posters,
 // minutes and the app all build one; paint, dump, hit and the PDF's tag writer read it.
 //
-// Items are polygons, strokes, lines of text, uses of other scenes, and clips. A mark groups the
+// Items are polygons, strokes, lines of text, pictures of pixels, uses of other scenes, and clips. A mark groups the
 // items between scene_begin and scene_end and says what they are: kind, id, table, text, language,
 // hit name, alternative text. Marks may nest. A mark's box is the union of the ink boxes of its
 // items (not of nested marks' items) unless the mark brings its own.
@@ -20,6 +20,7 @@
 #include "draw/lettering.h"
 
 struct arena;
+struct bitmap;
 struct palette;
 
 // What an element is. The names of the dump are in scene_kind_name.
@@ -60,7 +61,15 @@ struct scene_mark {
     bool fixed_size;   // size_pt was given
 };
 
-enum scene_type { SCENE_FILL, SCENE_STROKE, SCENE_TEXT, SCENE_USE, SCENE_CLIP, SCENE_UNCLIP };
+enum scene_type {
+    SCENE_FILL,
+    SCENE_STROKE,
+    SCENE_TEXT,
+    SCENE_IMAGE,
+    SCENE_USE,
+    SCENE_CLIP,
+    SCENE_UNCLIP
+};
 
 struct scene_item {
     enum scene_type type;
@@ -81,6 +90,10 @@ struct scene_item {
             const struct run *run;
             struct affine m; // em units at the start of the baseline -> mm
         } text;
+        struct { // SCENE_IMAGE: pixels, which must outlive the scene; colour's alpha counts
+            const struct bitmap *bitmap;
+            struct affine m; // its pixels -> mm
+        } image;
         struct { // SCENE_USE: another scene, which must outlive this one
             const struct scene *scene;
             struct affine m; // its mm -> ours
@@ -132,6 +145,8 @@ void scene_unclip(struct scene *scene);
 // One shaped line; size in mm (em), start of the baseline at x, y mm, turned by `radians` about it.
 void scene_text(struct scene *scene, const struct run *run, double size_mm, double x, double y,
                 double radians, uint32_t colour);
+// Pixels upright in `box` (mm), as large as it.
+void scene_image(struct scene *scene, const struct bitmap *bitmap, struct box box);
 // Places all of `other` (its marks too) under `m`; borrowed, must outlive this scene.
 void scene_use(struct scene *scene, const struct scene *other, struct affine m, double alpha);
 

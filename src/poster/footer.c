@@ -11,8 +11,11 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
+#include "draw/bitmap.h"
 
 #define SIZE_MOST 16.0
+#define LOGO_WIDEST 0.18 // of the room
+#define LOGO_GAP 22.0
 #define GAP 1.5      // between pieces, of their size
 #define RULE_ROOM 30 // round the line between the two flows
 #define NAME_LEAST 5 // characters of a first word that is not repeated
@@ -275,8 +278,30 @@ static struct footer_plan plan_footer(struct page *page, double width, int rows)
     return best;
 }
 
+// The hosts' logo at the end of the room, as high as that; returns the room that is left.
+static struct box draw_logo(struct page *page, struct box room)
+{
+    const struct bitmap *logo = page->logo;
+    if (logo == NULL)
+        return room;
+    double h = room.h - 14, w = h * logo->w / logo->h;
+    if (w > room.w * LOGO_WIDEST) {
+        w = room.w * LOGO_WIDEST;
+        h = w * logo->h / logo->w;
+    }
+    furniture_begin_figure(page, "footer:logo",
+                           page->harvest->host != NULL ? page->harvest->host : page->harvest->title);
+    pen_image(&page->pen, logo,
+              (struct box){room.x + room.w - w, room.y + 9 + (room.h - 14 - h) / 2, w, h});
+    scene_end(page->scene);
+    room.w -= w + LOGO_GAP;
+    return room;
+}
+
 void footer_draw(struct page *page, struct box room)
 {
+    const struct box whole = room;
+    room = draw_logo(page, room);
     double size = fmax(SIZE_MOST, page->min_size), top = room.y + 7;
     int rows = MAX(1, (int)((room.h - 7) / (size * 1.5)));
     struct footer_plan *plan = ARENA_NEW(page->arena, struct footer_plan);
@@ -287,12 +312,12 @@ void footer_draw(struct page *page, struct box room)
     double legend_x = plan->stacked ? room.x + 4 : room.x + room.w - 4 - plan->legend.width;
     furniture_begin_decoration(page);
     pen_push(&page->pen, 0, 0, 1, "footer");
-    draw_line(page, room.x, room.y + 1, room.x + room.w, room.y + 3, PEN_FINE * 1.2);
+    draw_line(page, whole.x, room.y + 1, whole.x + whole.w, room.y + 3, PEN_FINE * 1.2);
     if (!plan->stacked && plan->legend.n > 0 && plan->parties.n > 0)
         draw_line(page, legend_x - 16, room.y + 13, legend_x - 18, room.y + room.h - 4, PEN_FINE);
     pen_pop(&page->pen);
     scene_end(page->scene);
     flow_draw(&plan->parties, room.x + 4, y, row_h);
     flow_draw(&plan->legend, legend_x, plan->stacked ? y + plan->parties.rows * row_h : y, row_h);
-    page_note(page, OBSTACLE_TEXT, room);
+    page_note(page, OBSTACLE_TEXT, whole);
 }

@@ -60,6 +60,11 @@ static bool load_workshop(struct gathering *g)
         harvest->palette = or_null(w->palette);
         harvest->style = or_null(w->style);
         harvest->footer = or_null(w->footer);
+        const char *logo, *picture;
+        if (!store_pictures(g->store, harvest->arena, g->workshop, &logo, &picture, g->err))
+            return false;
+        harvest->logo = or_null(logo);
+        harvest->picture = or_null(picture);
         return true;
     }
     return g->err != NULL && g->err->code != ERR_NONE

@@ -8,6 +8,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "draw/bitmap.h"
 #include "draw/palette.h"
 #include "poster/composition.h"
 #include "poster/further.h"
@@ -25,6 +26,7 @@
 
 struct poster {
     const struct palette *palette; // NULL: the standard one
+    struct bitmap *logo, *picture; // NULL: none
     const struct composition *composition;
     struct arena *arena;
     GPtrArray *scenes;
@@ -88,7 +90,11 @@ static double mean_length(const struct harvest *harvest)
 static struct page page_make(struct poster *poster, const struct harvest *harvest,
                              const struct poster_options *options, const struct poster_tools *tools)
 {
-    struct page page = {.harvest = harvest, .options = options, .tools = tools};
+    struct page page = {.harvest = harvest,
+                        .options = options,
+                        .tools = tools,
+                        .logo = poster->logo,
+                        .picture = poster->picture};
     // The art unit is a point of an A1 page of the same area: a page of another size is the same
     // picture scaled, but for the lettering that must stay legible.
     page.unit_mm = POINT_MM * sqrt(options->w_mm * options->h_mm / (A1_W_MM * A1_H_MM));
@@ -254,6 +260,8 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
     poster->arena = arena_new();
     poster->scenes = g_ptr_array_new();
     poster->palette = palette;
+    poster->logo = bitmap_from_text(harvest->logo);
+    poster->picture = bitmap_from_text(harvest->picture);
     struct page page;
     bool ok = composition != COMPOSITION_ANY && harvest->tables_n <= composition->tables_most &&
               arrange(poster, &page, composition, harvest, options, tools, NULL);
@@ -286,6 +294,8 @@ void poster_free(struct poster *poster)
     for (guint i = 0; i < poster->scenes->len; i++)
         scene_free(poster->scenes->pdata[i]);
     g_ptr_array_free(poster->scenes, TRUE);
+    bitmap_free(poster->logo);
+    bitmap_free(poster->picture);
     arena_free(poster->arena);
     g_free(poster);
 }

@@ -15,11 +15,32 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
+#include "draw/bitmap.h"
 #include "draw/figure_front.h"
 
 #define FAR_MOST 130.0   // from the table to a bubble
 #define TABLE_TALL 4.09  // height of people and table in half its depth
 #define LEAST_TABLE 22.0 // half its depth: below that people are dots
+
+// The hosts' own picture where the panorama would be, in a frame of the pen.
+static void draw_photo(struct page *page, struct box room)
+{
+    const struct bitmap *picture = page->picture;
+    double k = fmin(room.w / picture->w, room.h / picture->h);
+    double w = picture->w * k, h = picture->h * k;
+    struct box box = {room.x + (room.w - w) / 2, room.y + room.h - h, w, h};
+    furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Picture of the hosts")));
+    pen_image(&page->pen, picture, box);
+    struct line frame;
+    line_init(&frame);
+    line_add_rect(&frame, box.x, box.y, box.w, box.h);
+    struct pen_stroke stroke = PEN_STROKE(PEN_FINE);
+    stroke.closed = true;
+    pen_line(&page->pen, &frame, stroke);
+    line_clear(&frame);
+    scene_end(page->scene);
+    page_note(page, OBSTACLE_SCENERY, box_grow(box, 6));
+}
 
 static void draw_panorama(struct scenery *s)
 {
@@ -30,6 +51,10 @@ static void draw_panorama(struct scenery *s)
            h = fmin((sky - 8) * 0.93, room.w * 0.21);
     if (h < 40 * page->pen.frame.weight)
         return; // a smudge says nothing
+    if (page->picture != NULL) {
+        draw_photo(page, (struct box){room.x + room.w * 0.08, base - h, room.w * 0.84, h});
+        return;
+    }
     const char *motif = page->harvest->motif;
     furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Panorama of the place")));
     figure_panorama(pen, motif, room.x + room.w * 0.08, base, room.w * 0.84, h);

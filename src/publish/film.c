@@ -10,6 +10,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "base/tr.h"
+#include "draw/bitmap.h"
 #include "draw/growth.h"
 #include "draw/lettering.h"
 #include "draw/paint.h"
@@ -91,7 +92,8 @@ static void put_item(struct player *player, struct lettering *lettering,
     enum growth growth = growth_of(item);
     GString *out = player->items;
     bool text = growth == GROWTH_TEXT, line = item->type == SCENE_STROKE;
-    int kind = text ? (item->text.run->rtl ? 3 : 2) : line ? 4 : growth == GROWTH_AREA ? 1 : 0;
+    bool image = item->type == SCENE_IMAGE;
+    int kind = image ? 5 : text ? (item->text.run->rtl ? 3 : 2) : line ? 4 : growth == GROWTH_AREA ? 1 : 0;
     g_string_append(out, out->len > 1 ? ",\n[" : "[");
     put_colour(out, item->colour);
     g_string_append_printf(out, ",%d,", kind);
@@ -101,14 +103,16 @@ static void put_item(struct player *player, struct lettering *lettering,
     g_string_append(out, ",[");
     for (int i = 0; i < player->open_n; i++)
         g_string_append_printf(out, "%s%d", i > 0 ? "," : "", player->open[i]);
-    g_string_append_printf(out, "],%d,\"", !text && item->path.even_odd ? 1 : 0);
-    if (text)
+    g_string_append_printf(out, "],%d,\"", !text && !image && item->path.even_odd ? 1 : 0);
+    if (image)
+        g_string_append_printf(out, "data:image/png;base64,%s", item->image.bitmap->png);
+    else if (text)
         put_letters(out, lettering, item);
     else
         put_path(out, item);
     g_string_append(out, "\",");
-    struct box box = box_grow(item->box, item->box.h * 0.1);
-    if (text)
+    struct box box = image ? item->box : box_grow(item->box, item->box.h * 0.1);
+    if (text || image)
         g_string_append_printf(out, "[%d,%d,%d,%d]]", units(box.x), units(box.y), units(box.w),
                                units(box.h));
     else

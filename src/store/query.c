@@ -7,6 +7,21 @@
 #include "store/exchange.h"
 #include "store/rows.h"
 
+bool store_pictures(struct store *store, struct arena *arena, int64_t workshop, const char **logo,
+                    const char **picture, struct err *err)
+{
+    *logo = *picture = "";
+    struct query *query = db_query(store->db, "SELECT logo, picture FROM workshop WHERE id = ?1");
+    query_int(query, 1, workshop);
+    if (query_next(query)) {
+        struct row row = {query, arena, 0};
+        *logo = row_text(&row);
+        *picture = row_text(&row);
+    }
+    query_done(query);
+    return db_succeeded(store->db, err);
+}
+
 bool store_network(struct store *store, struct arena *arena, struct network *out, struct err *err)
 {
     *out = (struct network){.title = "", .lang = "", .districts = ""};

@@ -74,7 +74,7 @@ const struct field schema_fields[] = {
     TEXT(WORKSHOP, "palette"),
     TEXT(WORKSHOP, "style"),
     TEXT(WORKSHOP, "footer"),
-    TEXT(WORKSHOP, "logo"),    // a picture, store/picture.h
+    TEXT(WORKSHOP, "logo"),    // base64 of a PNG
     TEXT(WORKSHOP, "picture"), // likewise: in place of the motif
     ROW(WORKSHOP, "phase", PHASE),
     INT(WORKSHOP, "dots"),       // that each person may give at a table; 0: DOTS_EACH

@@ -239,6 +239,9 @@ bool store_network(struct store *store, struct arena *arena, struct network *out
 // failure.
 struct workshop *store_workshops(struct store *store, struct arena *arena, size_t *n,
                                  struct err *err); // newest date first
+// Pictures of a workshop as base64 of a PNG, "" : none; both in the arena.
+bool store_pictures(struct store *store, struct arena *arena, int64_t workshop, const char **logo,
+                    const char **picture, struct err *err);
 struct party *store_parties(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
                             struct err *err); // workshop 0: all of the network
 struct phase *store_phases(struct store *store, struct arena *arena, int64_t workshop, size_t *n,

@@ -5,9 +5,11 @@ usage: picture_options.py ERNTEBILD SOURCE_ROOT"""
 import json
 import os
 import re
+import struct
 import subprocess
 import sys
 import tempfile
+import zlib
 
 ERNTEBILD, SOURCE = sys.argv[1], sys.argv[2]
 SAMPLE = os.path.join(SOURCE, "sessions/magdeburg-2016.md")
@@ -168,6 +170,61 @@ def what_cannot_be_set_is_told(desk):
     expect("standard, safe" in desk.refused("poster", desk.sample, "-o", desk.path("x.pdf"), "--palette", "mauve"), "!")
 
 
+def png(w, h):
+    """A PNG of one red."""
+    def chunk(kind, data):
+        return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+    rows = (b"\0" + b"\xd0\x20\x20" * w) * h
+    return (b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", struct.pack(">IIBBBBB", w, h, 8, 2, 0, 0, 0)) +
+            chunk(b"IDAT", zlib.compress(rows)) + chunk(b"IEND", b""))
+
+
+def a_logo_travels_with_the_file(desk):
+    file, logo = desk.made("logo", "# Werkstatt\nGruppen: A, B\n## Tisch\n- Eine Karte (1)\n"), desk.path("logo.png")
+    with open(logo, "wb") as out:
+        out.write(png(60, 20))
+    desk.call("set", file, "logo", logo)
+    os.unlink(logo)
+    for words in ([], ["--portrait"], ["--style", "tree"]):
+        scene = desk.scene(file, *words)
+        boxes = [i["box"] for i in scene["items"] if i.get("id") == "footer:logo"]
+        expect(len(boxes) == 1, f"{words}: no logo")
+        x, y, w, h = boxes[0]
+        expect(abs(w / h - 3) < 0.01, f"{words}: out of shape")
+        expect(x + w < scene["page"]["w"] and y + h < scene["page"]["h"], f"{words}: off the page")
+    copy = desk.path("copy.json")
+    desk.call("export", file, "-o", copy)
+    desk.call("import", desk.path("other.erntebild"), copy)
+    expect(any(i.get("id") == "footer:logo" for i in desk.scene(desk.path("other.erntebild"))["items"]), "left behind")
+    for form in ("pdf", "svg", "png", "html"):
+        desk.call("poster", file, "-o", desk.path("logo." + form), *(["--making-of", "5"] if form == "html" else []))
+    expect("data:image/png;base64," in open(desk.path("logo.html"), encoding="utf-8").read(), "not in the film")
+    desk.call("set", file, "logo", "")
+    expect(not any(i.get("id") == "footer:logo" for i in desk.scene(file)["items"]), "it did not go away")
+
+
+def a_title_picture_takes_the_place_of_the_panorama(desk):
+    file, picture = desk.made("photo", "# Werkstatt\n## Tisch\n- Eine Karte (1)\n- Noch eine\n"), desk.path("p.png")
+    with open(picture, "wb") as out:
+        out.write(png(90, 30))
+    desk.call("set", file, "picture", picture)
+    box = [i["box"] for i in desk.scene(file, "--style", "ring")["items"] if i.get("id") == "figure:panorama"][0]
+    expect(2.5 < box[2] / box[3] < 3.5, box)
+
+
+def what_is_no_picture_is_told(desk):
+    bad, broken = desk.path("bad.png"), desk.path("broken.png")
+    with open(bad, "w", encoding="utf-8") as out:
+        out.write("<svg/>")
+    with open(broken, "wb") as out:
+        out.write(png(50, 50)[:60])
+    before = desk.call("set", desk.sample).stdout
+    for path in (bad, broken):
+        expect("no PNG" in desk.refused("set", desk.sample, "logo", path), "wrong sentence")
+    desk.refused("set", desk.sample, "logo", desk.path("missing.png"))
+    expect(desk.call("set", desk.sample).stdout == before, "something was kept")
+
+
 STYLES = ("ring", "tree")
 TESTS = [
     for_a_party_keeps_every_place,
@@ -179,6 +236,9 @@ TESTS = [
     a_palette_moves_nothing,
     the_look_is_remembered,
     what_cannot_be_set_is_told,
+    a_logo_travels_with_the_file,
+    a_title_picture_takes_the_place_of_the_panorama,
+    what_is_no_picture_is_told,
 ]
 
 
