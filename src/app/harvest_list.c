@@ -10,7 +10,7 @@
 #include "app/widget.h"
 #include "base/arena.h"
 #include "publish/press.h"
-#include "store/store.h"
+#include "store/exchange.h"
 #include "words/words.h"
 
 #define ROW 78.0
@@ -100,6 +100,7 @@ static struct harvest_row row_of(struct harvest_list *list, const struct card *c
         row.out = item->out;
         row.core = item->core;
         row.weight = item->weight;
+        row.into = item->into;
     }
     const struct harvest_idea *idea = g_hash_table_lookup(sources->ideas, &card->id);
     if (idea != NULL) { // the poster may be made anew before the list: copies
@@ -213,6 +214,70 @@ static bool curate(struct harvest_list *list, int64_t card, const char *label, c
     return false;
 }
 
+// The next of the pictures that the card's words suggest.
+static bool next_picture(struct harvest_list *list, const struct harvest_row *row)
+{
+    struct stage *stage = list->stage;
+    struct err err = stage_err(stage);
+    struct arena *arena = arena_new();
+    struct card card = {.text = ""};
+    const struct word_result *result = NULL;
+    if (store_card(stage->store, arena, row->card, &card, &err) && *card.text != '\0')
+        result = words_understand(stage->words, card.text, card.lang, NULL, arena);
+    size_t i = 0, n = result != NULL ? result->icons_n : 0;
+    while (i < n && g_strcmp0(row->icon, result->icons[i].name) != 0)
+        i++;
+    bool done = false;
+    if (n > 1 || (n == 1 && i == n)) {
+        const char *next = result->icons[i < n ? (i + 1) % n : 0].name;
+        struct change *change = store_begin(stage->store, 0, N_("Picture changed"));
+        change_text(change, ENTITY_HARVEST_ITEM, row->card, "icon", next);
+        done = store_commit(change, &err);
+    }
+    if (err.code != ERR_NONE)
+        stage_warn(stage, 1, &err);
+    arena_free(arena);
+    return done;
+}
+
+static bool join(struct harvest_list *list, int64_t card)
+{
+    int64_t joining = list->joining;
+    list->joining = 0;
+    if (joining == card)
+        return false;
+    struct stage *stage = list->stage;
+    struct err err = stage_err(stage);
+    struct change *change = store_begin(stage->store, 0, N_("Joined"));
+    change_int(change, ENTITY_HARVEST_ITEM, joining, "joined", card);
+    // The one that stands for both stands for itself.
+    change_int(change, ENTITY_HARVEST_ITEM, card, "joined", 0);
+    list->selected = card;
+    if (!store_commit(change, &err)) {
+        stage_warn(stage, 1, &err);
+        return false;
+    }
+    stage_say(stage, 1, "link", stage_text(stage, N_("Joined")), "undo:seat1",
+              stage_text(stage, N_("Undo")));
+    return true;
+}
+
+static bool hide(struct harvest_list *list, int64_t card)
+{
+    struct stage *stage = list->stage;
+    struct err err = stage_err(stage);
+    struct change *change = store_begin(stage->store, 0, N_("Card covered"));
+    change_int(change, ENTITY_CARD, card, "hidden", 1);
+    if (!store_commit(change, &err)) {
+        stage_warn(stage, 1, &err);
+        return false;
+    }
+    list->selected = 0;
+    stage_say(stage, 1, "eye-off", stage_text(stage, N_("Card covered")), "undo:seat1",
+              stage_text(stage, N_("Undo")));
+    return true;
+}
+
 // `target` is "harvest:NAME:CARD".
 static bool tap(struct harvest_list *list, const char *target)
 {
@@ -223,6 +288,8 @@ static bool tap(struct harvest_list *list, const char *target)
     bool changed = false;
     if (row == NULL) {
         // the list has changed under the finger
+    } else if (strcmp(act, "row") == 0 && list->joining != 0) {
+        changed = join(list, card);
     } else if (strcmp(act, "row") == 0) {
         list->selected = list->selected == card ? 0 : card;
         stay_in_reach(list);
@@ -235,6 +302,16 @@ static bool tap(struct harvest_list *list, const char *target)
                          row->out ? N_("Taken into the picture") : N_("Left out of the picture"),
                          "out", !row->out);
         row->out = changed ? !row->out : row->out;
+    } else if (strcmp(act, "picture") == 0) {
+        changed = next_picture(list, row);
+    } else if (strcmp(act, "reword") == 0) {
+        list->rewording = card;
+    } else if (strcmp(act, "join") == 0) {
+        list->joining = list->joining == card ? 0 : card;
+    } else if (strcmp(act, "part") == 0) {
+        changed = curate(list, card, N_("Parted again"), "joined", 0);
+    } else if (strcmp(act, "hide") == 0) {
+        changed = hide(list, card);
     } else if (strcmp(act, "smaller") == 0 || strcmp(act, "larger") == 0) {
         bool larger = *act == 'l';
         int weight = CLAMP(row->weight + (larger ? 1 : -1), -2, 2);
@@ -328,19 +405,38 @@ static void draw_row(struct kit *kit, const struct harvest_list *list,
     draw_words(kit, list, row, box);
     draw_item(kit, list, "core", row, (struct box){box.x + 294, box.y + 9, 66, 58},
               kit_tr(kit, N_("Core point")), "star", row->core);
-    draw_item(kit, list, "take", row, (struct box){box.x + 364, box.y + 9, 72, 58},
-              row->out ? kit_tr(kit, N_("Add")) : kit_tr(kit, N_("In the picture")),
-              row->out ? "plus" : "check", false);
+    if (row->into != 0)
+        draw_item(kit, list, "part", row, (struct box){box.x + 364, box.y + 9, 72, 58},
+                  kit_tr(kit, N_("Part")), "unlink", false);
+    else
+        draw_item(kit, list, "take", row, (struct box){box.x + 364, box.y + 9, 72, 58},
+                  row->out ? kit_tr(kit, N_("Add")) : kit_tr(kit, N_("In the picture")),
+                  row->out ? "plus" : "check", false);
     if (!selected)
         return;
-    draw_item(kit, list, "smaller", row, (struct box){box.x + 74, box.y + 74, 84, 42},
-              kit_tr(kit, N_("Smaller")), "minus", false);
-    draw_item(kit, list, "larger", row, (struct box){box.x + 162, box.y + 74, 84, 42},
-              kit_tr(kit, N_("Larger")), "plus", false);
-    const char *size = row->weight == 0 ? kit_tr(kit, N_("as large as its dots"))
-                                        : kit_name(kit, "%+d", row->weight);
-    kit_text_within(kit, size, box.x + 258, box.y + 95, 178, KIT_TEXT_LEAST,
-                    (struct kit_type){9.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    if (list->joining == row->card) {
+        kit_text_within(kit, kit_tr(kit, N_("Tap the idea that says the same.")), box.x + 74,
+                        box.y + 95, 300, 9, (struct kit_type){12, 600, COLOUR_INK, KIT_LEFT, NULL});
+        draw_item(kit, list, "join", row, (struct box){box.x + 372, box.y + 74, 66, 42},
+                  kit_tr(kit, N_("Leave it")), "x", false);
+        return;
+    }
+    const struct {
+        const char *act, *label, *icon;
+        bool on;
+    } acts[] = {
+        {"smaller", kit_tr(kit, N_("Smaller")), "minus", row->weight < 0},
+        {"larger", kit_tr(kit, N_("Larger")), "plus", row->weight > 0},
+        {"reword", kit_tr(kit, N_("Change")), "pencil", false},
+        {"picture", kit_tr(kit, N_("Picture")), "photo", false},
+        {"join", kit_tr(kit, N_("Join")), "link", false},
+        {"hide", kit_tr(kit, N_("Hide")), "eye-off", false},
+    };
+    double w = (box.w - 12) / (double)G_N_ELEMENTS(acts);
+    for (size_t i = 0; i < G_N_ELEMENTS(acts); i++)
+        draw_item(kit, list, acts[i].act, row,
+                  (struct box){box.x + 6 + w * (double)i, box.y + 74, w - 2, 42}, acts[i].label,
+                  acts[i].icon, acts[i].on);
 }
 
 void harvest_list_draw(struct harvest_list *list, struct kit *kit, struct box room)

@@ -26,6 +26,7 @@ struct harvest_row {
     int64_t votes;
     int weight;     // -2 .. 2
     bool out, core; // as curated
+    int64_t into;   // card that stands for it, 0: itself
     bool seen;      // on the picture itself, not only in the appendix
 };
 
@@ -38,6 +39,8 @@ struct harvest_list {
     size_t cards_n, seen_n; // of the workshop; in the picture
     int filter;             // number of a table, 0: all
     int64_t selected;       // card or 0
+    int64_t joining;        // card that looks for the one which says the same, 0
+    int64_t rewording;      // card whose keyword someone wants to write anew, 0: none; the screen asks
     double pan;             // how far it has moved up
     int64_t panning;        // finger that moves it
     double pan_from;

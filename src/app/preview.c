@@ -23,19 +23,25 @@ static void free_print(gpointer print)
     print_free(print);
 }
 
-void preview_clear(struct preview *preview)
+static void drop(struct preview *preview)
 {
     stage_retire(preview->stage, preview->print, free_print);
     preview->print = NULL;
+}
+
+void preview_clear(struct preview *preview)
+{
+    drop(preview);
+    g_free(preview->party);
 }
 
 static void compose(struct preview *preview)
 {
     struct stage *stage = preview->stage;
     struct press press = {stage->lettering, stage->icons, stage->words, stage->hyphens}; // borrowed
-    struct poster_options options = {.appendix = false};
+    struct poster_options options = {.party = preview->party};
     preview->err = stage_err(stage);
-    preview_clear(preview);
+    drop(preview);
     if (poster_page_size(preview_sizes[preview->size], preview->portrait, &options.w_mm,
                          &options.h_mm, &preview->err))
         preview->print =
@@ -72,6 +78,15 @@ void preview_set_format(struct preview *preview, int size, bool portrait)
         return;
     preview->size = size;
     preview->portrait = portrait;
+    preview->stale = true;
+    preview_expect(preview);
+}
+
+void preview_set_party(struct preview *preview, const char *party)
+{
+    char *copy = g_strdup(party); // may be the present one
+    g_free(preview->party);
+    preview->party = copy;
     preview->stale = true;
     preview_expect(preview);
 }

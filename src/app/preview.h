@@ -25,6 +25,7 @@ struct preview {
     int64_t workshop;
     int size; // of preview_sizes
     bool portrait;
+    char *party;  // whom it is for, NULL: for all
     size_t page;         // shown, 0: the picture
     struct print *print; // NULL: cannot be composed, `err` says why
     struct err err;
@@ -41,6 +42,7 @@ bool preview_renew(struct preview *preview);
 void preview_expect(struct preview *preview);
 int preview_next_tick(const struct preview *preview, int64_t now); // ms, -1: none
 void preview_set_format(struct preview *preview, int size, bool portrait);
+void preview_set_party(struct preview *preview, const char *party); // NULL: for all
 size_t preview_pages(const struct preview *preview); // 0: there is none
 // The paper within `room`, as large as it fits; its box. Empty when there is no poster.
 struct box preview_paper(const struct preview *preview, struct box room);

@@ -7,8 +7,10 @@
 #include <string.h>
 
 #include "app/handout.h"
+#include "app/harvest_bar.h"
 #include "app/harvest_list.h"
 #include "app/kit.h"
+#include "app/naming.h"
 #include "app/preview.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -27,6 +29,7 @@ struct screen_harvest {
     struct preview preview;
     struct harvest_list list;
     struct handout *handout; // NULL: not open
+    struct naming *naming;   // of a keyword, NULL: none
     struct arena *arena;     // of the tables
     struct table *tables;
     size_t n;
@@ -92,6 +95,8 @@ static void tap(struct screen *screen, const char *target)
     if (g_str_has_prefix(target, "filter:")) {
         harvest_list_set_filter(&self->list, atoi(target + 7));
         harvest_list_load(&self->list, &self->preview);
+    } else if (harvest_bar_tap(&self->preview, target)) {
+        return;
     } else if (strcmp(target, "back") == 0) {
         if (stage_can_go_back(screen->stage))
             stage_back(screen->stage);
@@ -109,9 +114,34 @@ static void tap(struct screen *screen, const char *target)
     }
 }
 
+// The keyword of the card that the list wants to have written anew; the original stays.
+static void reword(struct screen_harvest *self)
+{
+    int64_t card = self->list.rewording;
+    self->list.rewording = 0;
+    for (size_t i = 0; i < self->list.n; i++)
+        if (self->list.rows[i].card == card)
+            self->naming = naming_new_field(self->screen.stage, SEAT, 0, ENTITY_HARVEST_ITEM, card,
+                                            "keyword", N_("Keyword changed"),
+                                            self->list.rows[i].keyword, "");
+}
+
+static void end_naming(struct screen_harvest *self)
+{
+    if (self->naming == NULL || !naming_is_done(self->naming))
+        return;
+    g_clear_pointer(&self->naming, naming_free);
+    load(self);
+}
+
 static void touch(struct screen *screen, const struct touch *touch)
 {
     struct screen_harvest *self = self_of(screen);
+    if (self->naming != NULL) {
+        naming_touch(self->naming, touch);
+        end_naming(self);
+        return;
+    }
     if (self->handout != NULL) {
         handout_touch(self->handout, touch);
         if (self->handout->done)
@@ -121,11 +151,18 @@ static void touch(struct screen *screen, const struct touch *touch)
     } else if (touch_is_tap(touch)) {
         tap(screen, touch->target);
     }
+    if (self->list.rewording != 0)
+        reword(self);
 }
 
 static void key(struct screen *screen, const struct event *event)
 {
     struct screen_harvest *self = self_of(screen);
+    if (self->naming != NULL) {
+        naming_key(self->naming, event);
+        end_naming(self);
+        return;
+    }
     if (event->type == EVENT_WHEEL && self->handout == NULL)
         harvest_list_wheel(&self->list, event->dy);
     if (event->type != EVENT_KEY)
@@ -145,12 +182,16 @@ static void tick(struct screen *screen)
         load(self);
     if (self->handout != NULL)
         handout_tick(self->handout);
+    if (self->naming != NULL)
+        naming_tick(self->naming);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)
 {
     const struct screen_harvest *self = (const struct screen_harvest *)(const void *)screen;
     int preview = preview_next_tick(&self->preview, now);
+    if (self->naming != NULL)
+        return naming_next_tick(self->naming, now);
     int handout = self->handout != NULL ? handout_next_tick(self->handout, now) : -1;
     return preview < 0 ? handout : handout < 0 ? preview : MIN(preview, handout);
 }
@@ -207,8 +248,10 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
     widget_bar(kit, (struct box){0, y, stage->w, BOTTOM}, false);
     widget_primary(kit, "export", (struct box){right - 210, y + 6, 210, 46},
                    kit_tr(kit, N_("Take it home")), "gift", 20, pages > 0 ? WIDGET_REST : WIDGET_OFF);
-    double x = HARVEST_LIST_WIDTH + 18;
-    if (pages > 1) {
+    double x = KIT_MARGIN;
+    harvest_bar_draw(&self->preview, kit, (struct box){x, y + 6, fmin(8 * 62 + 10, right - 220 - x), 46});
+    x += 8 * 62 + 22;
+    if (pages > 1 && x + 262 < right - 210) {
         widget_bar_item(kit, "page:before", (struct box){x, y + 6, 60, 46},
                         kit_tr(kit, N_("Page back")), "chevron-left",
                         page > 0 ? WIDGET_REST : WIDGET_OFF);
@@ -220,9 +263,6 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
                         kit_tr(kit, N_("Page on")), "chevron-right",
                         page + 1 < pages ? WIDGET_REST : WIDGET_OFF);
     }
-    const char *hint = kit_tr(kit, N_("A star lifts an idea out as a core point."));
-    kit_text_within(kit, hint, KIT_MARGIN, y + 29, HARVEST_LIST_WIDTH - KIT_MARGIN, 8.5,
-                    (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
 }
 
 // Where the selected card stands on the poster.
@@ -253,6 +293,8 @@ static void draw(struct screen *screen, struct kit *kit)
     if (self->handout != NULL)
         handout_draw(self->handout, kit, (struct box){0, 0, stage->w, stage->h},
                      preview_paper(&self->preview, room));
+    if (self->naming != NULL)
+        naming_draw(self->naming, kit);
 }
 
 static double toast_bottom(const struct screen *screen, int seat)
@@ -265,6 +307,7 @@ static void destroy(struct screen *screen)
 {
     struct screen_harvest *self = self_of(screen);
     handout_free(self->handout);
+    naming_free(self->naming);
     harvest_list_clear(&self->list);
     preview_clear(&self->preview);
     arena_free(self->arena);

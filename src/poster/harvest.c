@@ -111,6 +111,42 @@ static const char *icon_for(const struct harvest_table *table, const struct card
     return NULL;
 }
 
+// The card that stands for this one on the poster: itself, or what it was joined with.
+static int64_t standing_for(const struct gathering *g, int64_t card)
+{
+    enum { STEPS = 8 }; // two machines may have joined cards in a circle
+    int64_t at = card;
+    for (int i = 0; i < STEPS; i++) {
+        const struct harvest_item *item = item_of(g, at);
+        if (item == NULL || item->into == 0)
+            return at;
+        at = item->into;
+    }
+    return card;
+}
+
+// Adds what the cards say that were joined with this one.
+static void take_joined(struct gathering *g, struct harvest_idea *idea, const struct card *cards,
+                        size_t n)
+{
+    struct arena *arena = g->harvest->arena;
+    size_t joined_n = 0;
+    for (size_t i = 0; i < g->items_n; i++)
+        joined_n += g->items[i].into != 0 && standing_for(g, g->items[i].card) == idea->card;
+    if (joined_n == 0)
+        return;
+    idea->joined = ARENA_ARRAY(arena, const char *, joined_n + 1);
+    joined_n = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (cards[i].id == idea->card || standing_for(g, cards[i].id) != idea->card)
+            continue;
+        idea->joined[joined_n++] = arena_printf(arena, "card:%" G_GINT64_FORMAT, cards[i].id);
+        idea->votes += cards[i].votes;
+        idea->full = arena_printf(arena, "%s / %s", idea->full, cards[i].text);
+        idea->cut = true;
+    }
+}
+
 static void add_idea(struct gathering *g, struct harvest_table *table, int table_index,
                      const struct card *card, const struct word_result *result)
 {
@@ -143,7 +179,6 @@ static void add_idea(struct gathering *g, struct harvest_table *table, int table
         const char *label = words_icon_label(g->words, idea->icon, harvest->lang);
         idea->keyword = label != NULL ? label : "";
     }
-    harvest->max_votes = MAX(harvest->max_votes, idea->votes);
     harvest->ideas_n++;
     table->n++;
 }
@@ -197,6 +232,19 @@ static void settle_language(struct harvest *harvest, struct word_result *const *
     g_hash_table_destroy(times);
 }
 
+// Whether another card stands for this one, and is itself in the picture.
+static bool is_shown(const struct gathering *g, const struct card *cards, size_t n, int64_t other,
+                     int64_t card)
+{
+    const struct harvest_item *item = other != card ? item_of(g, other) : NULL;
+    if (other == card || (item != NULL && item->out))
+        return false;
+    for (size_t i = 0; i < n; i++)
+        if (cards[i].id == other)
+            return true;
+    return false;
+}
+
 static bool load_cards(struct gathering *g)
 {
     struct harvest *harvest = g->harvest;
@@ -227,8 +275,13 @@ static bool load_cards(struct gathering *g)
             const struct harvest_item *item = item_of(g, cards[i].id);
             if (cards[i].table != tables[t].id || (item != NULL && item->out))
                 continue;
+            if (is_shown(g, cards, cards_n, standing_for(g, cards[i].id), cards[i].id))
+                continue;
             add_idea(g, table, (int)t, &cards[i], results[i]);
-            table->ideas[table->n - 1].number = (int)i;
+            struct harvest_idea *idea = &table->ideas[table->n - 1];
+            take_joined(g, idea, cards, cards_n);
+            harvest->max_votes = MAX(harvest->max_votes, idea->votes);
+            idea->number = (int)i;
         }
         qsort(table->ideas, table->n, sizeof *table->ideas, by_votes);
     }

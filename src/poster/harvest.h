@@ -31,6 +31,7 @@ struct harvest_idea {
     bool cut;            // text is not all of full
     int64_t made;        // when it was written, ms
     bool lifted;         // concerns the party that the poster is for
+    const char **joined; // ids of cards that say the same and stand in it, NULL-terminated; or NULL
     int number;          // in the appendix, running by table, then by votes; 1-based
 };
 

@@ -160,6 +160,16 @@ static void draw_picture(struct page *page)
     decoration_draw(page);
 }
 
+// Cards that others stand for are told in the appendix, with those.
+static void list_joined(struct page *page)
+{
+    for (size_t t = 0; t < page->harvest->tables_n; t++)
+        for (size_t i = 0; i < page->harvest->tables[t].n; i++)
+            for (const char **id = page->harvest->tables[t].ideas[i].joined; id != NULL && *id != NULL;
+                 id++)
+                scene_to_appendix(page->scene, *id);
+}
+
 // Whether something that was said is not on the picture.
 static bool leaves_words(const struct page *page)
 {
@@ -268,6 +278,7 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
     ok = ok || arrange(poster, &page, COMPOSITION_ANY, harvest, options, tools, err);
     if (ok) {
         draw_picture(&page);
+        list_joined(&page);
         if (harvest->party != NULL)
             lift_draw(&page);
         further_gather(&page);

@@ -358,6 +358,7 @@ static void fill_harvest_item(struct row *row, void *out)
     h->weight = (int)CLAMP(weight, -2, 2);
     h->out = row_int(row) != 0;
     h->core = row_int(row) != 0;
+    h->into = row_int(row);
 }
 
 struct harvest_item *store_harvest_items(struct store *store, struct arena *arena, int64_t workshop,
@@ -366,7 +367,7 @@ struct harvest_item *store_harvest_items(struct store *store, struct arena *aren
     return rows_collect(
         store, arena,
         rows_query(store,
-                 "SELECT h.id, h.keyword, h.icon, h.weight, h.out, h.core FROM harvest_item h"
+                 "SELECT h.id, h.keyword, h.icon, h.weight, h.out, h.core, h.joined FROM harvest_item h"
                  " JOIN card c ON c.id = h.id JOIN \"table\" t ON t.id = c.\"table\""
                  " WHERE t.workshop = ?1 AND h.removed = 0 ORDER BY h.id",
                  workshop),

@@ -144,6 +144,7 @@ const struct field schema_fields[] = {
     INT(HARVEST_ITEM, "weight"),
     INT(HARVEST_ITEM, "out"),
     INT(HARVEST_ITEM, "core"),
+    ROW(HARVEST_ITEM, "joined", CARD), // says the same as that one
     INT(HARVEST_ITEM, "removed"),
 
     ROW(CORE_POINT, "workshop", WORKSHOP),

@@ -232,6 +232,7 @@ struct harvest_item {
     int weight; // -2 .. 2 levels
     bool out;   // not in the picture
     bool core;  // lifted out as a core point
+    int64_t into; // card that says the same and stands for both, 0: none
 };
 
 bool store_network(struct store *store, struct arena *arena, struct network *out, struct err *err);
