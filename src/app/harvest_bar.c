@@ -51,7 +51,7 @@ void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box
     x += 8;
     const struct palette *palette = palette_find(shown_palette(preview));
     widget_bar_item(kit, "palette", (struct box){x, room.y, w - 2, room.h},
-                    kit_tr(kit, palette->label), "palette",
+                    kit_tr(kit, N_("Colours")), "palette",
                     palette != palette_at(0) ? WIDGET_ON : WIDGET_REST);
     x += w;
     char *size = g_ascii_strup(preview_sizes[preview->size], -1);

@@ -177,6 +177,19 @@ static void stay_in_reach(struct harvest_list *list)
     list->pan = CLAMP(list->pan, 0, most);
 }
 
+// Moves as little as it takes to see all of the selected row.
+static void show_selected(struct harvest_list *list)
+{
+    double y = 0;
+    for (size_t i = 0; i < list->n; i++) {
+        double h = row_height(list, i);
+        if (list->rows[i].card == list->selected)
+            list->pan = CLAMP(list->pan, y + h - list->room.h, y);
+        y += h;
+    }
+    stay_in_reach(list);
+}
+
 void harvest_list_wheel(struct harvest_list *list, double dy)
 {
     list->pan -= dy;
@@ -292,7 +305,7 @@ static bool tap(struct harvest_list *list, const char *target)
         changed = join(list, card);
     } else if (strcmp(act, "row") == 0) {
         list->selected = list->selected == card ? 0 : card;
-        stay_in_reach(list);
+        show_selected(list);
     } else if (strcmp(act, "core") == 0) {
         changed = curate(list, card, row->core ? N_("Core point taken back") : N_("Core point"),
                          "core", !row->core);
