@@ -147,6 +147,10 @@ static bool is_lifted_id(const struct harvest *harvest, const char *id)
     for (size_t i = 0; i < harvest->agreements_n; i++)
         if (harvest->agreements[i].lifted && g_str_equal(harvest->agreements[i].id, id))
             return true;
+    // The party itself, at its root.
+    for (size_t i = 0; g_str_has_prefix(id, "party:") && i < harvest->parties_n; i++)
+        if (g_strcmp0(harvest->parties[i], harvest->party) == 0)
+            return g_ascii_strtoull(id + strlen("party:"), NULL, 10) == i + 1;
     return false;
 }
 

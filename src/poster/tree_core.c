@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
+#include "poster/lift.h"
 #include "poster/tree.h"
 
 #define SIZE_MOST 31.0
@@ -236,10 +237,14 @@ static void draw_board(struct page *page, const struct plaque *plaque)
     struct line shape;
     line_init(&shape);
     furniture_board_path(&shape, plaque->x, plaque->y, plaque->w, plaque->h);
-    furniture_begin_decoration(page);
+    bool lifted = plaque->core->lifted;
+    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                 .role = ROLE_ARTIFACT,
+                                                 .id = lifted ? plaque->core->id : NULL,
+                                                 .box = BOX_EMPTY});
     pen_fill(pen, &shape, COLOUR_SHADOW, 5, 5, 1, 0);
-    pen_shape(pen, &shape, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45), PEN_MEDIUM * 1.2, 2, 1.6,
-              0);
+    pen_shape(pen, &shape, lifted ? lift_colour() : colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45),
+              PEN_MEDIUM * 1.2, 2, 1.6, 0);
     for (int side = 0; side < 2; side++) // nails
         pen_dot(pen, plaque->x + (side == 0 ? 9 : plaque->w - 9), plaque->y + 10, 2.4, COLOUR_INK);
     scene_end(page->scene);

@@ -10,6 +10,7 @@
 #include "base/arena.h"
 #include "base/tr.h"
 #include "draw/wood.h"
+#include "poster/lift.h"
 #include "poster/tree.h"
 
 #define SIZE_MOST 17.0
@@ -167,9 +168,13 @@ void tree_draw_tags(const struct tags *tags)
         struct line shape;
         line_init(&shape);
         line_add_rounded_rect(&shape, tag->box.x, tag->box.y, tag->box.w, tag->box.h, 9);
-        furniture_begin_decoration(page);
+        bool lifted = g_strcmp0(page->harvest->parties[i], page->harvest->party) == 0;
+        scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                     .role = ROLE_ARTIFACT,
+                                                     .id = lifted ? id : NULL,
+                                                     .box = BOX_EMPTY});
         pen_push(pen, 0, 0, 1, id);
-        pen_shape(pen, &shape, COLOUR_NONE, PEN_FINE * 1.2, 0, 0, 0);
+        pen_shape(pen, &shape, lifted ? lift_colour() : COLOUR_NONE, PEN_FINE * 1.2, 0, 0, 0);
         pen_pop(pen);
         scene_end(page->scene);
         line_clear(&shape);
