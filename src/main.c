@@ -28,6 +28,7 @@ static bool parse_size(const char *text, double *w, double *h)
 struct app_call {
     char *size, *display, *dump, *language, *export_dir;
     int seats;
+    gboolean projector, forget_code;
     gboolean fullscreen, version, help;
     char **files;
 };
@@ -52,6 +53,8 @@ static int run_app(const struct app_call *call)
     const struct app_options options = {
         .file = call->files != NULL ? call->files[0] : NULL,
         .seats = call->seats,
+        .projector = call->projector,
+        .forget_code = call->forget_code,
         .lang = call->language,
         .export_dir = call->export_dir,
         .world = world_real(),
@@ -81,6 +84,8 @@ static int parse_app(int argc, char **argv)
         {"display-mm", 0, 0, G_OPTION_ARG_STRING, &call.display, "Size of the glass", "WxH"},
         {"fullscreen", 0, 0, G_OPTION_ARG_NONE, &call.fullscreen, "Whole display", NULL},
         {"seats", 0, 0, G_OPTION_ARG_INT, &call.seats, "People round the table: 1, 2, 3, 4 or 6", "N"},
+        {"projector", 0, 0, G_OPTION_ARG_NONE, &call.projector, "Only show what the plenary sees, beside another process", NULL},
+        {"forget-code", 0, 0, G_OPTION_ARG_NONE, &call.forget_code, "Forget the facilitator's code of this display", NULL},
         {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de or en", "XX"},
         {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},

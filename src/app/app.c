@@ -43,13 +43,14 @@ static char *default_file(void)
 static struct store *open_file(const struct app_options *options, struct err *why, struct err *err)
 {
     char *path = options->file != NULL ? g_strdup(options->file) : default_file();
-    if (options->file == NULL) {
+    if (options->file == NULL && !options->projector) {
         char *folder = g_path_get_dirname(path);
         // When it cannot be made, opening the file says so.
         (void)g_mkdir_with_parents(folder, 0700);
         g_free(folder);
     }
-    struct store *store = store_open(path, STORE_MAKE, options->world, err);
+    enum store_mode mode = options->projector ? STORE_READ : STORE_MAKE;
+    struct store *store = store_open(path, mode, options->world, err);
     if (store == NULL && (err->code == ERR_READ_ONLY || err->code == ERR_NEWER)) {
         struct err again = {.tr = err->tr};
         store = store_open(path, STORE_READ, options->world, &again);
@@ -95,6 +96,8 @@ static struct stage stage_make(const struct app_options *options)
         .export_dir = options->export_dir,
         .open_path = options->open_path,
         .open_context = options->open_context,
+        .open_projector = options->open_projector,
+        .reads = options->projector,
         .play = options->play,
         .play_context = options->play_context,
     };
@@ -103,6 +106,10 @@ static struct stage stage_make(const struct app_options *options)
     const char *lang = options->lang != NULL ? options->lang : stage.settings.lang;
     if (options->lang != NULL)
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
+    if (options->forget_code) {
+        passcode_set(&stage.settings, NULL, &stage.world);
+        settings_save(&stage.settings);
+    }
     stage.tr = tr_open(*lang != '\0' ? lang : "de");
     plenary_init(&stage.plenary);
     for (int seat = 1; seat <= SEATS_MOST; seat++)
@@ -122,6 +129,12 @@ static bool show_first(struct stage *stage, struct err *err)
     if (err->code != ERR_NONE) {
         arena_free(arena);
         return false;
+    }
+    if (stage->reads) {
+        stage_show(stage, screen_projector_new(stage, n > 0 ? workshops[0].id : 0));
+        stage_turn(stage);
+        arena_free(arena);
+        return true;
     }
     struct screen *first =
         n > 0 ? screen_hall_new(stage, workshops[0].id) : screen_start_new(stage);
@@ -241,7 +254,7 @@ static void tell_touch(struct stage *stage, const struct touch *touch)
     struct screen *screen = stage_shown(stage);
     stage->seat_touched = touch->seat;
     stage->spoken = stage_tr(stage, touch->seat);
-    if (is_held(stage, touch))
+    if (facilitator_touch(stage, touch) || is_held(stage, touch))
         return;
     const struct toast *toast = &stage->toasts.seat[touch->seat - 1];
     bool done =
@@ -266,6 +279,8 @@ static void step_fingers(struct app *app, const struct event *event)
 static void tell_key(struct stage *stage, const struct event *event)
 {
     struct screen *screen = stage_shown(stage);
+    if (facilitator_key(stage, event))
+        return;
     bool leaves = event->type == EVENT_KEY &&
                   (event->key == KEY_ENTER || event->key == KEY_ESCAPE);
     if (plenary_announces(stage, stage->seat_touched)) {
@@ -314,6 +329,7 @@ void app_step(struct app *app, const struct event *event)
     case EVENT_TICK:
         stage->spoken = NULL;
         toasts_tick(&stage->toasts, event->time_ms);
+        facilitator_tick(stage);
         if (screen->class->tick != NULL)
             screen->class->tick(screen);
         app->stale = true;
@@ -360,7 +376,9 @@ int app_next_tick(const struct app *app, int64_t now_ms)
     const struct screen *screen = stage_shown(&app->stage);
     int toast = toasts_next_tick(&app->stage.toasts, now_ms);
     int wanted = screen->class->next_tick != NULL ? screen->class->next_tick(screen, now_ms) : -1;
-    return sooner(sooner(toast, wanted), plenary_next_tick(&app->stage, now_ms));
+    int all = sooner(plenary_next_tick(&app->stage, now_ms),
+                     facilitator_next_tick(&app->stage, now_ms));
+    return sooner(sooner(toast, wanted), all);
 }
 
 // ---- the picture --------------------------------------------------------------------------------
@@ -404,6 +422,7 @@ const struct scene *app_scene(struct app *app)
     kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
     screen->class->draw(screen, &kit);
     plenary_draw(stage, &kit);
+    facilitator_draw(stage, &kit);
     draw_toasts(stage, &kit);
     kit_clear(&kit);
     stage_free_retired(stage);

@@ -32,6 +32,11 @@ struct app_options {
     // Opens a file or folder with the desktop's program; NULL: not possible here.
     bool (*open_path)(void *context, const char *path);
     void *open_context;
+    bool projector;   // only reads the file and shows what the plenary sees
+    bool forget_code; // the facilitator's code of this display
+    // Shows the projector's window on a second display; false: there is none. Context: that of
+    // open_path.
+    bool (*open_projector)(void *context, const char *path);
     void (*play)(void *context, enum sound sound); // NULL: silent
     void *play_context;
 };

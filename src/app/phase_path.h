@@ -16,4 +16,8 @@ struct phase;
 void phase_path_draw(struct kit *kit, const struct phase *phases, size_t n, int64_t current,
                      double x, double w);
 
+// The same without words, which nobody touches; its middle at y.
+void phase_path_draw_plain(struct kit *kit, const struct phase *phases, size_t n, int64_t current,
+                           double x, double y, double w);
+
 #endif

@@ -31,6 +31,7 @@ struct screen_hall {
     struct phase *phases;
     size_t phases_n;
     uint64_t revision; // of the file that this is
+    int64_t gathered;  // table that all were asked to when it was entered, 0
     struct island *islands;
     size_t n, cards_n;
     GPtrArray *drawings; // struct scene: of the islands, drawn when the hall is entered
@@ -164,13 +165,19 @@ static void load(struct screen_hall *self)
 static void enter(struct screen *screen)
 {
     plenary_attend(screen->stage, self_of(screen)->workshop);
+    self_of(screen)->gathered = screen->stage->plenary.about.gathered;
     load(self_of(screen));
 }
 
 static void follow(struct screen *screen)
 {
-    if (self_of(screen)->revision != store_revision(screen->stage->store))
+    struct stage *stage = screen->stage;
+    int64_t table = stage->plenary.about.gathered;
+    if (self_of(screen)->revision != store_revision(stage->store))
         load(self_of(screen));
+    if (table != 0 && table != self_of(screen)->gathered)
+        stage_show(stage, screen_table_new(stage, self_of(screen)->workshop, table));
+    self_of(screen)->gathered = table;
 }
 
 // ---- geometry -----------------------------------------------------------------------------------
@@ -289,9 +296,23 @@ static void take_seats(struct screen_hall *self, int people, bool around)
                    screen_table_new(stage, self->workshop, self->islands[0].table.id));
 }
 
+// What only facilitators do once there is a code.
+static bool is_reserved(const char *target)
+{
+    static const char *const reserved[] = {"phase:", "seats", "new-table", "title", "harvest",
+                                           "start",  "undo:", "redo:"};
+    for (size_t i = 0; i < G_N_ELEMENTS(reserved); i++) {
+        if (g_str_has_prefix(target, reserved[i]))
+            return true;
+    }
+    return false;
+}
+
 static void tap(struct screen_hall *self, const char *target)
 {
     struct stage *stage = self->screen.stage;
+    if (is_reserved(target) && !facilitator_allows(stage))
+        return;
     int people;
     bool around;
     if (seat_choice_read(target, &people, &around)) {
@@ -422,6 +443,7 @@ static void draw_bottom(struct kit *kit, const struct screen_hall *self)
         {"start", kit_tr(kit, N_("Start")), "home", false},
         {"new-table", kit_tr(kit, N_("New table")), "square-plus", false},
         {"seats", kit_tr(kit, N_("Seats")), "armchair", false},
+        {"lead", kit_tr(kit, N_("Facilitator")), "adjustments", false},
         {"log", kit_tr(kit, N_("Log")), "notebook", false},
         {"dots", kit_tr(kit, N_("Dots")), "circle-dot", self->n == 0},
         {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up",

@@ -33,6 +33,7 @@ struct screen_table {
     struct place_at_table seats[SEATS_MOST];
     size_t n;
     uint64_t revision; // of the file that the boards show
+    int64_t gathered;  // table that the facilitator has brought all to, 0: each at its own
 };
 
 static struct screen_table *self_of(struct screen *screen)
@@ -66,23 +67,6 @@ static void compose_done(struct place_at_table *place)
     board_reveal(&place->board, card, false);
 }
 
-static void enter(struct screen *screen)
-{
-    struct screen_table *self = self_of(screen);
-    struct arena *arena = arena_new();
-    plenary_attend(screen->stage, self->workshop);
-    for (size_t i = 0; i < self->n; i++) {
-        struct place_at_table *place = &self->seats[i];
-        board_load(&place->board);
-        const struct draft *draft = store_draft_of(screen->stage->store, arena, place->board.seat,
-                                                   place->board.table, STORE_ANY_CARD);
-        if (draft != NULL && place->composer == NULL)
-            compose(place, draft->card);
-    }
-    arena_free(arena);
-    self->revision = store_revision(screen->stage->store);
-}
-
 static void leave_to_hall(struct screen_table *self)
 {
     struct stage *stage = self->screen.stage;
@@ -100,8 +84,8 @@ static void remember_table(struct stage *stage, int seat, int64_t table)
     settings_save(&stage->settings);
 }
 
-// The seat goes to another table. A card half written stays where it was.
-static void move_to(struct screen_table *self, struct place_at_table *place, int64_t table)
+// The seat shows another table. A card half written stays where it was.
+static void show_table(struct screen_table *self, struct place_at_table *place, int64_t table)
 {
     struct stage *stage = self->screen.stage;
     int seat = place->board.seat;
@@ -110,12 +94,53 @@ static void move_to(struct screen_table *self, struct place_at_table *place, int
     board_clear(&place->board);
     board_init(&place->board, stage, seat, self->workshop, table);
     board_load(&place->board);
-    remember_table(stage, seat, table);
     struct arena *arena = arena_new();
     const struct draft *draft = store_draft_of(stage->store, arena, seat, table, STORE_ANY_CARD);
     if (draft != NULL)
         compose(place, draft->card);
     arena_free(arena);
+}
+
+// The seat goes to another table.
+static void move_to(struct screen_table *self, struct place_at_table *place, int64_t table)
+{
+    show_table(self, place, table);
+    remember_table(self->screen.stage, place->board.seat, table);
+}
+
+// All seats show the table that the facilitator chose, until each goes back to its own.
+static void gather(struct screen_table *self)
+{
+    const struct stage *stage = self->screen.stage;
+    int64_t wanted = stage->plenary.about.gathered;
+    if (wanted == self->gathered)
+        return;
+    self->gathered = wanted;
+    for (size_t i = 0; i < self->n; i++) {
+        struct place_at_table *place = &self->seats[i];
+        int64_t own = stage->settings.seats[place->board.seat - 1].table;
+        int64_t table = wanted != 0 ? wanted : own;
+        if (table != 0 && table != place->board.table)
+            show_table(self, place, table);
+    }
+}
+
+static void enter(struct screen *screen)
+{
+    struct screen_table *self = self_of(screen);
+    struct arena *arena = arena_new();
+    plenary_attend(screen->stage, self->workshop);
+    for (size_t i = 0; i < self->n; i++) {
+        struct place_at_table *place = &self->seats[i];
+        board_load(&place->board);
+        const struct draft *draft = store_draft_of(screen->stage->store, arena, place->board.seat,
+                                                   place->board.table, STORE_ANY_CARD);
+        if (draft != NULL && place->composer == NULL)
+            compose(place, draft->card);
+    }
+    arena_free(arena);
+    self->revision = store_revision(screen->stage->store);
+    gather(self);
 }
 
 // At one seat the way leads to the hall; where several sit each goes to another table alone.
@@ -291,6 +316,7 @@ static void share(struct screen_table *self, const struct place_at_table *change
 
 static void follow(struct screen *screen)
 {
+    gather(self_of(screen));
     share(self_of(screen), NULL);
 }
 

@@ -8,6 +8,7 @@
 #include <SDL.h>
 #include <glib.h>
 #include <math.h>
+#include <signal.h>
 #include <string.h>
 
 #include "app/gong.h"
@@ -39,6 +40,7 @@ struct window {
     bool mouse_down;
     bool exposed;    // the display shows it and passes fingers on
     Uint64 patience; // SDL ticks after which it counts as exposed anyway
+    GPid projector; // process that shows it, 0: none
     SDL_AudioDeviceID audio; // 0: not opened, or there is none
     bool mute;               // there is no audio: it was tried
 };
@@ -394,8 +396,29 @@ static void play(void *context, enum sound sound)
     g_free(samples);
 }
 
+// The projector's window is a process of its own, which only reads the file: composing its poster
+// never holds up a finger here.
+static bool open_projector(void *context, const char *path)
+{
+    struct window *window = context;
+    if (SDL_GetNumVideoDisplays() < 2)
+        return false;
+    if (window->projector != 0 && kill(window->projector, 0) == 0)
+        return true;
+    char *program = g_file_read_link("/proc/self/exe", NULL);
+    char *argv[] = {program, g_strdup("app"), g_strdup(path), g_strdup("--projector"), NULL};
+    GPid child = 0;
+    bool begun = program != NULL &&
+                 g_spawn_async(NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, NULL);
+    if (begun)
+        window->projector = child;
+    for (size_t i = 0; i < G_N_ELEMENTS(argv); i++)
+        g_free(argv[i]);
+    return begun;
+}
+
 static bool open_window(struct window *window, const struct app_window_options *asked,
-                        struct err *err)
+                        bool projector, struct err *err)
 {
     // Fingers are fingers and the mouse is a mouse; X11 loses finger-ups while it captures.
     SDL_SetHint(SDL_HINT_TOUCH_MOUSE_EVENTS, "0");
@@ -417,8 +440,12 @@ static bool open_window(struct window *window, const struct app_window_options *
     Uint32 flags = SDL_WINDOW_RESIZABLE | SDL_WINDOW_ALLOW_HIGHDPI;
     if (asked->fullscreen)
         flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
-    window->window = SDL_CreateWindow("Erntebild", SDL_WINDOWPOS_UNDEFINED, SDL_WINDOWPOS_UNDEFINED,
-                                      w, h, flags);
+    // The projector hangs at the second display, if there is one.
+    bool second = projector && SDL_GetNumVideoDisplays() > 1;
+    int at = second ? (int)SDL_WINDOWPOS_UNDEFINED_DISPLAY(1) : (int)SDL_WINDOWPOS_UNDEFINED;
+    if (second)
+        flags |= SDL_WINDOW_FULLSCREEN_DESKTOP;
+    window->window = SDL_CreateWindow("Erntebild", at, at, w, h, flags);
     if (window->window == NULL || SDL_GetWindowSurface(window->window) == NULL)
         return err_set(
             err, ERR_MISSING,
@@ -432,6 +459,8 @@ static bool open_window(struct window *window, const struct app_window_options *
 static void close_window(struct window *window)
 {
     app_free(window->app);
+    if (window->projector != 0)
+        kill(window->projector, SIGTERM);
     if (window->audio != 0)
         SDL_CloseAudioDevice(window->audio);
     if (window->window != NULL)
@@ -447,7 +476,7 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
         .asked_h = asked.h_mm > 0 ? asked.h_mm : settings.glass_h,
         .dump_path = asked.dump_scene,
     };
-    if (!open_window(&window, &asked, err)) {
+    if (!open_window(&window, &asked, options.projector, err)) {
         close_window(&window);
         return 1;
     }
@@ -457,9 +486,12 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
     options.w_mm = window.w / window.scale;
     options.h_mm = window.h / window.scale;
     options.px_per_mm = window.scale;
-    if (options.open_path == NULL)
+    if (options.open_path == NULL) {
         options.open_path = open_path;
-    options.play = play;
+        options.open_projector = open_projector;
+        options.open_context = &window;
+    }
+    options.play = options.projector ? NULL : play;
     options.play_context = &window;
     window.app = app_new(&options, err);
     if (window.app != NULL)

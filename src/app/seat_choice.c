@@ -49,8 +49,8 @@ static void draw_arrow(struct kit *kit, struct box zone, int degrees, double siz
     line_clear(&line);
 }
 
-static void draw_glass(struct kit *kit, const struct stage *stage, struct box box, int people,
-                       bool around)
+void seat_choice_picture(struct kit *kit, const struct stage *stage, struct box box, int people,
+                         bool around)
 {
     struct seat seats[SEATS_MOST];
     size_t n = seats_arrange(seats, people, around, stage->w, stage->h);
@@ -85,7 +85,7 @@ static void draw_one(struct kit *kit, const struct stage *stage, struct box box,
         kit_fill(kit, box, 7, COLOUR_PAPER);
     if (fits) {
         kit_fill(kit, glass, 3, COLOUR_PAPER);
-        draw_glass(kit, stage, glass, people, around);
+        seat_choice_picture(kit, stage, glass, people, around);
         kit_frame(kit, glass, 3, 1, COLOUR_INK);
     } else {
         kit_dashes(kit, glass, 3, 0.7, 4, 3, COLOUR_LINE);

@@ -18,6 +18,13 @@ static double millimetres(GKeyFile *file, const char *key)
     return value >= 100 && value <= 10000 ? value : 0;
 }
 
+static void load_text(GKeyFile *file, const char *key, char *text, size_t size)
+{
+    char *value = g_key_file_get_string(file, GROUP, key, NULL);
+    g_strlcpy(text, value != NULL ? value : "", size);
+    g_free(value);
+}
+
 static void load_seats(struct settings *settings, GKeyFile *file)
 {
     settings->people = CLAMP(g_key_file_get_integer(file, GROUP, "seats", NULL), 0, SETTINGS_SEATS);
@@ -67,13 +74,12 @@ struct settings settings_load(void)
     char *path = settings_path();
     GKeyFile *file = g_key_file_new();
     if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL)) {
-        char *lang = g_key_file_get_string(file, GROUP, "language", NULL);
-        if (lang != NULL)
-            g_strlcpy(settings.lang, lang, sizeof settings.lang);
-        g_free(lang);
+        load_text(file, "language", settings.lang, sizeof settings.lang);
         settings.glass_w = millimetres(file, "width-mm");
         settings.glass_h = millimetres(file, "height-mm");
         settings.silent = g_key_file_get_boolean(file, GROUP, "silent", NULL);
+        load_text(file, "code-salt", settings.code_salt, sizeof settings.code_salt);
+        load_text(file, "code-digest", settings.code_digest, sizeof settings.code_digest);
         load_seats(&settings, file);
     }
     g_key_file_free(file);
@@ -95,6 +101,8 @@ void settings_save(const struct settings *settings)
             g_key_file_set_double(file, GROUP, "height-mm", settings->glass_h);
         }
         g_key_file_set_boolean(file, GROUP, "silent", settings->silent);
+        g_key_file_set_string(file, GROUP, "code-salt", settings->code_salt);
+        g_key_file_set_string(file, GROUP, "code-digest", settings->code_digest);
         save_seats(settings, file);
         (void)g_key_file_save_to_file(file, path, NULL);
         g_key_file_free(file);

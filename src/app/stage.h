@@ -12,6 +12,7 @@
 
 #include "app/app.h"
 #include "app/card.h"
+#include "app/facilitator.h"
 #include "app/finger.h"
 #include "app/plenary.h"
 #include "app/screen.h"
@@ -62,6 +63,7 @@ struct stage {
     struct fingers *fingers;
     struct toasts toasts;
     struct plenary plenary; // of the workshop that is open
+    struct facilitator facilitator;
     bool reads;             // another process writes the file: this one follows it
 
     GPtrArray *screens; // the last one is shown; owned
@@ -73,6 +75,7 @@ struct stage {
     const char *export_dir;                             // or NULL: the documents folder
     bool (*open_path)(void *context, const char *path); // or NULL
     void *open_context;
+    bool (*open_projector)(void *context, const char *path); // or NULL
     void (*play)(void *context, enum sound sound); // or NULL: silent
     void *play_context;
 };

@@ -27,6 +27,7 @@ static void begin(struct script *script, const char *template)
     char name[32];
     *script = script_new(NULL);
     script->wall = WALL;
+    script->seats = 1; // whatever an earlier test remembered
     script_open(script);
     g_snprintf(name, sizeof name, "template:%s", template);
     script_tap(script, name);
@@ -155,6 +156,197 @@ static void says_rules_in_each_language(void **state)
     script_free(&script);
 }
 
+// ---- the facilitator ----------------------------------------------------------------------------
+
+static void type_code(struct script *script, const char *digits)
+{
+    char name[16];
+    for (; *digits != '\0'; digits++) {
+        g_snprintf(name, sizeof name, "code:%c", *digits);
+        script_tap(script, name);
+    }
+}
+
+static void stops_all_and_lets_them_go_on(void **state)
+{
+    struct script script;
+    struct card card;
+    (void)state;
+    begin(&script, "short");
+    script_tap(&script, "table:1");
+    script_tap(&script, "new-card:seat1");
+    script_type(&script, 1, "halb");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:freeze");
+    script_tap(&script, "lead:close");
+    assert_true(script_sees(&script, "rest:seat1"));
+    assert_true(script_says(&script, "halb")); // it stays readable
+    script_text(&script, "xyz");
+    script_tap(&script, "rest:seat1");
+    assert_true(script_says(&script, "halb"));
+    script_close(&script);
+    script_open(&script); // after a kill all still rest, and the sentence is there
+    assert_true(script_sees(&script, "rest:seat1"));
+    assert_true(script_says(&script, "halb"));
+    script_tap(&script, "lead:seat1");
+    script_tap(&script, "lead:freeze");
+    script_tap(&script, "lead:close");
+    script_type(&script, 1, "e idee");
+    script_tap(&script, "commit:seat1");
+    assert_true(script_card(&script, "halbe idee", &card));
+    script_free(&script);
+}
+
+static void brings_all_to_one_table_and_back(void **state)
+{
+    struct script script;
+    (void)state;
+    begin(&script, "short");
+    script_tap(&script, "seats");
+    script_tap(&script, "seats:wall:2");
+    assert_string_equal(app_screen_name(script.app), "table");
+    assert_true(script_says(&script, "Tisch 1"));
+    assert_true(script_says(&script, "Tisch 2"));
+    script_close(&script);
+    struct err err = {0};
+    struct arena *arena = arena_new();
+    size_t n;
+    struct store *store = store_open(script.file, STORE_READ, world_real(), &err);
+    int64_t workshop = store_find_workshop(store, NULL);
+    const struct table *tables = store_tables(store, arena, workshop, &n, &err);
+    char third[40];
+    g_snprintf(third, sizeof third, "lead:table:%" G_GINT64_FORMAT, tables[2].id);
+    store_close(store);
+    arena_free(arena);
+    script.seats = 2;
+    script_open(&script);
+    script_tap(&script, "lead");
+    script_tap(&script, third); // the hall leads there
+    script_tap(&script, "lead:close");
+    assert_string_equal(app_screen_name(script.app), "table");
+    assert_true(script_says(&script, "Tisch 3"));
+    assert_false(script_says(&script, "Tisch 1"));
+    script_free(&script);
+}
+
+static void guards_with_a_code(void **state)
+{
+    struct script script;
+    char *settings, *text;
+    (void)state;
+    begin(&script, "short");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:code");
+    type_code(&script, "2580");
+    type_code(&script, "2581"); // not the same: once more
+    type_code(&script, "2580");
+    type_code(&script, "2580");
+    assert_true(script_sees(&script, "lead:freeze"));
+    script_tap(&script, "lead:close");
+    settings = g_build_filename(g_get_user_config_dir(), "erntebild", "settings.ini", NULL);
+    assert_true(g_file_get_contents(settings, &text, NULL, NULL));
+    assert_null(strstr(text, "2580")); // never in the clear
+    assert_non_null(strstr(text, "code-digest="));
+    g_free(text);
+    g_free(settings);
+    script_close(&script);
+    script_open(&script);
+    script_tap(&script, "lead");
+    assert_false(script_sees(&script, "lead:freeze"));
+    for (int i = 0; i < 5; i++)
+        type_code(&script, "1111");
+    assert_false(script_sees(&script, "code:1")); // it rests
+    script_wait(&script, 29000);
+    assert_false(script_sees(&script, "code:1"));
+    script_wait(&script, 2000);
+    script_text(&script, "2580"); // with a real keyboard
+    assert_true(script_sees(&script, "lead:freeze"));
+    script_tap(&script, "lead:close");
+    script_tap(&script, "lead"); // known for two minutes
+    assert_true(script_sees(&script, "lead:freeze"));
+    script_wait(&script, 125000); // shuts by itself, and asks again
+    assert_false(script_sees(&script, "lead:freeze"));
+    script_tap(&script, station(&script, 1));
+    assert_true(script_sees(&script, "code:sheet"));
+    script_tap(&script, "code:close");
+    bool current;
+    read_phase(&script, 1, &current);
+    assert_false(current);
+    script_tap(&script, "lead");
+    type_code(&script, "2580");
+    script_tap(&script, "lead:code");
+    script_tap(&script, "code:none");
+    script_tap(&script, "lead:close");
+    script_wait(&script, 125000);
+    script_tap(&script, "lead"); // it asks no longer
+    assert_true(script_sees(&script, "lead:freeze"));
+    script_free(&script);
+}
+
+static void turns_the_clock(void **state)
+{
+    struct script script;
+    bool current;
+    (void)state;
+    begin(&script, "short");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:clock:rest"); // started
+    struct phase phase = read_phase(&script, 0, &current);
+    assert_int_equal(phase.ends - phase.started, 25 * MINUTE);
+    script_tap(&script, "lead:clock:+5");
+    phase = read_phase(&script, 0, &current);
+    assert_in_range(phase.ends - phase.started, 30 * MINUTE - 50, 30 * MINUTE + 50);
+    script_tap(&script, "lead:clock:rest"); // stopped
+    phase = read_phase(&script, 0, &current);
+    assert_true(phase.left > 29 * MINUTE);
+    int64_t left = phase.left;
+    script_wait(&script, 30000);
+    script_tap(&script, "lead:clock:rest"); // goes on with what was left
+    phase = read_phase(&script, 0, &current);
+    assert_int_equal(phase.left, 0);
+    assert_in_range(phase.ends - script.wall - script.now, left - 50, left + 50);
+    script_tap(&script, "lead:clock:next");
+    read_phase(&script, 1, &current);
+    assert_true(current);
+    script_tap(&script, "lead:close");
+    script_tap(&script, "go:seat1");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:undo");
+    read_phase(&script, 0, &current);
+    assert_true(current);
+    script_free(&script);
+}
+
+static void a_projector_follows(void **state)
+{
+    struct script script;
+    struct err err = {0};
+    (void)state;
+    begin(&script, "open");
+    script_tap(&script, "table:2");
+    struct script other = script;
+    const struct app_options options = {.file = script.file, .w_mm = 1210, .h_mm = 680.6,
+                                        .lang = "de", .projector = true,
+                                        .world = world_real()};
+    other.app = app_new(&options, &err);
+    assert_non_null(other.app);
+    assert_string_equal(app_screen_name(other.app), "projector");
+    script_text(&script, "Singen und lernen");
+    script_key(&script, KEY_ENTER);
+    assert_false(script_says(&other, "Singen und lernen"));
+    script_wait(&other, 1000);
+    assert_true(script_says(&other, "Singen und lernen"));
+    assert_true(script_says(&other, "Tisch 2"));
+    for (int i = 0; i < 3 && strcmp(app_screen_name(script.app), "hall") != 0; i++)
+        script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:projector:clock");
+    script_wait(&other, 1000);
+    assert_false(script_says(&other, "Singen und lernen"));
+    app_free(other.app);
+    script_free(&script);
+}
+
 static void sounds(void **state)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
@@ -177,6 +369,11 @@ int main(void)
         cmocka_unit_test(announces_a_phase_and_keeps_its_clock),
         cmocka_unit_test(rings_at_the_end_once),
         cmocka_unit_test(says_rules_in_each_language),
+        cmocka_unit_test(stops_all_and_lets_them_go_on),
+        cmocka_unit_test(brings_all_to_one_table_and_back),
+        cmocka_unit_test(guards_with_a_code),
+        cmocka_unit_test(turns_the_clock),
+        cmocka_unit_test(a_projector_follows),
         cmocka_unit_test(sounds),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
