@@ -268,7 +268,7 @@ struct card_face board_face(const struct board *board, const struct card *card, 
     return (struct card_face){
         .id = card->id,
         .text = card->text,
-        .lang = card->lang,
+        .lang = *card->lang != '\0' ? card->lang : board->lang,
         .gloss = card->gloss,
         .icon = *card->ink != '\0'
                     ? ""

@@ -56,7 +56,7 @@ static void draw_top(struct kit *kit, const struct board *board)
     widget_bar(kit, bar, true);
     double x = KIT_MARGIN, middle = BOARD_TOP / 2, right = view.w - KIT_MARGIN;
     const char *title = board->about.title;
-    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, NULL};
+    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, title)};
     double width = fmin(kit_text_width(kit, title, type), right - x - 48);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", board->seat),
                      (struct box){x - 4, 4, width + 56, BOARD_TOP - 8}, title);
@@ -72,7 +72,8 @@ static void draw_top(struct kit *kit, const struct board *board)
     if (clock.state != CLOCK_NONE)
         right -= clock_draw_row(kit, &clock, right, middle, 15, 20, "lead") + 18;
     // The guiding question at the far end, the rules of the phase between.
-    type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT, NULL};
+    type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT,
+                             kit_guess_lang(kit, board->about.question)};
     double question = fmin(kit_text_width(kit, board->about.question, type), (right - x) * 0.6);
     if (*board->about.question != '\0' && right - x > 120) {
         kit_begin(kit, KIND_DECORATION, NULL, board->about.question);
@@ -95,6 +96,8 @@ static void draw_palette(struct kit *kit, const struct board *board, struct box 
     const char *hit = kit_name(kit, "dots:seat%d", board->seat);
     const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), left);
     kit_begin_target(kit, hit, box, word);
+    if (box.w < 50) // no room for more than the number
+        word = kit_name(kit, "%d", left);
     kit_fill(kit, pill, 17,
              board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
     if (board->giving || kit_pressed(kit, hit))
@@ -164,8 +167,8 @@ static void draw_dots(struct kit *kit, const struct board *board, struct box box
 static void draw_narrow(struct kit *kit, const struct board *board)
 {
     struct box view = board_view(board);
-    double y = view.y + view.h, x = 8, small = view.w < 360 ? 40 : 46;
-    double dots = view.w < 360 ? 52 : 66, gaps = 4 * 3.5 + 16;
+    double y = view.y + view.h, x = 8, small = 46;
+    double dots = view.w < 360 ? 40 : 66, gaps = 4 * 3.5 + 16;
     double primary = view.w - gaps - 3 * small - dots;
     draw_item(kit, board, &x, small, "more", kit_tr(kit, N_("More")), "dots",
               board->sheet == SHEET_MORE ? WIDGET_ON : WIDGET_REST);

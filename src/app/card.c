@@ -103,17 +103,54 @@ static double padding(enum card_shape shape, double w, bool icon)
     return shape == SHAPE_CLOUD ? (icon ? 10 : 15) : shape == SHAPE_OVAL ? w * 0.11 : 7;
 }
 
-// Text without spaces for long: may break between any two characters as people see them.
-static const char *breakable(const char *text, struct arena *arena)
+// A word too wide for its line although it may be broken at soft hyphens: between any two characters
+// as people see them.
+static void break_word(const char *word, size_t n, GString *out)
+{
+    char *own = g_strndup(word, n);
+    for (size_t at = 0, next; own[at] != '\0'; at = next) {
+        next = lettering_next(own, at);
+        if (g_utf8_get_char(own + at) == 0xAD)
+            continue;
+        g_string_append_len(out, own + at, (gssize)(next - at));
+        g_string_append(out, "\u200b");
+    }
+    g_free(own);
+}
+
+// Whether some piece between soft hyphens is wider than `width`.
+static bool is_too_wide(struct kit *kit, const char *word, size_t n, double width, double size,
+                        const char *lang)
+{
+    const struct kit_type type = {size, 700, COLOUR_INK, KIT_LEFT, lang};
+    char *own = g_strndup(word, n), **pieces = g_strsplit(own, "\u00ad", -1);
+    bool wide = false;
+    for (int i = 0; pieces[i] != NULL; i++) {
+        const char *piece = pieces[i + 1] != NULL ? arena_printf(kit->arena, "%s-", pieces[i])
+                                                  : pieces[i];
+        wide = wide || kit_text_width(kit, piece, type) > width;
+    }
+    g_strfreev(pieces);
+    g_free(own);
+    return wide;
+}
+
+// The text with its words that are too wide broken; the others stay whole.
+static const char *breakable(struct kit *kit, const char *text, double width, double size,
+                             const char *lang)
 {
     GString *out = g_string_new(NULL);
-    for (size_t at = 0; text[at] != '\0';) {
-        size_t next = lettering_next(text, at);
-        g_string_append_len(out, text + at, (gssize)(next - at));
-        g_string_append(out, "\u200b");
-        at = next;
+    for (const char *at = text; *at != '\0';) {
+        size_t n = strcspn(at, " \n");
+        if (n > 0 && is_too_wide(kit, at, n, width, size, lang))
+            break_word(at, n, out);
+        else
+            g_string_append_len(out, at, (gssize)n);
+        at += n;
+        if (*at != '\0')
+            g_string_append_c(out, *at++);
     }
-    const char *copy = arena_strdup(arena, out->str);
+    const char *copy = arena_strdup(kit->arena, out->str);
     g_string_free(out, TRUE);
     return copy;
 }
@@ -199,7 +236,7 @@ static void compose(struct kit *kit, const struct stage *stage, const struct car
     }
     fits(kit, face, text, least, c);
     if (c->text->overfull)
-        text = breakable(face->text, kit->arena);
+        text = breakable(kit, text, c->text_w, least, face->lang);
     double most = face->fixed_height ? c->h : CARD_HEIGHT_MOST;
     while (!fits(kit, face, text, least, c) && c->h + CARD_STEP <= most)
         c->h += CARD_STEP;

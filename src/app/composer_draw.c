@@ -20,6 +20,14 @@ static void draw_sheet(struct kit *kit, const struct composer *composer,
     kit_end(kit);
 }
 
+static void draw_placeholder(struct kit *kit, const struct composer *composer, struct box room)
+{
+    bool rtl = composer->entry.rtl;
+    struct kit_type type = {17, 500, COLOUR_MUTE, rtl ? KIT_RIGHT : KIT_LEFT, NULL};
+    kit_text_within(kit, kit_tr(kit, N_("Write your idea")), rtl ? room.x + room.w - 5 : room.x + 5,
+                    room.y + room.h / 2, room.w - 5, KIT_TEXT_LEAST, type);
+}
+
 static void draw_text(struct kit *kit, struct composer *composer,
                       const struct composer_rooms *rooms)
 {
@@ -39,9 +47,7 @@ static void draw_text(struct kit *kit, struct composer *composer,
         kit_hand_icon(kit, composer_icon(composer), rooms->icon.x, rooms->icon.y, rooms->icon_size,
                       colour_accent(composer->number), PEN_MEDIUM, "composer");
     if (composer->entry.text->len == 0)
-        kit_text_within(kit, kit_tr(kit, N_("Write your idea")), rooms->text.x + 5,
-                        rooms->text.y + rooms->text.h / 2, rooms->text.w - 5, KIT_TEXT_LEAST,
-                        (struct kit_type){17, 500, COLOUR_MUTE, KIT_LEFT, NULL});
+        draw_placeholder(kit, composer, rooms->text);
     entry_draw(&composer->entry, kit, true);
     if (composer->stage->seat_touched == composer->seat)
         composer->stage->caret =

@@ -5,6 +5,7 @@
 #include <math.h>
 
 #include "app/composer_parts.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 
 #define TAB_COLUMN 84.0
@@ -79,7 +80,7 @@ static void place_drawing(struct composer_rooms *rooms, double h)
     double side = large ? 14 : 8, row = large ? 50 : 34;
     double sheet = (rooms->all.w - 2 * side) * SKETCH_HEIGHT / SKETCH_WIDTH;
     double wanted = 16 + sheet + easel_tools_height(large) + (large ? 12 : 5) + 8 + row + side;
-    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : 4));
+    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : SEAT_HEAD + 2));
     rooms->all.y = h - rooms->all.h;
     double left = rooms->all.x + side, w = rooms->all.w - 2 * side;
     rooms->tabs = (struct box){left, h - side - row, w * 0.54, row};
@@ -96,7 +97,7 @@ static void place_picking(const struct composer *composer, struct composer_rooms
     double grid = large ? 3 * 74 : 2 * 56, field = large ? 38 : 26;
     double wanted = 16 + card + 8 + field + 6 + grid + (large ? 14 : 6) + keys + side;
     wanted += rooms->narrow ? NARROW_BUTTONS + 6 : 0;
-    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : 4));
+    rooms->all.h = fmin(wanted, h - (large ? BOARD_TOP + 4 : SEAT_HEAD + 2));
     rooms->all.y = h - rooms->all.h;
     double left = rooms->all.x + side, w = rooms->all.w - 2 * side, top = rooms->all.y + 16;
     rooms->card = large ? (struct box){left, top, w - 268, card} : BOX_EMPTY;

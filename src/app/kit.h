@@ -104,6 +104,9 @@ struct kit_type { // how a text is set
     const char *lang; // NULL: the seat's
 };
 
+// The language a text that people wrote is set in, by its script: its direction is its own, not the
+// seat's. Borrowed.
+const char *kit_guess_lang(struct kit *kit, const char *text);
 double kit_text_width(struct kit *kit, const char *text, struct kit_type type);
 // One line; x is its left edge, middle or right edge, y the middle of its height. Returns its
 // width.

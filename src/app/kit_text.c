@@ -15,6 +15,11 @@ static const struct run *run_of(struct kit *kit, const char *text, const struct 
                          type->lang != NULL ? type->lang : kit->lang);
 }
 
+const char *kit_guess_lang(struct kit *kit, const char *text)
+{
+    return lettering_run(kit->lettering, text, 600, NULL)->lang;
+}
+
 double kit_text_width(struct kit *kit, const char *text, struct kit_type type)
 {
     return run_of(kit, text, &type)->width * type.size;

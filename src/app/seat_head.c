@@ -64,7 +64,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
         kit_end(kit);
         right = pill.x - 8;
     }
-    struct kit_type type = {14, 800, COLOUR_INK, KIT_LEFT, NULL};
+    struct kit_type type = {14, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, table->title)};
     double width = fmin(kit_text_width(kit, table->title, type), right - x - 45);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", number),
                      (struct box){x - 6, 0, width + 52, SEAT_HEAD}, table->title);
