@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/kit.h"
+#include "app/plenary.h"
 #include "app/stage.h"
 #include "app/widget.h"
 
@@ -93,8 +94,9 @@ static void draw_border(struct kit *kit, const struct seat *seat)
     line_clear(&polygons[1]);
 }
 
-// The time of day, to be read from both sides.
-static void draw_token(struct kit *kit, struct point at, const char *time)
+// The time that is left of the phase, else the time of day, to be read from both sides.
+static void draw_token(struct kit *kit, struct point at, const struct clock *clock,
+                       const char *time)
 {
     struct seat half = {
         .number = 1,
@@ -104,7 +106,10 @@ static void draw_token(struct kit *kit, struct point at, const char *time)
     line_add_ellipse(&circle, at.x, at.y, SEAT_TOKEN, SEAT_TOKEN, 0);
     kit_hand_shape(kit, &circle, COLOUR_PAPER, PEN_MEDIUM, "token");
     line_clear(&circle);
-    kit_icon(kit, "clock-hour-4", at.x - 8, at.y - 8, 16, COLOUR_INK);
+    if (clock->state != CLOCK_NONE)
+        clock_draw(kit, clock, at.x, at.y, 8);
+    else
+        kit_icon(kit, "clock-hour-4", at.x - 8, at.y - 8, 16, COLOUR_INK);
     for (int side = 0; side < 2; side++) {
         half.degrees = side * 180;
         kit_sit(kit, &half);
@@ -114,22 +119,28 @@ static void draw_token(struct kit *kit, struct point at, const char *time)
     kit_sit(kit, NULL);
 }
 
+static const char *time_of_day(struct kit *kit, const struct stage *stage)
+{
+    int64_t wall = stage->world.now_ms(stage->world.context);
+    GDateTime *now = g_date_time_new_from_unix_local(wall / 1000);
+    const char *time =
+        kit_name(kit, "%02d:%02d", g_date_time_get_hour(now), g_date_time_get_minute(now));
+    g_date_time_unref(now);
+    return time;
+}
+
 void seat_borders_draw(struct kit *kit, const struct stage *stage)
 {
     struct point points[SEATS_MOST];
     kit_sit(kit, NULL);
     for (size_t i = 0; i < stage->seats_n; i++)
         draw_border(kit, &stage->seats[i]);
-    size_t n = stage->settings.around
-                   ? seats_crossings(stage->seats, stage->seats_n, points, SEATS_MOST)
-                   : 0;
-    if (n == 0)
+    if (!stage->settings.around)
         return;
-    GDateTime *now =
-        g_date_time_new_from_unix_local(stage->world.now_ms(stage->world.context) / 1000);
-    char *time = g_date_time_format(now, "%H:%M");
+    struct clock clock = plenary_clock(stage);
+    const char *time =
+        clock.state != CLOCK_NONE ? clock_text(kit, &clock) : time_of_day(kit, stage);
+    size_t n = seats_crossings(stage->seats, stage->seats_n, points, SEATS_MOST);
     for (size_t i = 0; i < n; i++)
-        draw_token(kit, points[i], time);
-    g_free(time);
-    g_date_time_unref(now);
+        draw_token(kit, points[i], &clock, time);
 }
