@@ -6,6 +6,7 @@
 #include <glib.h>
 #include <string.h>
 
+#include "app/focus.h"
 #include "app/kit.h"
 #include "app/layout.h"
 #include "app/shapes.h"
@@ -30,6 +31,7 @@ struct app {
     int shown;
     bool stale;      // something has happened since it was drawn
     GArray *touches; // of the event at hand
+    struct focus focus; // of a physical keyboard
 };
 
 // ---- opening ------------------------------------------------------------------------------------
@@ -306,6 +308,67 @@ static void follow_plenary(struct app *app)
     app->stale = true;
 }
 
+// Acts on what has the focus, as a finger would.
+static void press_focus(struct app *app, const struct box *box, int64_t time)
+{
+    struct stage *stage = &app->stage;
+    const struct seat *seat = stage_seat(stage, stage->seat_touched);
+    struct point middle = {box->x + box->w / 2, box->y + box->h / 2};
+    struct point at = affine_apply(seat_from_glass(seat), middle);
+    struct touch touch = {.type = TOUCH_DOWN,
+                          .finger = FINGER_MOUSE - 1,
+                          .seat = seat->number,
+                          .from = at,
+                          .last = at,
+                          .at = at,
+                          .since = time,
+                          .time = time};
+    g_strlcpy(touch.target, app->focus.target, sizeof touch.target);
+    tell_touch(stage, &touch);
+    touch.type = TOUCH_UP;
+    if (stage->next == STAGE_STAY)
+        tell_touch(stage, &touch);
+}
+
+// Keys that move the focus or act on it. Where people write, arrows are the text's until Tab was
+// pressed. False: the key is the screen's.
+static bool step_focus(struct app *app, const struct event *event)
+{
+    static const enum focus_way ways[] = {[KEY_LEFT] = FOCUS_LEFT,
+                                          [KEY_RIGHT] = FOCUS_RIGHT,
+                                          [KEY_UP] = FOCUS_UP,
+                                          [KEY_DOWN] = FOCUS_DOWN};
+    struct stage *stage = &app->stage;
+    struct screen *screen = stage_shown(stage);
+    struct box box;
+    bool free = screen->class->types != NULL && !screen->class->types(screen);
+    bool arrow = event->key == KEY_LEFT || event->key == KEY_RIGHT || event->key == KEY_UP ||
+                 event->key == KEY_DOWN;
+    const struct scene *scene = app_scene(app);
+    if (event->key == KEY_ENTER && focus_find(&app->focus, scene, &box)) {
+        press_focus(app, &box, event->time_ms);
+        return true;
+    }
+    if (event->key == KEY_ESCAPE && app->focus.on) {
+        app->focus.on = false;
+        return true;
+    }
+    if (event->key != KEY_TAB && !(arrow && (free || app->focus.on)))
+        return false;
+    enum focus_way way = arrow                                ? ways[event->key]
+                         : (event->mods & MOD_SHIFT) != 0 ? FOCUS_PREVIOUS
+                                                              : FOCUS_NEXT;
+    const struct seat *seat = stage_seat(stage, stage->seat_touched);
+    if (!focus_move(&app->focus, scene, stage->seats, stage->seats_n, seat, way) && arrow &&
+        screen->class->key != NULL) { // more may be out of sight
+        struct event wheel = *event;
+        wheel.type = EVENT_WHEEL;
+        wheel.dy = event->key == KEY_UP ? 60 : event->key == KEY_DOWN ? -60 : 0;
+        screen->class->key(screen, &wheel);
+    }
+    return true;
+}
+
 void app_step(struct app *app, const struct event *event)
 {
     struct stage *stage = &app->stage;
@@ -316,12 +379,19 @@ void app_step(struct app *app, const struct event *event)
     case EVENT_MOVE:
     case EVENT_UP:
     case EVENT_CANCEL:
+        app->focus.on = app->focus.on && event->type != EVENT_DOWN;
         step_fingers(app, event);
         break;
     case EVENT_TEXT:
     case EVENT_COMPOSE:
     case EVENT_KEY:
     case EVENT_WHEEL:
+        if (event->type == EVENT_TEXT)
+            app->focus.on = false; // who types writes
+        if (event->type == EVENT_KEY && step_focus(app, event)) {
+            app->stale = true;
+            break;
+        }
         stage->spoken = stage_tr(stage, stage->seat_touched);
         tell_key(stage, event);
         app->stale = true;
@@ -424,6 +494,9 @@ const struct scene *app_scene(struct app *app)
     plenary_draw(stage, &kit);
     facilitator_draw(stage, &kit);
     draw_toasts(stage, &kit);
+    struct box box;
+    if (focus_find(&app->focus, frame->scene, &box))
+        focus_draw(&box, &kit);
     kit_clear(&kit);
     stage_free_retired(stage);
     assert(frame->scene->open_n == 0);

@@ -56,6 +56,11 @@ bool board_is_narrow(const struct board *board)
     return seat_width(stage_seat(board->stage, board->seat)) < BOARD_NARROW;
 }
 
+bool board_is_folded(const struct board *board)
+{
+    return seat_width(stage_seat(board->stage, board->seat)) < BOARD_WIDE;
+}
+
 struct box board_view(const struct board *board)
 {
     const struct seat *seat = stage_seat(board->stage, board->seat);
@@ -74,14 +79,14 @@ static struct grid grid_of(const struct board *board)
 struct box board_bay(const struct board *board)
 {
     struct box view = board_view(board);
-    bool narrow = board_is_narrow(board);
-    if (narrow && board->sheet != SHEET_BAY)
+    bool folded = board_is_folded(board);
+    if (folded && board->sheet != SHEET_BAY)
         return BOX_EMPTY;
     struct measures m = measures_of(board);
     double most = BAY_HEAD + BOARD_BAY_CARDS * BAY_PITCH;
     double h = fmin(most, view.h - 2 * m.gap);
-    double w = (narrow ? CARD_WIDTH : board->grid.slot_w) + 2 * BAY_PADDING;
-    return (struct box){view.w - m.side - w + (narrow ? 0 : BAY_PADDING),
+    double w = (folded ? CARD_WIDTH : board->grid.slot_w) + 2 * BAY_PADDING;
+    return (struct box){view.w - m.side - w + (folded ? 0 : BAY_PADDING),
                         view.y + view.h - m.gap - h, w, h};
 }
 
@@ -213,7 +218,7 @@ void board_reveal(struct board *board, int64_t card, bool frame)
         board->framed_until = board->stage->now + FRAMED_MS;
     }
     if (parked) {
-        if (board_is_narrow(board))
+        if (board_is_folded(board))
             board->sheet = SHEET_BAY;
         board->bay_pan = (double)i * BAY_PITCH;
         board_stay_in_reach(board);
@@ -402,7 +407,12 @@ static void arrange(struct board *board)
     board->seat_w = seat_width(seat);
     board->seat_h = seat_height(seat);
     board->grid = grid_of(board);
-    if (board->cards_n + board->parked_n > 0 && !board_is_narrow(board)) {
+    if (board->cards_n >= BOARD_VAST) { // a wall as wide as high is seen better from afar
+        struct box view = board_view(board);
+        double ratio = view.w / board->grid.pitch_x / (view.h / board->grid.pitch_y);
+        board->grid.columns =
+            MAX(board->grid.columns, (int)ceil(sqrt((double)board->cards_n * ratio)));
+    } else if (board->cards_n + board->parked_n > 0 && !board_is_folded(board)) {
         double below = board_bay(board).y - 4 - board->grid.y;
         double gap = board->grid.pitch_y - board->grid.slot_h;
         board->grid.short_rows = MAX(0, (int)floor((below + gap) / board->grid.pitch_y));

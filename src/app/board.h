@@ -24,8 +24,10 @@ struct stage;
 #define BOARD_TOP 42.0     // height of the bar above
 #define BOARD_BOTTOM 48.6  // height of the bar below
 #define BOARD_BAY_CARDS 3  // seen at once in the Themenspeicher
-#define BOARD_NARROW 640.0 // seats below have smaller cards and a folded Themenspeicher
+#define BOARD_NARROW 640.0 // seats below have smaller cards
+#define BOARD_WIDE 1000.0  // seats below have the Themenspeicher folded behind a button
 #define BOARD_MANY 400     // cards; from here on a long text does not make its card higher
+#define BOARD_VAST 1000    // cards; from here on the wall grows to all sides
 #define BOARD_PLAIN 160    // cards seen at once; more are drawn without what is written on them
 
 // What one or two fingers hold.
@@ -126,6 +128,7 @@ void board_draw(struct board *board, struct kit *kit, bool writing);
 
 // ---- shared by the board's files ----------------------------------------------------------------
 bool board_is_narrow(const struct board *board);
+bool board_is_folded(const struct board *board);
 struct box board_view(const struct board *board); // between the bars
 struct box board_bay(const struct board *board);  // empty while it is folded
 struct box board_bay_card(const struct board *board, size_t i); // i-th parked card, seat mm

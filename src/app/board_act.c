@@ -98,7 +98,8 @@ static struct point place_for(struct board *board, const int64_t *cards, size_t 
                                       .scale = 1,
                                       .x = at->x - BUNDLE_PADDING,
                                       .y = at->y - BUNDLE_TOP - BUNDLE_HEAD / 2};
-    struct box area = {8, view.y + 6, view.w - 16, 1e6};
+    double right = board_is_folded(board) ? view.w : board_bay(board).x;
+    struct box area = {8, view.y + 6, right - 16, 1e6};
     struct point by = places_nearest(others, others_n + 1, others_n, area, 600);
     struct point to = {others[others_n].x + by.x, others[others_n].y + by.y + BUNDLE_HEAD / 2};
     g_free(heights);

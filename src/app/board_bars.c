@@ -11,7 +11,6 @@
 #include "app/widget.h"
 #include "base/tr.h"
 
-#define WIDE 1000.0     // seats from here on have all in the bar below
 #define DOTS_SEEN 8     // more are one dot and a number
 #define ITEM_HEIGHT 38.0
 
@@ -164,6 +163,15 @@ static void draw_dots(struct kit *kit, const struct board *board, struct box box
         draw_palette(kit, board, box);
 }
 
+static void draw_bay_button(struct kit *kit, const struct board *board, double *x, double w)
+{
+    const char *parked = kit_tr(kit, N_("Parked"));
+    if (board->parked_n > 0)
+        parked = kit_name(kit, "%s %d", parked, (int)board->parked_n);
+    draw_item(kit, board, x, w, "bay-button", parked, "parking",
+              board->sheet == SHEET_BAY ? WIDGET_ON : WIDGET_REST);
+}
+
 static void draw_narrow(struct kit *kit, const struct board *board)
 {
     struct box view = board_view(board);
@@ -178,12 +186,7 @@ static void draw_narrow(struct kit *kit, const struct board *board)
     x += primary + 3.5;
     draw_dots(kit, board, (struct box){x, y + 5, dots, ITEM_HEIGHT});
     x += dots + 3.5;
-    const char *parked = board->parked_n == 0
-                             ? kit_tr(kit, N_("Parked"))
-                             : kit_name(kit, "%s %d", kit_tr(kit, N_("Parked")),
-                                        (int)board->parked_n);
-    draw_item(kit, board, &x, small, "bay-button", parked, "parking",
-              board->sheet == SHEET_BAY ? WIDGET_ON : WIDGET_REST);
+    draw_bay_button(kit, board, &x, small);
     draw_item(kit, board, &x, small, "undo", kit_tr(kit, N_("Undo")), "arrow-back-up",
               board->can_undo ? WIDGET_REST : WIDGET_OFF);
 }
@@ -192,7 +195,7 @@ static void draw_wide(struct kit *kit, const struct board *board)
 {
     struct box view = board_view(board);
     double y = view.y + view.h, x = KIT_MARGIN - 6;
-    bool wide = view.w >= WIDE;
+    bool wide = view.w >= BOARD_WIDE;
     draw_item(kit, board, &x, 52, "search", kit_tr(kit, N_("Search")), "search", WIDGET_REST);
     draw_item(kit, board, &x, 58, "tables", kit_tr(kit, N_("All tables")), "layout-grid",
               WIDGET_REST);
@@ -213,8 +216,11 @@ static void draw_wide(struct kit *kit, const struct board *board)
                    (struct box){fmax(x + 6, (view.w - primary) / 2), y + 4, primary, 40},
                    kit_tr(kit, N_("New idea")), "pencil-plus", 17, WIDGET_REST);
     double right = view.w - KIT_MARGIN, w = 62, at = right - (wide ? 2 * w + 3.5 : w);
-    double pill = fmin(palette_width(board), wide ? 190 : 84);
-    draw_dots(kit, board, (struct box){at - 10 - pill, y + 5, pill, ITEM_HEIGHT});
+    double pill = fmin(palette_width(board), wide ? 190 : 84), parked = wide ? 0 : 60;
+    draw_dots(kit, board, (struct box){at - 10 - pill - parked, y + 5, pill, ITEM_HEIGHT});
+    double bay = at - parked - 4;
+    if (!wide)
+        draw_bay_button(kit, board, &bay, parked);
     draw_item(kit, board, &at, w, "undo", kit_tr(kit, N_("Undo")), "arrow-back-up",
               board->can_undo ? WIDGET_REST : WIDGET_OFF);
     if (wide)

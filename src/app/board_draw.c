@@ -219,10 +219,10 @@ static void draw_bay(struct kit *kit, struct board *board)
     struct box bay = board_bay(board);
     if (box_is_empty(bay))
         return;
-    bool narrow = board_is_narrow(board);
+    bool folded = board_is_folded(board);
     kit_begin_target(kit, kit_name(kit, "bay:seat%d", board->seat), bay,
                      kit_tr(kit, N_("Parking bay")));
-    kit_fill(kit, box_grow(bay, narrow ? 6 : 2), narrow ? 6 : 0, COLOUR_WALL);
+    kit_fill(kit, box_grow(bay, folded ? 6 : 2), folded ? 6 : 0, COLOUR_WALL);
     struct line edge;
     line_init(&edge);
     line_add(&edge, bay.x, bay.y + 14);

@@ -220,7 +220,7 @@ static int64_t card_at(const struct board *board, struct point at)
 static bool is_over_bay(const struct board *board, struct point at)
 {
     struct box view = board_view(board);
-    if (board_is_narrow(board) && board->sheet != SHEET_BAY)
+    if (board_is_folded(board) && board->sheet != SHEET_BAY)
         return at.y > view.y + view.h;
     return box_contains(board_bay(board), at);
 }

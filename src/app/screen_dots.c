@@ -110,6 +110,12 @@ static void tap(struct screen_dots *self, const char *target)
                                            g_ascii_strtoll(target + 11, NULL, 10)));
 }
 
+static bool types(const struct screen *screen)
+{
+    (void)screen;
+    return false;
+}
+
 static double scroll_most(const struct screen_dots *self)
 {
     size_t rows = (self->n + 1) / 2;
@@ -286,6 +292,7 @@ struct screen *screen_dots_new(struct stage *stage, int64_t workshop)
         .enter = enter,
         .touch = touch,
         .key = key,
+        .types = types,
         .draw = draw,
         .free = destroy,
     };

@@ -407,6 +407,17 @@ static void key(struct screen *screen, const struct event *event)
     share(self, place);
 }
 
+static bool types(const struct screen *screen)
+{
+    const struct screen_table *self = (const struct screen_table *)(const void *)screen;
+    for (size_t i = 0; i < self->n; i++) {
+        const struct place_at_table *place = &self->seats[i];
+        if (place->board.seat == screen->stage->seat_touched)
+            return place->composer != NULL || place->naming != NULL || place->finder != NULL;
+    }
+    return false;
+}
+
 static void tick(struct screen *screen)
 {
     struct screen_table *self = self_of(screen);
@@ -543,6 +554,7 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
         .follow = follow,
         .touch = touch,
         .key = key,
+        .types = types,
         .tick = tick,
         .next_tick = next_tick,
         .draw = draw,

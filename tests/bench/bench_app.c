@@ -7,6 +7,7 @@
 // from the start of a process to its first frame.
 #include <glib.h>
 #include <glib/gstdio.h>
+#include <math.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
@@ -155,6 +156,64 @@ static void six_type(struct glass *glass)
     }
 }
 
+// Two fingers apart on the empty edge of the wall, from one distance to another.
+static void pinch(struct glass *glass, double from, double to)
+{
+    point(glass, EVENT_DOWN, 1, 4, 50 + (600 - from) / 2);
+    point(glass, EVENT_DOWN, 2, 4, 50 + (600 + from) / 2);
+    point(glass, EVENT_MOVE, 1, 4, 50 + (600 - to) / 2);
+    point(glass, EVENT_MOVE, 2, 4, 50 + (600 + to) / 2);
+    point(glass, EVENT_UP, 1, 4, 50 + (600 - to) / 2);
+    point(glass, EVENT_UP, 2, 4, 50 + (600 + to) / 2);
+}
+
+// A card follows a finger across the wall.
+static void drags(struct glass *glass)
+{
+    tap(glass, "table:1");
+    struct point at = {0, 0}; // of some card
+    for (double x = 60; x < 400 && at.x == 0; x += 20) {
+        const char *hit = scene_hit(app_scene(glass->app), (struct point){x, 90}, NULL);
+        if (hit != NULL && g_str_has_prefix(hit, "card:"))
+            at = (struct point){x, 90};
+    }
+    if (at.x == 0)
+        die("no card to drag");
+    point(glass, EVENT_DOWN, 1, at.x, at.y);
+    point(glass, EVENT_MOVE, 1, at.x, at.y + 20);
+    glass->measuring = true;
+    for (int i = 0; i < 200; i++)
+        point(glass, EVENT_MOVE, 1, at.x + 3 * i, at.y + 20 + 150 * sin(i * 0.05));
+    glass->measuring = false;
+    point(glass, EVENT_UP, 1, at.x + 600, at.y + 100);
+}
+
+// The wall follows a finger up and down.
+static void pans(struct glass *glass)
+{
+    tap(glass, "table:1");
+    point(glass, EVENT_DOWN, 1, 9, 400);
+    point(glass, EVENT_MOVE, 1, 9, 380);
+    for (int i = 0; i < 150; i++) {
+        glass->measuring = i > 2;
+        point(glass, EVENT_MOVE, 1, 9, 380 - 4 * i % 330 - i);
+    }
+    glass->measuring = false;
+    point(glass, EVENT_UP, 1, 9, 100);
+}
+
+// The same while the whole wall is seen.
+static void pans_afar(struct glass *glass)
+{
+    tap(glass, "table:1");
+    tap(glass, "whole:seat1");
+    pinch(glass, 300, 360);
+    glass->measuring = true;
+    for (int i = 0; i < 100; i++)
+        pinch(glass, 300 + i, 301 + i);
+    glass->measuring = false;
+}
+
 // ---- running ------------------------------------------------------------------------------------
 
 static int by_size(const void *a, const void *b)
@@ -209,6 +268,23 @@ static void make_file(const char *path, const char *source)
         die(err.text);
     store_close(store);
     g_free(text);
+}
+
+// A table of `n` cards, as a scribe writes it.
+static char *many_cards(const char *folder, int n)
+{
+    static const char *const what[] = {"Sprachcafé", "Garten", "Fahrrad-Werkstatt", "Chor",
+                                       "Patenschaft", "Elternabend", "Kleiderkammer"};
+    static const char *const where[] = {"im Stadtteil", "am Abend mit Kinderbetreuung",
+                                        "in der Schule", "jeden Mittwoch für alle"};
+    GString *text = g_string_new("# Viele\nDatum: 2026-01-02\n## Alles\n");
+    for (int i = 0; i < n; i++)
+        g_string_append_printf(text, "- %s %d %s\n", what[i % 7], i, where[i % 4]);
+    char *path = g_strdup_printf("%s/many-%d.md", folder, n);
+    if (!g_file_set_contents(path, text->str, (gssize)text->len, NULL))
+        die(path);
+    g_string_free(text, TRUE);
+    return path;
 }
 
 // Each case begins with the sample as it comes.
@@ -268,7 +344,14 @@ int main(int argc, char **argv)
     make_file(file, sample);
     run_start(argv[0], file);
     run("one types", file, sample, one_types);
-    run("six type", file, sample, six_type);
+    run("card drag", file, sample, drags);
+    char *some = many_cards(folder, 400), *many = many_cards(folder, 10000);
+    run("pan over 400 cards", file, some, pans);
+    run("pan over 10,000 cards", file, many, pans);
+    run("zoom over 10,000 cards", file, many, pans_afar);
+    run("six type", file, sample, six_type); // the last: the seats are remembered
+    g_free(some);
+    g_free(many);
     char rm[] = "rm", rf[] = "-rf", *remove[] = {rm, rf, folder, NULL};
     g_spawn_sync(NULL, remove, NULL, G_SPAWN_SEARCH_PATH, NULL, NULL, NULL, NULL, NULL, NULL);
     g_free(sample);
