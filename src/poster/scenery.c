@@ -163,7 +163,7 @@ static void draw_bubble(struct scenery *s, struct bubble *bubble, double x, doub
     if (bubble->text.paragraph == NULL)
         bubble->text = furniture_set(page, &bubble->wording, s->size, inner + 0.5, LEADING_KEYWORD);
     page_block(page, KIND_CORE_POINT, core->id, NULL, core->text, bubble->text.paragraph, words,
-               middle - bubble->text.h / 2 - 2, inner,
+               middle - bubble->text.h / 2 - (s->clouds ? 0 : 2), inner,
                bubble->wording.rtl != page->rtl ? PEN_END : PEN_START, COLOUR_INK, NULL);
     if (bubble->cut)
         scene_to_appendix(page->scene, core->id);

@@ -13,11 +13,11 @@
 
 #define OUTLINE_STEP 16.0
 #define WINDOW_PAD 5.0 // round an icon, at a scale of 1
-#define SHADOW 5.0
+#define SHADOW 4.0
 #define WALL_EDGE 19.0 // kept free for badges
 #define ROOF_EDGE 24.0
 #define ROOF_STEP 40.0
-#define EDGE 4.0 // the accent along the wall's right edge
+#define EDGE 3.0 // the accent along the wall's right edge
 
 const struct island_form form_house = {.side = 14, .bottom = 8};
 
