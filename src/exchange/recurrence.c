@@ -14,7 +14,8 @@ static icaltimetype time_of(int day)
     GDate date;
     g_date_clear(&date, 1);
     g_date_set_julian(&date, (guint32)day);
-    icaltimetype time = icaltime_null_date();
+    icaltimetype time = icaltime_null_date(); // its hours are -1, with which days come twice
+    time.hour = time.minute = time.second = 0;
     time.year = g_date_get_year(&date);
     time.month = (int)g_date_get_month(&date);
     time.day = g_date_get_day(&date);
