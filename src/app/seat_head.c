@@ -5,7 +5,9 @@
 #include <glib.h>
 #include <math.h>
 
+#include "app/card.h"
 #include "app/kit.h"
+#include "app/phases.h"
 #include "app/plenary.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -35,11 +37,64 @@ static double clear_of(const struct kit *kit, const struct stage *stage, const s
     return stage->settings.around && is_crossing(stage, seat, side) ? SEAT_TOKEN_CLEAR : 14;
 }
 
+// These stand at the end of the head, each before the last one; they return what is left.
+static double draw_turn(struct kit *kit, int number, double right)
+{
+    struct kit_type word = {9, 600, COLOUR_INK, KIT_LEFT, NULL};
+    const char *hit = kit_name(kit, "turn:seat%d", number);
+    const char *label = kit_tr(kit, N_("Turn"));
+    double width = fmax(44, kit_text_width(kit, label, word) + 30);
+    struct box pill = {right - width, (SEAT_HEAD - TURN_H) / 2, width, TURN_H};
+    bool pressed = kit_pressed(kit, hit);
+    kit_begin_target(kit, hit,
+                     (struct box){pill.x, pill.y - TURN_REACH, width, TURN_H + 2 * TURN_REACH - 1},
+                     label);
+    kit_fill(kit, pill, TURN_H / 2, pressed ? COLOUR_INK : COLOUR_PAPER);
+    kit_frame(kit, pill, TURN_H / 2, 0.6, COLOUR_LINE);
+    word.colour = pressed ? COLOUR_PAPER : COLOUR_INK;
+    kit_icon(kit, "rotate-2", pill.x + 7, pill.y + 4, 12, word.colour);
+    kit_text(kit, label, pill.x + 22, pill.y + TURN_H / 2, word);
+    kit_end(kit);
+    return pill.x - 8;
+}
+
+// Where no token lies between the seats each one has its own clock.
+static double draw_clock(struct kit *kit, const struct stage *stage, double right)
+{
+    struct point points[1];
+    struct clock clock = plenary_clock(stage);
+    bool token =
+        stage->settings.around && seats_crossings(stage->seats, stage->seats_n, points, 1) > 0;
+    if (token || clock.state == CLOCK_NONE)
+        return right;
+    struct kit_type type = {14, 800, COLOUR_INK, KIT_RIGHT, "en"};
+    double width = kit_text(kit, clock_text(kit, &clock), right, SEAT_HEAD / 2, type);
+    clock_draw(kit, &clock, right - width - 14, SEAT_HEAD / 2, 9);
+    return right - width - 32;
+}
+
+static void draw_phase(struct kit *kit, const struct stage *stage, double x, double right)
+{
+    const struct phase *phase = plenary_phase(&stage->plenary);
+    struct kit_type type = {11.5, 700, COLOUR_INK, KIT_RIGHT, NULL};
+    const char *title = phase->id != 0 ? phase_title(kit, phase) : "";
+    double width = kit_text_width(kit, title, type);
+    if (*title == '\0' || right - x < width + 28)
+        return;
+    kit_text(kit, title, right, SEAT_HEAD / 2, type);
+    struct line outline;
+    enum card_shape shape = card_shape_of(phase->kind);
+    line_init(&outline);
+    card_outline(shape, (struct box){right - width - 28, 10, 22, 14}, &outline);
+    kit_hand_shape(kit, &outline, card_fill_of(shape), PEN_FINE, "phase");
+    line_clear(&outline);
+}
+
 void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
                     const struct table *table)
 {
     const struct seat *seat = stage_seat(stage, number);
-    double w = seat_width(seat), middle = SEAT_HEAD / 2 + 1;
+    double w = seat_width(seat), middle = SEAT_HEAD / 2;
     kit_mirror(kit, sitting_is_rtl(stage, number) ? w : 0);
     double x = clear_of(kit, stage, seat, false), right = w - clear_of(kit, stage, seat, true);
     uint32_t accent = colour_accent(table->number);
@@ -47,33 +102,19 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
     kit_target(kit, kit_name(kit, "bar:seat%d", number), bar);
     kit_fill(kit, bar, 0, colour_mix(accent, COLOUR_PAPER, 0.72));
     kit_fill(kit, (struct box){0, SEAT_HEAD - 1, w, 1.4}, 0, accent);
-    struct kit_type word = {9, 600, COLOUR_INK, KIT_LEFT, NULL};
-    if (stage->settings.around) {
-        const char *hit = kit_name(kit, "turn:seat%d", number);
-        const char *label = kit_tr(kit, N_("Turn"));
-        double width = fmax(44, kit_text_width(kit, label, word) + 30);
-        struct box pill = {right - width, (SEAT_HEAD - TURN_H) / 2, width, TURN_H};
-        kit_begin_target(
-            kit, hit, (struct box){pill.x, pill.y - TURN_REACH, width, TURN_H + 2 * TURN_REACH - 1},
-            label);
-        bool pressed = kit_pressed(kit, hit);
-        kit_fill(kit, pill, TURN_H / 2, pressed ? COLOUR_INK : COLOUR_PAPER);
-        kit_frame(kit, pill, TURN_H / 2, 0.6, COLOUR_LINE);
-        word.colour = pressed ? COLOUR_PAPER : COLOUR_INK;
-        kit_icon(kit, "rotate-2", pill.x + 7, pill.y + 4, 12, word.colour);
-        kit_text(kit, label, pill.x + 22, pill.y + TURN_H / 2, word);
-        kit_end(kit);
-        right = pill.x - 8;
-    }
+    if (stage->settings.around)
+        right = draw_turn(kit, number, right);
+    right = draw_clock(kit, stage, right);
     struct kit_type type = {14, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, table->title)};
     double width = fmin(kit_text_width(kit, table->title, type), right - x - 45);
+    draw_phase(kit, stage, x + width + 56, right);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", number),
                      (struct box){x - 6, 0, width + 52, SEAT_HEAD}, table->title);
-    widget_number(kit, x + 11, middle, 11, table->number);
+    widget_number(kit, x + 11, middle + 1, 11, table->number);
     kit_begin(kit, KIND_TABLE, NULL, table->title);
     kit_text_within(kit, table->title, x + 28, middle, width + 0.1, 9, type);
     kit_end(kit);
-    kit_icon(kit, "chevron-down", x + 32 + width, middle - 5, 11, COLOUR_GREY);
+    kit_icon(kit, "chevron-down", x + 32 + width, middle - 5.5, 11, COLOUR_GREY);
     kit_end(kit);
     kit_mirror(kit, 0);
 }
