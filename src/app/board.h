@@ -101,6 +101,8 @@ enum board_wish {
     BOARD_NAME,        // the table
     BOARD_NAME_BUNDLE, // board->bundle
     BOARD_GLOSS,       // board->selected
+    BOARD_WISH,        // turn the critique board->selected
+    BOARD_AGREE,       // make an agreement of board->selected
     BOARD_SEARCH,
     BOARD_BASKET,
     BOARD_RANKING,

@@ -9,6 +9,7 @@
 
 #include "app/stage.h"
 #include "app/widget.h"
+#include "app/wish.h"
 #include "base/arena.h"
 #include "base/tr.h"
 #include "draw/figure.h"
@@ -105,6 +106,8 @@ static void draw_card(struct kit *kit, struct board *board, const struct card *c
     else
         pose.degrees += tilt_of(card->id);
     put_card(kit, board, card, pose, parked);
+    if (!parked && board->selected != card->id)
+        wish_draw_slip(kit, board, card, box);
     if (board_is_picked(board, card->id))
         widget_tick(kit, box.x + box.w - 4, box.y + 4, 8);
 }
@@ -293,11 +296,15 @@ static void draw_card_actions(struct kit *kit, const struct board *board)
     if (card == NULL || board_hold_of(board, card->id) != NULL ||
         (parked && box_is_empty(board_bay(board))))
         return;
+    bool critique = wish_is_critique(board, card);
     bool loose = !parked && board->bundle_of[i] < 0;
     bool own = board_own_dots(board, card->id) > 0 && !board->dots_shown;
     bool foreign = *card->lang != '\0' && strncmp(card->lang, board->lang, 2) != 0;
     const struct action first[] = {
         {"edit", N_("Change"), "pencil", true},
+        {"wish", N_("Turn over"), "cloud",
+         critique && card->origin == 0 && wish_of(board, card) == NULL},
+        {"agree", N_("Agree"), "heart-handshake", !critique},
         {"gloss", N_("In German"), "language", foreign || *card->gloss != '\0'},
         {"take-dot", N_("Dot back"), "circle-minus", own},
         {"park", parked ? N_("Bring back") : N_("Park"), parked ? "arrow-back-up" : "archive",

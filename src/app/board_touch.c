@@ -391,6 +391,10 @@ static enum board_wish tap_action(struct board *board, const char *target)
         return BOARD_EDIT_CARD;
     if (is_own(board, target, "act:gloss"))
         return BOARD_GLOSS;
+    if (is_own(board, target, "act:wish"))
+        return BOARD_WISH;
+    if (is_own(board, target, "act:agree"))
+        return BOARD_AGREE;
     if (is_own(board, target, "act:more") || is_own(board, target, "act:back"))
         board->more = !board->more;
     else if (is_own(board, target, "act:turn"))
@@ -470,6 +474,11 @@ static enum board_wish tap(struct board *board, const struct touch *touch)
         return tap_bundle(board, id_after(target, "bundle:"));
     if (g_str_has_prefix(target, "own-dot:")) {
         board_take_dot(board, id_after(target, "own-dot:"));
+        return BOARD_NONE;
+    }
+    if (g_str_has_prefix(target, "origin:")) {
+        board->selected = 0;
+        board_reveal(board, id_after(target, "origin:"), true);
         return BOARD_NONE;
     }
     if (g_str_has_prefix(target, "act:"))

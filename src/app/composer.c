@@ -10,6 +10,7 @@
 #include "app/composer_parts.h"
 #include "app/sitting.h"
 #include "app/stage.h"
+#include "app/wish.h"
 #include "base/arena.h"
 #include "words/words.h"
 
@@ -107,8 +108,8 @@ static void keep_draft(struct composer *composer)
                                 .lang = composer->lang,
                                 .icon = composer->icon,
                                 .ink = ink};
-    bool kept = blank && composer->card == 0
-                    ? store_drop_draft_of(stage->store, composer->seat, composer->table, 0, &err)
+    bool kept = blank && composer->card <= 0
+                    ? store_drop_draft_of(stage->store, composer->seat, composer->table, composer->card, &err)
                     : store_save_draft(stage->store, &draft, &err);
     if (!kept && !composer->draft_failed) // once, not at every letter
         stage_warn(stage, composer->seat, &err);
@@ -211,7 +212,8 @@ static void commit(struct composer *composer)
         return;
     char *text = g_strstrip(g_strdup(composer->entry.text->str));
     char *ink = easel_text(&composer->easel);
-    bool done = composer->card == 0 ? add_card(composer, text, ink, &err)
+    bool done = composer->card < 0    ? wish_add(composer, text, ink, &err)
+                : composer->card == 0 ? add_card(composer, text, ink, &err)
                                     : change_card(composer, text, ink, &err);
     g_free(text);
     g_free(ink);
@@ -276,6 +278,8 @@ const char *composer_target(const struct composer *composer, const char *target,
 static void tap(struct composer *composer, const char *target)
 {
     const char *rest;
+    if ((rest = composer_target(composer, target, "wish")) != NULL && *rest == ':')
+        wish_tap(composer, rest + 1);
     if (composer->mode == COMPOSER_WRITE)
         keyboard_settle(&composer->keyboard, composer->stage->now);
     if (composer_target(composer, target, "commit") != NULL)
@@ -333,7 +337,7 @@ bool composer_touch(struct composer *composer, const struct touch *seat_touch)
     const struct touch own_touch = turned(composer, seat_touch), *touch = &own_touch;
     static const char *const own[] = {"key",    "composer", "text",   "handle",
                                       "commit", "icon",     "cancel", "undo-typing",
-                                      "edit",   "keyboard", "mode",   "turn-composer"};
+                                      "edit",   "keyboard", "wish", "mode",   "turn-composer"};
     bool is_own = false;
     if (touch_work(composer, touch))
         return true;
@@ -461,6 +465,12 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
         if (board->phases[i].id == old->phase)
             kind = board->phases[i].kind;
     }
+    if (card < 0) {
+        const struct card *critique = board_find(board, -card, NULL, NULL);
+        composer->critique = g_strdup(critique != NULL ? critique->text : "");
+        composer->critique_lang = g_strdup(critique != NULL ? critique->lang : "");
+        kind = "fantasy";
+    }
     composer->shape = composer->easel.shape = card_shape_of(kind);
     guess_language(composer);
     suggest(composer);
@@ -476,5 +486,7 @@ void composer_free(struct composer *composer)
     picker_clear(&composer->picker);
     entry_clear(&composer->entry);
     keyboard_clear(&composer->keyboard);
+    g_free(composer->critique);
+    g_free(composer->critique_lang);
     g_free(composer);
 }

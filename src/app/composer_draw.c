@@ -8,6 +8,7 @@
 #include "app/composer_parts.h"
 #include "app/stage.h"
 #include "app/widget.h"
+#include "app/wish.h"
 
 static void draw_sheet(struct kit *kit, const struct composer *composer,
                        const struct composer_rooms *rooms)
@@ -210,6 +211,8 @@ void composer_draw(struct composer *composer, struct kit *kit)
     struct composer_rooms rooms = composer_rooms(composer);
     const struct seat view = composer_view(composer);
     kit_sit(kit, &view);
+    if (composer->card < 0 && composer->mode == COMPOSER_WRITE)
+        wish_draw(composer, kit, &rooms);
     draw_sheet(kit, composer, &rooms);
     begin_room(kit, composer, rooms.tabs);
     draw_tabs(kit, composer, rooms.tabs);

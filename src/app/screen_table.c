@@ -11,6 +11,7 @@
 #include "app/finder.h"
 #include "app/kit.h"
 #include "app/naming.h"
+#include "app/pledge.h"
 #include "app/ranking.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
@@ -21,6 +22,7 @@ struct place_at_table { // what one seat shows
     struct board board;
     struct composer *composer;   // NULL: nobody writes
     struct naming *naming;       // NULL: nothing is being named
+    struct pledge *pledge;       // NULL: nothing is being agreed
     struct finder *finder;       // of these three at most one is there; it covers the seat
     struct basket *basket;
     struct ranking *ranking;
@@ -57,16 +59,6 @@ static void compose(struct place_at_table *place, int64_t card)
     place->composer = composer_new(board->stage, board->seat, board, card);
 }
 
-// Closes the composer; a committed card is shown where it hangs.
-static void compose_done(struct place_at_table *place)
-{
-    int64_t card = composer_card(place->composer);
-    g_clear_pointer(&place->composer, composer_free);
-    place->board.selected = 0;
-    board_load(&place->board);
-    board_reveal(&place->board, card, false);
-}
-
 static void leave_to_hall(struct screen_table *self)
 {
     struct stage *stage = self->screen.stage;
@@ -91,6 +83,7 @@ static void show_table(struct screen_table *self, struct place_at_table *place, 
     int seat = place->board.seat;
     g_clear_pointer(&place->composer, composer_free);
     g_clear_pointer(&place->naming, naming_free);
+    g_clear_pointer(&place->pledge, pledge_free);
     board_clear(&place->board);
     board_init(&place->board, stage, seat, self->workshop, table);
     board_load(&place->board);
@@ -188,6 +181,38 @@ static void write_gloss(struct place_at_table *place)
                                          card->id, "gloss", N_("Said in German"), card->gloss, "");
 }
 
+static void pledge(struct screen_table *self, struct place_at_table *place, int64_t card)
+{
+    const struct board *board = &place->board;
+    const struct card *found = board_find(board, card, NULL, NULL);
+    if (found != NULL)
+        place->pledge = pledge_new(self->screen.stage, board->seat, self->workshop,
+                                   board->about.number, found);
+}
+
+static void end_pledge(struct place_at_table *place)
+{
+    if (!pledge_is_done(place->pledge))
+        return;
+    g_clear_pointer(&place->pledge, pledge_free);
+    place->board.selected = 0;
+    board_load(&place->board);
+}
+
+// Closes the composer; a committed card is shown where it hangs. A new one of the realisation asks
+// at once who does it.
+static void compose_done(struct screen_table *self, struct place_at_table *place)
+{
+    int64_t card = composer_card(place->composer);
+    bool fresh = card != 0 && board_find(&place->board, card, NULL, NULL) == NULL;
+    g_clear_pointer(&place->composer, composer_free);
+    place->board.selected = 0;
+    board_load(&place->board);
+    board_reveal(&place->board, card, false);
+    if (fresh && strcmp(place->board.phase.kind, "realisation") == 0)
+        pledge(self, place, card);
+}
+
 static void do_wish(struct screen_table *self, struct place_at_table *place, enum board_wish wish)
 {
     struct stage *stage = self->screen.stage;
@@ -215,6 +240,12 @@ static void do_wish(struct screen_table *self, struct place_at_table *place, enu
         break;
     case BOARD_GLOSS:
         write_gloss(place);
+        break;
+    case BOARD_WISH:
+        compose(place, -place->board.selected);
+        break;
+    case BOARD_AGREE:
+        pledge(self, place, place->board.selected);
         break;
     case BOARD_SEARCH:
         toasts_hide(&stage->toasts, place->board.seat);
@@ -332,9 +363,14 @@ static void touch_place(struct screen_table *self, struct place_at_table *place,
         end_cover(self, place);
         return;
     }
+    if (place->pledge != NULL) {
+        pledge_touch(place->pledge, touch);
+        end_pledge(place);
+        return;
+    }
     if (place->composer != NULL && composer_touch(place->composer, touch)) {
         if (composer_is_done(place->composer))
-            compose_done(place);
+            compose_done(self, place);
         return;
     }
     if (place->naming != NULL && naming_touch(place->naming, touch)) {
@@ -372,6 +408,11 @@ static void key_place(struct screen_table *self, struct place_at_table *place,
         end_cover(self, place);
         return;
     }
+    if (place->pledge != NULL) {
+        pledge_key(place->pledge, event);
+        end_pledge(place);
+        return;
+    }
     if (event->type == EVENT_WHEEL) {
         board_wheel(&place->board, event->dy);
         return;
@@ -388,7 +429,7 @@ static void key_place(struct screen_table *self, struct place_at_table *place,
     if (place->composer != NULL) {
         composer_key(place->composer, event);
         if (composer_is_done(place->composer))
-            compose_done(place);
+            compose_done(self, place);
     } else if (event->key == KEY_UNDO) {
         board_undo(&place->board);
     } else if (event->key == KEY_REDO) {
@@ -469,6 +510,8 @@ static void draw(struct screen *screen, struct kit *kit)
             composer_draw(place->composer, kit);
         if (place->naming != NULL)
             naming_draw(place->naming, kit);
+        if (place->pledge != NULL)
+            pledge_draw(place->pledge, kit);
         draw_cover(place, kit);
         if (place->choice != NULL)
             table_choice_draw(place->choice, kit);
@@ -500,6 +543,7 @@ static void destroy(struct screen *screen)
         clear_covers(&self->seats[i]);
         composer_free(self->seats[i].composer);
         naming_free(self->seats[i].naming);
+        pledge_free(self->seats[i].pledge);
         table_choice_free(self->seats[i].choice);
         board_clear(&self->seats[i].board);
     }

@@ -192,6 +192,7 @@ static void fill_card(struct row *row, void *out)
     c->z = row_int(row);
     c->made = clock_ms(row_int(row));
     c->origin = row_int(row);
+    c->settled = row_int(row) != 0;
 }
 
 // Of the dots a voter gave at a table only the first count, as many as the workshop gives.
@@ -199,7 +200,7 @@ static void fill_card(struct row *row, void *out)
 #define CARD_COLUMNS(dots)                                                                         \
     "SELECT c.id, c.\"table\", c.bundle, c.party, c.phase, c.text, c.lang, c.gloss, c.icon, c.ink,"  \
     " c.votes + " dots ", c.votes, c.parked,"                                                      \
-    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.z, c.made, c.origin FROM card c"
+    " c.hidden, c.removed, c.hidden_reason, c.x, c.y, c.scale, c.angle, c.z, c.made, c.origin, c.settled FROM card c"
 
 struct card *store_cards(struct store *store, struct arena *arena, int64_t workshop, int64_t table,
                          enum card_filter filter, size_t *n, struct err *err)

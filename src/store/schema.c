@@ -117,6 +117,7 @@ const struct field schema_fields[] = {
     TEXT(CARD, "gloss"),
     TEXT(CARD, "icon"),
     TEXT(CARD, "ink"),
+    INT(CARD, "settled"), // a critique that stays as it is
     INT(CARD, "votes"), // as imported; dots are added to them
     INT(CARD, "parked"),
     INT(CARD, "hidden"),

@@ -147,6 +147,7 @@ struct table {
 struct card {
     int64_t id, table, bundle, party, phase;
     int64_t origin; // the critique that this wish was turned from, 0
+    bool settled;   // a critique that stays as it is
     const char *text, *lang; // lang "" : not known
     const char *gloss;       // rendering in the workshop's language
     const char *icon;        // chosen by a person, "" : suggested

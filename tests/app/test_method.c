@@ -15,7 +15,9 @@
 
 #include "app/clock.h"
 #include "app/gong.h"
+#include "app/month.h"
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "script.h"
 
@@ -347,6 +349,123 @@ static void a_projector_follows(void **state)
     script_free(&script);
 }
 
+// ---- cards that become others -------------------------------------------------------------------
+
+static const char *card_name(struct script *script, const char *text)
+{
+    static char name[32];
+    struct card card;
+    assert_true(script_card(script, text, &card));
+    g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
+    return name;
+}
+
+static void turns_a_critique_into_its_wish(void **state)
+{
+    struct script script;
+    struct card critique, wish;
+    (void)state;
+    begin(&script, "short");
+    script_tap(&script, "table:1");
+    script_text(&script, "Kurse sind zu voll");
+    script_key(&script, KEY_ENTER);
+    script_tap(&script, card_name(&script, "Kurse sind zu voll"));
+    script_tap(&script, "act:wish:seat1");
+    script_tap(&script, "wish:seat1:start:0");
+    script_tap(&script, "wish:seat1:start:2"); // takes the place of the first
+    script_type(&script, 1, "kleine");
+    script_close(&script); // killed
+    script_open(&script);
+    assert_true(script_says(&script, "Wir haben kleine"));
+    script_type(&script, 1, " gruppen");
+    script_tap(&script, "commit:seat1");
+    assert_true(script_card(&script, "Kurse sind zu voll", &critique));
+    assert_true(script_card(&script, "Wir haben kleine gruppen", &wish));
+    assert_true(wish.origin == critique.id);
+    assert_true(wish.phase != critique.phase); // a card of the fantasy
+    assert_true(script_says(&script, "aus: Kurse sind zu voll"));
+    assert_true(script_says(&script, "Wunsch da"));
+    script_tap(&script, "undo:seat1");
+    assert_false(script_card(&script, "Wir haben kleine gruppen", &wish));
+    script_tap(&script, card_name(&script, "Kurse sind zu voll"));
+    script_tap(&script, "act:wish:seat1");
+    script_tap(&script, "wish:seat1:keep"); // a full answer too
+    assert_true(script_card(&script, "Kurse sind zu voll", &critique));
+    assert_true(critique.settled);
+    script_free(&script);
+}
+
+static void agrees_on_who_does_it_until_when(void **state)
+{
+    struct script script;
+    struct err err = {0};
+    size_t n;
+    (void)state;
+    script = script_new("# Werkstatt\nDatum: 2026-01-02\nGruppen: Hochschule, Stadtfeld\n"
+                        "## Sprache\n- Raum finden\n");
+    script.seats = 1;
+    script_open(&script);
+    script_tap(&script, "table:1");
+    script_tap(&script, card_name(&script, "Raum finden"));
+    script_tap(&script, "act:agree:seat1");
+    struct arena *arena = arena_new();
+    struct store *store = store_open(script.file, STORE_READ, world_real(), &err);
+    const struct party *parties = store_parties(store, arena, 0, &n, &err);
+    assert_int_equal(n, 2);
+    char name[64];
+    assert_false(script_sees(&script, "pledge:seat1:agree")); // nothing is answered yet
+    g_snprintf(name, sizeof name, "pledge:seat1:who:%" G_GINT64_FORMAT, parties[0].id);
+    script_tap(&script, name);
+    g_snprintf(name, sizeof name, "pledge:seat1:with:%" G_GINT64_FORMAT, parties[1].id);
+    script_tap(&script, name);
+    script_tap(&script, "pledge:seat1:month:1");
+    script_tap(&script, "pledge:seat1:undated");
+    script_tap(&script, "pledge:seat1:agree");
+    assert_false(script_sees(&script, "pledge:seat1:agree"));
+    store_close(store);
+    store = store_open(script.file, STORE_READ, world_real(), &err);
+    const struct agreement *agreements = store_agreements(store, arena, 0, &n, &err);
+    assert_int_equal(n, 1);
+    assert_string_equal(agreements[0].what, "Raum finden");
+    assert_string_equal(agreements[0].who, "Hochschule");
+    assert_string_equal(agreements[0].with, "Stadtfeld");
+    assert_string_equal(agreements[0].until, "");
+    store_close(store);
+    arena_free(arena);
+    script_free(&script);
+}
+
+static void knows_free_days(void **state)
+{
+    (void)state;
+    assert_true(month_is_free(day_of("2016-03-28")));  // Easter Monday
+    assert_true(month_is_free(day_of("2027-05-06")));  // Ascension Day
+    assert_true(month_is_free(day_of("2026-01-06")));  // in Saxony-Anhalt
+    assert_false(month_is_free(day_of("2026-11-25"))); // a Wednesday
+    assert_int_equal(month_working_day(day_of("2016-03-26")), day_of("2016-03-29"));
+}
+
+static void the_first_card_is_three_taps_away(void **state)
+{
+    struct script script = script_new(NULL);
+    struct card card;
+    (void)state;
+    script.seats = 1;
+    script_open(&script);
+    int taps = 0;
+    script_tap(&script, "new-workshop"), taps++;
+    script_tap(&script, "table:1"), taps++;
+    script_text(&script, "Erste"); // a real keyboard needs no more
+    script_key(&script, KEY_ENTER);
+    assert_true(script_card(&script, "Erste", &card));
+    script_tap(&script, "new-card:seat1"), taps++;
+    script_type(&script, 1, "zweite");
+    script_tap(&script, "commit:seat1");
+    assert_true(script_card(&script, "zweite", &card));
+    assert_in_range(taps, 1, 4);
+    script_free(&script);
+}
+
 static void sounds(void **state)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
@@ -374,6 +493,10 @@ int main(void)
         cmocka_unit_test(guards_with_a_code),
         cmocka_unit_test(turns_the_clock),
         cmocka_unit_test(a_projector_follows),
+        cmocka_unit_test(turns_a_critique_into_its_wish),
+        cmocka_unit_test(agrees_on_who_does_it_until_when),
+        cmocka_unit_test(knows_free_days),
+        cmocka_unit_test(the_first_card_is_three_taps_away),
         cmocka_unit_test(sounds),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);

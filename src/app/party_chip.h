@@ -1,0 +1,24 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+//
+// Chips to choose from: parties with their house, dates, what is still open (pictures 19, 25).
+#ifndef ERNTEBILD_APP_PARTY_CHIP_H
+#define ERNTEBILD_APP_PARTY_CHIP_H
+
+#include <stdbool.h>
+
+#include "draw/geometry.h"
+
+struct kit;
+
+// `order`: of the party, gives the colour of its house. Off: read but not touched.
+void party_chip_draw(struct kit *kit, const char *hit, struct box box, const char *name, int order,
+                     bool on, bool off);
+// Dashed: an answer that leaves it open.
+void party_chip_draw_open(struct kit *kit, const char *hit, struct box box, const char *word,
+                          const char *icon, bool on);
+// Words, and below them the date (NULL: none).
+void party_chip_draw_date(struct kit *kit, const char *hit, struct box box, const char *word,
+                          const char *date, bool on, bool open);
+
+#endif
