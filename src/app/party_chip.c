@@ -36,11 +36,11 @@ void party_chip_draw(struct kit *kit, const char *hit, struct box box, const cha
                      bool on, bool off)
 {
     begin(kit, hit, box, name, on, false, off);
-    double house = fmin(22, box.h * 0.55);
+    double house = fmin(17, box.h * 0.42);
     // The pen does not mirror: the house changes sides here.
     double x = kit->mirror > 0 ? kit->mirror - box.x - 7 - house : box.x + 7;
     pen_push(&kit->pen, 0, 0, 1, hit);
-    figure_house(&kit->pen, x, box.y + box.h / 2 + house * 0.5, house, house,
+    figure_house(&kit->pen, x, box.y + box.h / 2 + house * 0.62, house, house,
                  colour_accent(order % 6 + 1));
     pen_pop(&kit->pen);
     struct kit_type type = {fmin(12, box.h * 0.3), on ? 700 : 600, off ? COLOUR_OFF : COLOUR_INK,

@@ -254,9 +254,11 @@ static void draw_what(const struct pledge *pledge, struct kit *kit, struct box b
         kit_hand_icon(kit, pledge->icon, box.x + 18, box.y + (box.h - icon) / 2, icon,
                       colour_accent(pledge->number), PEN_MEDIUM, "pledge:icon");
     double x = box.x + 32 + icon, size = fmin(22, box.h * 0.24);
-    struct kit_type type = {size, 700, COLOUR_INK, KIT_LEFT, pledge->lang};
-    kit_paragraph(kit, pledge->what, x, box.y + box.h / 2 - size * 1.15,
-                  box.w - icon - 32 - box.h * 0.3, 2, 10, type);
+    bool rtl = lang_is_rtl(pledge->lang);
+    double room = box.w - icon - 32 - box.h * 0.3;
+    struct kit_type type = {size, 700, COLOUR_INK, rtl ? KIT_RIGHT : KIT_LEFT, pledge->lang};
+    kit_paragraph(kit, pledge->what, rtl ? x + room : x, box.y + box.h / 2 - size * 1.15,
+                  room, 2, 10, type);
     kit_end(kit);
 }
 

@@ -220,7 +220,7 @@ void wish_draw_slip(struct kit *kit, const struct board *board, const struct car
         return;
     struct kit_type type = {9.5, 600, COLOUR_INK, KIT_LEFT, NULL};
     double width = fmin(kit_text_width(kit, text, type) + 24, box.w * 0.84);
-    struct box slip = {box.x + box.w * 0.1, box.y + box.h - SLIP * 0.6, width, SLIP};
+    struct box slip = {box.x + box.w * 0.1, box.y + box.h - SLIP * 0.3, width, SLIP};
     if (other != 0)
         kit_begin_target(kit, kit_name(kit, "origin:%" G_GINT64_FORMAT, other), slip, text);
     else
