@@ -87,6 +87,22 @@ struct heading heading_fit(const struct plan *plan, const struct title *title, d
     return heading;
 }
 
+// The top of the title's lines in a ribbon at y: in its middle, but dots and accents on capitals keep
+// clear of the upper line as long as what hangs down does of the lower one.
+static double title_top(const struct heading *heading, double y)
+{
+    const struct setting *title = &heading->title;
+    const struct paragraph *paragraph = title->paragraph;
+    const double CLEAR = PEN_HEAVY * 1.3;
+    double top = y + (heading->h - title->h) / 2;
+    const struct run *first = paragraph->lines[0], *last = paragraph->lines[paragraph->n - 1];
+    double rises = top + title->ascent + first->ink.y * title->size;
+    double hangs = top + title->ascent + (paragraph->n - 1) * title->leading +
+                   (last->ink.y + last->ink.h) * title->size;
+    double wanted = y + CLEAR - rises, most = y + heading->h - CLEAR - hangs;
+    return top + fmax(0, fmin(wanted, most));
+}
+
 void heading_draw(struct page *page, const struct heading *heading,
                   const struct harvest_table *table, double x, double y, uint32_t colour)
 {
@@ -120,7 +136,7 @@ void heading_draw(struct page *page, const struct heading *heading,
     if (heading->title.paragraph != NULL && heading->title.lines > 0)
         page_block(page, KIND_TABLE, id, page_table_title(page, table),
                    heading->title.wording->text, heading->title.paragraph,
-                   left + disc * 0.5 + size * 0.28, y + (h - heading->title.h) / 2,
+                   left + disc * 0.5 + size * 0.28, title_top(heading, y),
                    heading->title.w, PEN_START, COLOUR_INK, key);
     pen_pop(pen);
 }

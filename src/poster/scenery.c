@@ -20,6 +20,8 @@
 
 #define FAR_MOST 130.0   // from the table to a bubble
 #define TABLE_TALL 4.09  // height of people and table in half its depth
+#define LABEL_CLEAR 5.0  // the label below the panorama
+#define LABEL_ABOVE 2.6  // the label above the highest head, of its size
 #define LEAST_TABLE 22.0 // half its depth: below that people are dots
 
 // The hosts' own picture where the panorama would be, in a frame of the pen.
@@ -279,13 +281,19 @@ void scenery_draw(struct page *page, struct box room)
     double top = room.y + room.h - s.stage_h;
     pen_push(&page->pen, 0, 0, 1, "scenery");
     draw_panorama(&s);
-    if (s.label != NULL)
-        draw_label(&s, room.x + room.w / 2, top);
+    // Clear of the water, and not far above the people when the stage is high.
+    double label_top = top + LABEL_CLEAR;
     if (s.form == FORM_GRID) {
+        if (s.label != NULL)
+            draw_label(&s, room.x + room.w / 2, top);
         draw_grid(&s);
     } else {
         struct point heads[5];
         bool people = draw_table(&s, top, heads);
+        if (people)
+            label_top = fmax(label_top, heads[2].y - s.label_size * LABEL_ABOVE);
+        if (s.label != NULL)
+            draw_label(&s, room.x + room.w / 2, label_top);
         draw_stack(&s, 0, s.left, false, top, people ? heads : NULL);
         draw_stack(&s, s.left, s.n, true, top, people ? heads : NULL);
     }

@@ -17,6 +17,7 @@
 #define LEVEL_STEP 1.1      // sizes that differ by less look the same
 #define PIXELS_A_PAGE 2.4e6 // about what an A1 page has at 2 pixels a mm
 #define DARK 90             // brightest channel of a dark pixel
+#define DARK_FEW 10         // pixels: an edge that touches
 #define PAPER 246           // darkest channel of bare paper
 
 static bool is_solid(const struct scene_mark *mark)
@@ -333,7 +334,9 @@ static void measure_ground(struct measures *m, const struct scene *scene,
         bool light = brightest(text->colour >> 8) > 200; // letters in a dark field
         if (n > 0 && (light || dark == 0))
             m->contrast = fmin(m->contrast, level / 10.0);
-        m->struck += dark > 0 && !light ? 1 : 0;
+        // A title's letters stand on outlines of themselves.
+        bool title = text->mark >= 0 && scene->marks[text->mark].kind == KIND_TITLE;
+        m->struck += dark > DARK_FEW && !light && !title ? 1 : 0;
     }
     g_free(bare.pixels);
     g_free(without.items);
