@@ -19,7 +19,7 @@
 #define CELL_H 74.0  // room for a landscape page; an upright one is fitted in
 #define CAPTION 3.6
 #define GAP 5.0
-#define WIDTH 2000.0 // pixels of the whole sheet
+#define WIDTH 1640.0 // pixels of the whole sheet
 
 struct sheet {
     struct scene *scene;
