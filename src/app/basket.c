@@ -8,6 +8,7 @@
 
 #include "app/card.h"
 #include "app/event.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -43,7 +44,8 @@ static struct rooms rooms_of(const struct basket *basket)
     struct rooms rooms = {.all = {0, 0, seat_width(seat), seat_height(seat)}};
     rooms.small = rooms.all.w < 640;
     double side = rooms.small ? 8 : 15, top = rooms.small ? 42 : 64;
-    rooms.back = (struct box){side - 5, rooms.small ? 3 : 12, 52, rooms.small ? 36 : 40};
+    double corner = basket->stage->seats_n > 2 ? SEAT_TOKEN_CLEAR : 0; // the time lies there
+    rooms.back = (struct box){side - 5 + corner, rooms.small ? 3 : 12, 52, rooms.small ? 36 : 40};
     rooms.list = (struct box){side, top + 10, rooms.all.w - 2 * side, rooms.all.h - top - 18};
     rooms.columns = rooms.all.w >= 1000 ? 2 : 1;
     rooms.w = (rooms.list.w - (rooms.columns - 1) * 16) / rooms.columns;

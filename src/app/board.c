@@ -24,7 +24,7 @@ struct measures { // mm; narrow seats have smaller cards
 
 static struct measures measures_of(const struct board *board)
 {
-    return board_is_narrow(board) ? (struct measures){8, 8, 119, 60}
+    return board_is_narrow(board) ? (struct measures){8, 8, 136, 60}
                                   : (struct measures){18, 12, CARD_WIDTH, CARD_HEIGHT};
 }
 

@@ -10,6 +10,7 @@
 #include "app/event.h"
 #include "app/finder_parts.h"
 #include "app/match.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 #include "base/arena.h"
 #include "words/words.h"
@@ -181,12 +182,13 @@ struct finder_rooms finder_rooms(const struct finder *finder)
     double w = seat_width(seat), h = seat_height(seat);
     struct finder_rooms rooms = {.wide = w >= 1000, .small = w < 640};
     double side = rooms.small ? 8 : 15, top = rooms.small ? 38 : 64;
+    double corner = finder->stage->seats_n > 2 ? SEAT_TOKEN_CLEAR : 0; // the time lies there
     rooms.pitch = rooms.small || h < 400 ? KEYBOARD_PITCH_SMALL : KEYBOARD_PITCH;
     rooms.all = (struct box){0, 0, w, h};
-    rooms.back = (struct box){side - 5, rooms.small ? 3 : 12, rooms.small ? 40 : 52,
+    rooms.back = (struct box){side - 5 + corner, rooms.small ? 3 : 12, rooms.small ? 40 : 52,
                               rooms.small ? 32 : 40};
     double field = rooms.small ? 30 : 46, x = rooms.back.x + rooms.back.w + 8;
-    double fw = rooms.wide ? 620 : w - x - side;
+    double fw = rooms.wide ? 620 : w - x - side - corner;
     rooms.field = (struct box){x, (top - field) / 2, fw, field};
     double keys = KEYBOARD_ROWS * rooms.pitch + (rooms.small ? 14 : 28);
     rooms.drawer = (struct box){0, h - keys, w, keys};

@@ -9,6 +9,7 @@
 #include "app/card.h"
 #include "app/event.h"
 #include "app/rank.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -355,7 +356,8 @@ static void draw_list(struct kit *kit, const struct ranking *ranking, const stru
 
 static void draw_bars(struct kit *kit, const struct ranking *ranking, const struct rooms *rooms)
 {
-    double x = 15, middle = TOP / 2, w = rooms->all.w;
+    double corner = ranking->stage->seats_n > 2 ? SEAT_TOKEN_CLEAR : 0; // the time lies there
+    double x = 15 + corner, middle = TOP / 2, w = rooms->all.w;
     widget_bar(kit, (struct box){0, 0, w, TOP}, true);
     widget_number(kit, x + 13, middle, 13, ranking->about.number);
     x += 32;
@@ -364,7 +366,7 @@ static void draw_bars(struct kit *kit, const struct ranking *ranking, const stru
          14;
     kit_rule(kit, x, 10, x, TOP - 10, COLOUR_LINE);
     x += 14;
-    x += kit_text_within(kit, kit_tr(kit, N_("Ranking")), x, middle, w - x - 20, 11,
+    x += kit_text_within(kit, kit_tr(kit, N_("Ranking")), x, middle, w - x - corner - 20, 11,
                          (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) +
          18;
     if (!rooms->small) {

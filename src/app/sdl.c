@@ -15,6 +15,7 @@
 #include "app/settings.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "draw/kept.h"
 #include "draw/paint.h"
 #include "draw/scene.h"
 
@@ -36,6 +37,7 @@ struct window {
     double asked_w, asked_h;   // mm of the whole glass as told, 0: not told
     const struct scene *shown; // what the pixels show, NULL: nothing yet
     uint64_t shown_hash;
+    struct kept *kept; // pictures of cards between frames
     const char *dump_path;
     bool mouse_down;
     bool exposed;    // the display shows it and passes fingers on
@@ -317,8 +319,8 @@ static void show(struct window *window)
     if (rects_n > 0) {
         if (SDL_MUSTLOCK(surface))
             SDL_LockSurface(surface);
-        paint_pixels(surface->pixels, surface->w, surface->h, surface->pitch, window->scale, scene,
-                     damage, (size_t)rects_n, COLOUR_WALL);
+        paint_pixels_kept(surface->pixels, surface->w, surface->h, surface->pitch, window->scale,
+                          scene, damage, (size_t)rects_n, COLOUR_WALL, window->kept);
         if (SDL_MUSTLOCK(surface))
             SDL_UnlockSurface(surface);
         SDL_UpdateWindowSurfaceRects(window->window, rects, rects_n);
@@ -459,6 +461,7 @@ static bool open_window(struct window *window, const struct app_window_options *
 static void close_window(struct window *window)
 {
     app_free(window->app);
+    kept_free(window->kept);
     if (window->projector != 0)
         kill(window->projector, SIGTERM);
     if (window->audio != 0)
@@ -494,6 +497,7 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
     options.play = options.projector ? NULL : play;
     options.play_context = &window;
     window.app = app_new(&options, err);
+    window.kept = kept_new();
     if (window.app != NULL)
         run(&window);
     int status = window.app != NULL ? 0 : 1;

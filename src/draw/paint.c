@@ -6,9 +6,11 @@
 #include <glib.h>
 #include <math.h>
 
+#include "base/random.h"
 #include "draw/bitmap.h"
 #include "draw/colour.h"
 #include "draw/glyphs.h"
+#include "draw/kept.h"
 #include "draw/scene.h"
 
 static void set_colour(cairo_t *cr, uint32_t colour)
@@ -115,10 +117,69 @@ static void paint_image(cairo_t *cr, const struct scene_item *item)
 struct painting {
     cairo_t *cr;
     const struct paint_tags *tags;
+    struct kept *kept; // NULL: nothing is kept
 };
 
 static void paint_items(const struct painting *painting, const struct scene *scene,
                         const struct box *damage);
+
+static void prepare(cairo_t *cr)
+{
+    cairo_font_options_t *options = glyphs_font_options();
+    cairo_set_font_options(cr, options);
+    cairo_font_options_destroy(options);
+    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
+    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
+}
+
+#define KEPT_SIDE_MOST 2000 // pixels
+
+// Paints the scene under `m` (to pixels) into a picture of its own; false: too large for that.
+static bool make_picture(struct kept *kept, struct kept_picture *picture, const struct scene *scene,
+                         cairo_matrix_t m)
+{
+    const struct affine to_pixels = {m.xx, m.yx, m.xy, m.yy, 0, 0};
+    struct box box = affine_apply_box(to_pixels, scene->ink);
+    double x = floor(box.x) - 1, y = floor(box.y) - 1;
+    int w = (int)(ceil(box.x + box.w) + 1 - x), h = (int)(ceil(box.y + box.h) + 1 - y);
+    if (box_is_empty(box) || w > KEPT_SIDE_MOST || h > KEPT_SIDE_MOST)
+        return false;
+    picture->surface = cairo_image_surface_create(CAIRO_FORMAT_ARGB32, w, h);
+    picture->x = (int)x;
+    picture->y = (int)y;
+    kept_made(kept, picture, (size_t)w * (size_t)h * 4);
+    cairo_t *cr = cairo_create(picture->surface);
+    prepare(cr);
+    m.x0 = -x;
+    m.y0 = -y;
+    cairo_set_matrix(cr, &m);
+    const struct painting painting = {.cr = cr};
+    paint_items(&painting, scene, NULL);
+    cairo_destroy(cr);
+    return true;
+}
+
+// A used scene from its picture, made when it is seen again; false: it is painted as it is, on the
+// same whole pixels.
+static bool paint_kept(const struct painting *painting, const struct scene *scene)
+{
+    cairo_matrix_t m;
+    cairo_get_matrix(painting->cr, &m);
+    m.x0 = rint(m.x0);
+    m.y0 = rint(m.y0);
+    cairo_set_matrix(painting->cr, &m);
+    const double linear[4] = {m.xx, m.yx, m.xy, m.yy};
+    bool again;
+    struct kept_picture *picture = kept_ask(
+        painting->kept, hash_bytes(scene_hash(scene), linear, sizeof linear), &again);
+    if (picture->surface == NULL && !(again && make_picture(painting->kept, picture, scene, m)))
+        return false;
+    cairo_identity_matrix(painting->cr);
+    cairo_set_source_surface(painting->cr, picture->surface, m.x0 + picture->x,
+                             m.y0 + picture->y);
+    cairo_paint(painting->cr);
+    return true;
+}
 
 static void paint_use(const struct painting *painting, const struct scene_item *item,
                       const struct box *damage)
@@ -132,9 +193,14 @@ static void paint_use(const struct painting *painting, const struct scene_item *
         cairo_push_group(cr);
     transform(cr, item->use.m);
     struct box inside;
+    if (painting->kept != NULL && !see_through && paint_kept(painting, item->use.scene)) {
+        cairo_restore(cr);
+        return;
+    }
     if (damage != NULL)
         inside = affine_apply_box(affine_invert(item->use.m), *damage);
-    paint_items(painting, item->use.scene, damage != NULL ? &inside : NULL);
+    const struct painting inner = {cr, painting->tags, NULL};
+    paint_items(&inner, item->use.scene, damage != NULL ? &inside : NULL);
     if (see_through) {
         cairo_pop_group_to_source(cr);
         cairo_paint_with_alpha(cr, item->use.alpha);
@@ -208,19 +274,21 @@ static void paint_items(const struct painting *painting, const struct scene *sce
     }
 }
 
+static void paint_all(const struct painting *painting, const struct scene *scene,
+                      const struct box *damage)
+{
+    g_assert(scene->open_n == 0 && scene->clips_n == 0);
+    cairo_save(painting->cr);
+    prepare(painting->cr);
+    paint_items(painting, scene, damage);
+    cairo_restore(painting->cr);
+}
+
 void paint_scene(cairo_t *cr, const struct scene *scene, const struct box *damage,
                  const struct paint_tags *tags)
 {
-    g_assert(scene->open_n == 0 && scene->clips_n == 0);
-    cairo_save(cr);
-    cairo_font_options_t *options = glyphs_font_options();
-    cairo_set_font_options(cr, options);
-    cairo_font_options_destroy(options);
-    cairo_set_line_cap(cr, CAIRO_LINE_CAP_ROUND);
-    cairo_set_line_join(cr, CAIRO_LINE_JOIN_ROUND);
-    const struct painting painting = {cr, tags};
-    paint_items(&painting, scene, damage);
-    cairo_restore(cr);
+    const struct painting painting = {cr, tags, NULL};
+    paint_all(&painting, scene, damage);
 }
 
 // The whole pixels that `box` touches, one more on each side for soft edges; false: none.
@@ -239,9 +307,19 @@ void paint_pixels(uint8_t *pixels, int width, int height, int stride, double sca
                   const struct scene *scene, const struct box *damage, size_t damage_n,
                   uint32_t ground)
 {
+    paint_pixels_kept(pixels, width, height, stride, scale, scene, damage, damage_n,
+                ground, NULL);
+}
+
+void paint_pixels_kept(uint8_t *pixels, int width, int height, int stride, double scale,
+                 const struct scene *scene, const struct box *damage, size_t damage_n,
+                 uint32_t ground, struct kept *kept)
+{
     cairo_surface_t *surface = cairo_image_surface_create_for_data(pixels, CAIRO_FORMAT_RGB24,
                                                                    width, height, stride);
     const struct box all = {0, 0, width / scale, height / scale};
+    if (kept != NULL)
+        kept_next_frame(kept);
     if (damage == NULL) {
         damage = &all;
         damage_n = 1;
@@ -260,7 +338,8 @@ void paint_pixels(uint8_t *pixels, int width, int height, int stride, double sca
         const struct box seen = box_grow((struct box){part.x / scale, part.y / scale,
                                                       part.w / scale, part.h / scale},
                                          1 / scale);
-        paint_scene(cr, scene, &seen, NULL);
+        const struct painting painting = {cr, NULL, kept};
+        paint_all(&painting, scene, &seen);
         cairo_destroy(cr);
     }
     cairo_surface_destroy(surface);

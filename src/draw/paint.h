@@ -30,6 +30,13 @@ void paint_pixels(uint8_t *pixels, int width, int height, int stride, double sca
                   const struct scene *scene, const struct box *damage, size_t damage_n,
                   uint32_t ground);
 
+// The same for frames that follow each other: pictures of used scenes (draw/kept.h) are kept and
+// only moved. Such scenes stand on whole pixels.
+struct kept;
+void paint_pixels_kept(uint8_t *pixels, int width, int height, int stride, double scale,
+                 const struct scene *scene, const struct box *damage, size_t damage_n,
+                 uint32_t ground, struct kept *kept);
+
 // The form of --dump-scene for one scene (DESIGN.md): a JSON text, g_free it. `unit` multiplies mm
 // (1 for posters; pixels a mm for the screen); `hits` adds the hit names.
 char *scene_dump(const struct scene *scene, double unit, bool hits);

@@ -18,6 +18,7 @@
 #include "app/app.h"
 #include "base/err.h"
 #include "draw/colour.h"
+#include "draw/kept.h"
 #include "draw/paint.h"
 #include "draw/scene.h"
 #include "store/import.h"
@@ -35,6 +36,7 @@ struct glass {
     struct app *app;
     unsigned char *pixels;
     const struct scene *shown;
+    struct kept *kept;
     int64_t now;
     bool measuring;
     GArray *all, *own; // double: ms to the ready frame; without painting
@@ -63,7 +65,8 @@ static void show(struct glass *glass)
     size_t n = glass->shown == NULL ? 1 : scene_damage(glass->shown, scene, boxes, DAMAGE_MOST);
     double before = work();
     if (scene != glass->shown && n > 0)
-        paint_pixels(glass->pixels, W_PX, H_PX, W_PX * 4, SCALE, scene, boxes, n, COLOUR_WALL);
+        paint_pixels_kept(glass->pixels, W_PX, H_PX, W_PX * 4, SCALE, scene, boxes, n, COLOUR_WALL,
+                    glass->kept);
     glass->shown = scene;
     double painting = work() - before;
     if (glass->measuring)
@@ -241,6 +244,7 @@ static struct glass open_glass(const char *file)
     if (glass.app == NULL)
         die(err.text);
     glass.pixels = g_malloc0((gsize)W_PX * H_PX * 4);
+    glass.kept = kept_new();
     glass.all = g_array_new(FALSE, FALSE, sizeof(double));
     glass.own = g_array_new(FALSE, FALSE, sizeof(double));
     show(&glass);
@@ -251,6 +255,7 @@ static void close_glass(struct glass *glass)
 {
     app_free(glass->app);
     g_free(glass->pixels);
+    kept_free(glass->kept);
     g_array_free(glass->all, TRUE);
     g_array_free(glass->own, TRUE);
 }
