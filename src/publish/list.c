@@ -11,15 +11,9 @@
 #include "base/tr.h"
 #include "exchange/calendar.h"
 #include "publish/csv.h"
+#include "publish/list.h"
 #include "publish/publish.h"
 #include "store/store.h"
-
-struct listing {
-    struct store *store;
-    struct arena *arena;
-    GString *out;
-    struct err *err;
-};
 
 // ---- CSV -----------------------------------------------------------------------------------------
 
@@ -70,7 +64,7 @@ static void list_csv(struct listing *l, const struct workshop *workshop)
 // ---- Markdown -----------------------------------------------------------------------------------
 
 // One paragraph: a line break would begin another line of the notes.
-static const char *one_line(struct listing *l, const char *text)
+const char *listing_line(struct listing *l, const char *text)
 {
     char *copy = arena_strdup(l->arena, text);
     for (char *p = copy; *p != '\0'; p++)
@@ -82,10 +76,10 @@ static const char *one_line(struct listing *l, const char *text)
 static void add_head(struct listing *l, const char *key, const char *value)
 {
     if (*value != '\0')
-        g_string_append_printf(l->out, "%s: %s\n", key, one_line(l, value));
+        g_string_append_printf(l->out, "%s: %s\n", key, listing_line(l, value));
 }
 
-static void add_icon(struct listing *l, const char *icon)
+void listing_icon(struct listing *l, const char *icon)
 {
     if (*icon != '\0')
         g_string_append_printf(l->out, " {%s}", icon);
@@ -97,7 +91,7 @@ static void list_cards(struct listing *l, const struct workshop *workshop,
     size_t n;
     struct card *cards =
         store_cards(l->store, l->arena, workshop->id, table->id, CARDS_ALL_LIVE, &n, l->err);
-    g_string_append_printf(l->out, "\n## %s\n", one_line(l, table->title));
+    g_string_append_printf(l->out, "\n## %s\n", listing_line(l, table->title));
     add_head(l, "Frage", table->question);
     add_head(l, "Symbol", table->icon);
     for (size_t i = 0; i < n; i++) {
@@ -107,12 +101,17 @@ static void list_cards(struct listing *l, const struct workshop *workshop,
         if (*cards[i].lang != '\0')
             g_string_append_printf(l->out, " [%s]", cards[i].lang);
         if (*cards[i].text != '\0')
-            g_string_append_printf(l->out, " %s", one_line(l, cards[i].text));
-        add_icon(l, cards[i].icon);
+            g_string_append_printf(l->out, " %s", listing_line(l, cards[i].text));
+        listing_icon(l, cards[i].icon);
         // Always said, so that a number in parentheses at the end of the text is not read as votes.
         g_string_append_printf(l->out, " (%" G_GINT64_FORMAT ")\n", cards[i].votes);
         if (*cards[i].gloss != '\0')
-            g_string_append_printf(l->out, "  = %s\n", one_line(l, cards[i].gloss));
+            g_string_append_printf(l->out, "  = %s\n", listing_line(l, cards[i].gloss));
+        const char *party = party_name(l->parties, l->parties_n, cards[i].party);
+        if (*party != '\0')
+            g_string_append_printf(l->out, "  Von: %s\n", listing_line(l, party));
+        if (cards[i].parked)
+            g_string_append(l->out, "  (Themenspeicher)\n");
     }
 }
 
@@ -122,32 +121,19 @@ static void list_outcome(struct listing *l, const struct workshop *workshop)
     struct core_point *core = store_core_points(l->store, l->arena, workshop->id, &n, l->err);
     g_string_append(l->out, n > 0 ? "\n## Kernpunkte\n" : "");
     for (size_t i = 0; i < n; i++) {
-        g_string_append_printf(l->out, "- %s", one_line(l, core[i].text));
-        add_icon(l, core[i].icon);
+        g_string_append_printf(l->out, "- %s", listing_line(l, core[i].text));
+        listing_icon(l, core[i].icon);
         if (*core[i].tables != '\0')
             g_string_append_printf(l->out, " (aus %s)", core[i].tables);
         g_string_append_c(l->out, '\n');
     }
-    struct agreement *agreements = store_agreements(l->store, l->arena, workshop->id, &n, l->err);
-    g_string_append(l->out, n > 0 ? "\n## Vereinbarungen\n" : "");
-    for (size_t i = 0; i < n; i++) {
-        const struct agreement *a = &agreements[i];
-        g_string_append_printf(l->out, "- %s%s%s", one_line(l, a->who), *a->who != '\0' ? ": " : "",
-                               one_line(l, a->what));
-        if (*a->until != '\0')
-            g_string_append_printf(l->out, ", bis %s", a->until);
-        if (*a->with != '\0')
-            g_string_append_printf(l->out, ", mit %s", one_line(l, a->with));
-        add_icon(l, a->icon);
-        g_string_append_c(l->out, '\n');
-    }
-    struct meeting *meetings = store_meetings(l->store, l->arena, workshop->id, &n, l->err);
-    g_string_append(l->out, n > 0 ? "\n## Treffen\n" : "");
-    for (size_t i = 0; i < n; i++)
-        g_string_append_printf(
-            l->out, "- %s%s%s %s%s%s\n", meetings[i].date, *meetings[i].time != '\0' ? " " : "",
-            meetings[i].time, one_line(l, meetings[i].title),
-            *meetings[i].place != '\0' ? ", " : "", one_line(l, meetings[i].place));
+    listing_groups(l, workshop->id);
+    listing_meetings(l, workshop->id);
+    size_t workshops_n; // offers are the network's: they stand with its newest workshop
+    struct workshop *workshops = store_workshops(l->store, l->arena, &workshops_n, l->err);
+    if (workshops_n > 0 && workshops[0].id == workshop->id)
+        listing_offers(l);
+    listing_agreements(l, workshop);
 }
 
 static void list_relations(struct listing *l, const struct workshop *workshop,
@@ -164,7 +150,7 @@ static void list_relations(struct listing *l, const struct workshop *workshop,
         }
         if (a != 0 && b != 0)
             g_string_append_printf(l->out, "- %d – %d: %s\n", a, b,
-                                   one_line(l, relations[i].label));
+                                   listing_line(l, relations[i].label));
     }
 }
 
@@ -172,21 +158,24 @@ static void list_markdown(struct listing *l, const struct workshop *workshop)
 {
     size_t parties_n, tables_n;
     g_string_append_printf(l->out, "%s# %s\n", l->out->len > 0 ? "\n" : "",
-                           one_line(l, workshop->title));
+                           listing_line(l, workshop->title));
+    struct network network;
+    store_network(l->store, l->arena, &network, l->err);
     const struct {
         const char *key, *value;
     } heads[] = {{"Untertitel", workshop->subtitle}, {"Datum", workshop->date},
                  {"Ort", workshop->place},           {"Veranstalter", workshop->host},
                  {"Frage", workshop->question},      {"Sprache", workshop->lang},
-                 {"Motiv", workshop->motif},         {"Hinweis", workshop->note}};
+                 {"Motiv", workshop->motif},         {"Hinweis", workshop->note},
+                 {"Netzwerk", network.title},        {"Stadtteile", network.districts}};
     for (size_t i = 0; i < G_N_ELEMENTS(heads); i++)
         add_head(l, heads[i].key, heads[i].value);
     struct party *parties = store_parties(l->store, l->arena, workshop->id, &parties_n, l->err);
     for (size_t i = 0; i < parties_n; i++) {
         g_string_append_printf(l->out, "%s%s", i == 0 ? "Gruppen: " : ", ",
-                               one_line(l, parties[i].name));
+                               listing_line(l, parties[i].name));
         if (*parties[i].district != '\0')
-            g_string_append_printf(l->out, " (%s)", one_line(l, parties[i].district));
+            g_string_append_printf(l->out, " (%s)", listing_line(l, parties[i].district));
     }
     g_string_append(l->out, parties_n > 0 ? "\n" : "");
     struct table *tables = store_tables(l->store, l->arena, workshop->id, &tables_n, l->err);
@@ -226,7 +215,8 @@ bool publish_list(const char *path, struct store *store, int64_t workshop, struc
         return ok;
     }
     struct err own = {.tr = err != NULL ? err->tr : NULL};
-    struct listing l = {store, arena_new(), g_string_new(NULL), err != NULL ? err : &own};
+    struct listing l = {store, arena_new(), g_string_new(NULL), err != NULL ? err : &own, NULL, 0};
+    l.parties = store_parties(store, l.arena, 0, &l.parties_n, l.err);
     if (csv)
         g_string_append(l.out, "table,text,votes,language,party,phase,gloss,icon\r\n");
     bool ok = list_workshops(&l, workshop, csv ? list_csv : list_markdown) &&
