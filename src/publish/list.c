@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // Lists of what was written, in the forms that can be imported again.
+#include "publish/list.h"
+
 #include <glib.h>
 #include <string.h>
 
@@ -11,7 +13,6 @@
 #include "base/tr.h"
 #include "exchange/calendar.h"
 #include "publish/csv.h"
-#include "publish/list.h"
 #include "publish/publish.h"
 #include "store/store.h"
 

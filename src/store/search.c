@@ -186,19 +186,25 @@ static void put(struct store *store, enum entity entity, int64_t row, const char
     g_free(spelt);
 }
 
-static int by_row(const void *a, const void *b)
+static guint stale_hash(gconstpointer data)
 {
-    const struct stale *x = a, *y = b;
-    int order = (x->entity > y->entity) - (x->entity < y->entity);
-    return order != 0 ? order : (x->row > y->row) - (x->row < y->row);
+    const struct stale *stale = data;
+    return g_int64_hash(&stale->row) ^ (guint)stale->entity;
 }
 
+static gboolean stale_equal(gconstpointer a, gconstpointer b)
+{
+    const struct stale *x = a, *y = b;
+    return x->entity == y->entity && x->row == y->row;
+}
+
+// In the order in which they were written, so that what is newer is found first.
 void search_settle(struct store *store)
 {
-    qsort(store->stale->data, store->stale->len, sizeof(struct stale), by_row);
+    GHashTable *done = g_hash_table_new(stale_hash, stale_equal);
     for (guint i = 0; i < store->stale->len; i++) {
-        const struct stale *stale = &g_array_index(store->stale, struct stale, i);
-        if (i > 0 && by_row(stale, stale - 1) == 0)
+        struct stale *stale = &g_array_index(store->stale, struct stale, i);
+        if (!g_hash_table_add(done, stale))
             continue;
         char *words = words_of(store, source_of(stale->entity), stale->row);
         drop(store, stale->entity, stale->row);
@@ -206,6 +212,7 @@ void search_settle(struct store *store)
             put(store, stale->entity, stale->row, words);
         g_free(words);
     }
+    g_hash_table_destroy(done);
     g_array_set_size(store->stale, 0);
 }
 

@@ -236,13 +236,13 @@ static void search_finds_parts_umlauts_and_scripts(void **state)
     static const struct {
         const char *words, *kind, *text;
     } table[] = {
-        {"kurse", "card", "Kurs-Überblick: welche Kurse, wo, wann, für wen?"}, // a whole word first
+        {"kurs", "offer", "Kurs A2, acht Plätze"}, // a whole word before parts
         {"buendnis", "party", NULL},
         {"BÜNDNIS", "party", NULL},
         {"bundnis", "party", NULL},
         {"sporthalle", "agreement", NULL},
         {"Перекладачі", "card", "Перекладачі: хто і коли може перекладати?"},
-        {"الأمهات", "card", NULL},
+        {"الهاتف", "card", NULL},
         {"كلاس", "card", "کلاس زبان با مراقبت از کودکان"}, // kaf as another keyboard writes it
         {"ክንሕግዝ", "card", NULL},
         {"48 Antworten", "note", NULL},
@@ -253,10 +253,12 @@ static void search_finds_parts_umlauts_and_scripts(void **state)
         struct finding *found = store_search(f->store, f->arena, table[i].words, 100, &n, &f->err);
         while (at < n && strcmp(found[at].kind, table[i].kind) != 0)
             at++;
-        if (table[i].kind != NULL && at == n && strcmp(table[i].words, "الأمهات") != 0)
+        if (at == n)
             fail_msg("\"%s\": no %s among %zu", table[i].words, table[i].kind, n);
         if (table[i].text != NULL)
             assert_string_equal(found[at].text, table[i].text);
+        if (i == 0)
+            assert_int_equal(at, 0);
     }
     size_t n;
     store_search(f->store, f->arena, "gibtesnicht", 10, &n, &f->err);
