@@ -15,7 +15,10 @@
 #include "base/random.h"
 #include "draw/icon.h"
 #include "draw/icon_file.h"
-#include "icon_path.h"
+#include "draw/svg_path.h"
+
+enum { CURVE_STEPS = 8 };
+#define CLOSED 0.35 // grid units: ends nearer than this meet
 
 enum { MOST_POINTS = sizeof((struct icon_stroke *)NULL)->p / sizeof(struct point) };
 
@@ -54,7 +57,7 @@ static bool add_icon(struct pack *pack, const char *name, struct json_object *no
         struct json_object *attributes = json_object_array_get_idx(node, 1);
         const char *element = json_object_get_string(json_object_array_get_idx(node, 0));
         if (strcmp(element, "path") != 0 || !json_object_object_get_ex(attributes, "d", &d) ||
-            !icon_path_flatten(json_object_get_string(d), take_stroke, pack)) {
+            !svg_path_flatten(json_object_get_string(d), CURVE_STEPS, CLOSED, take_stroke, pack)) {
             fprintf(stderr, "pack_icons: icon %s: this <%s> cannot be read.\n", name, element);
             return false;
         }

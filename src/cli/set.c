@@ -13,6 +13,7 @@
 #include "draw/bitmap.h"
 #include "draw/figure.h"
 #include "draw/palette.h"
+#include "draw/svg.h"
 #include "poster/poster.h"
 
 enum { FOOTER_MOST = 200 }; // characters: more is no foot of a page
@@ -110,6 +111,11 @@ static char *read_picture(struct cli *cli, const char *path)
 {
     size_t size;
     char *bytes = file_read(path, &size, &cli->err);
+    if (bytes != NULL && g_str_has_suffix(path, ".svg")) {
+        char *png = svg_to_png(bytes, size, path, &size, &cli->err);
+        g_free(bytes);
+        bytes = png;
+    }
     if (bytes == NULL)
         return NULL;
     struct bitmap *bitmap = bitmap_new(bytes, size);
@@ -158,7 +164,7 @@ static bool show(struct cli *cli, struct store *store, int64_t workshop)
         for (size_t i = 0; i < G_N_ELEMENTS(pictures); i++)
             printf("%-9s %-12s %s\n", pictures[i],
                    *kept[i] != '\0' ? tr_text(cli->tr, N_("kept here")) : "-",
-                   tr_text(cli->tr, N_("a PNG")));
+                   tr_text(cli->tr, N_("a PNG or a simple SVG")));
     arena_free(arena);
     return cli->err.code == ERR_NONE;
 }

@@ -225,6 +225,25 @@ def what_is_no_picture_is_told(desk):
     expect(desk.call("set", desk.sample).stdout == before, "something was kept")
 
 
+def a_simple_svg_is_a_logo_too(desk):
+    file, logo = desk.made("svg", "# Werkstatt\n## Tisch\n- Eine Karte (1)\n"), desk.path("logo.svg")
+    def write(text):
+        with open(logo, "w", encoding="utf-8") as out:
+            out.write(text)
+    head = '<?xml version="1.0"?><svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 80 20">'
+    write(head + '<title>Logo</title><g transform="translate(2 2)" style="fill:#0a5"><circle cx="8" cy="8" r="8"/>'
+          '<path d="M20 0h50c2 6 2 10 0 16H20z" fill="none" stroke="black" stroke-width="1"/></g></svg>')
+    desk.call("set", file, "logo", logo)
+    w, h = [i["box"] for i in desk.scene(file)["items"] if i.get("id") == "footer:logo"][0][2:]
+    expect(abs(w / h - 4) < 0.02, f"out of shape: {w} x {h}")
+    for bad, word in (("<text>Stadt</text>", "text"), ('<rect width="9" height="9" fill="url(#g)"/>', "url"),
+                      ("<image/>", "image"), ('<path d="nonsense"/>', "path"), ('<g filter="url(#f)"/>', "filter")):
+        write(head + bad + "</svg>")
+        expect(word in desk.refused("set", file, "logo", logo), word)
+    write("<svg")
+    expect("no SVG" in desk.refused("set", file, "logo", logo), "wrong sentence")
+
+
 STYLES = ("ring", "tree")
 TESTS = [
     for_a_party_keeps_every_place,
@@ -239,6 +258,7 @@ TESTS = [
     a_logo_travels_with_the_file,
     a_title_picture_takes_the_place_of_the_panorama,
     what_is_no_picture_is_told,
+    a_simple_svg_is_a_logo_too,
 ]
 
 

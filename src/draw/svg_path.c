@@ -1,14 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
-#include "icon_path.h"
+#include "draw/svg_path.h"
 
 #include <glib.h>
 #include <math.h>
 #include <string.h>
-
-enum { CURVE_STEPS = 8 };
-#define ARC_STEP 0.2 // radians
-#define CLOSED 0.35  // grid units: ends nearer than this meet
 
 struct reader {
     const char *at;
@@ -16,7 +12,9 @@ struct reader {
     struct point here;    // end of it
     struct point control; // last control point, of the command `before`
     char before;
-    icon_path_take *take;
+    int steps;   // lines of a curve
+    double meet; // ends nearer than this close a sub-path
+    svg_path_take *take;
     void *context;
     bool bad;
 };
@@ -63,7 +61,7 @@ static void finish(struct reader *r, bool closed)
     if (line->n == 0)
         return;
     struct point first = line->p[0], last = line->p[line->n - 1];
-    if (line->n > 2 && hypot(last.x - first.x, last.y - first.y) < CLOSED) {
+    if (line->n > 2 && hypot(last.x - first.x, last.y - first.y) < r->meet) {
         line->n--;
         closed = true;
     }
@@ -83,7 +81,7 @@ static void curve_to(struct reader *r, struct point c1, struct point c2, struct 
 {
     struct line curve;
     line_init(&curve);
-    line_add_bezier(&curve, r->here, c1, c2, p, CURVE_STEPS);
+    line_add_bezier(&curve, r->here, c1, c2, p, r->steps);
     for (size_t i = 1; i < curve.n; i++)
         line_to(r, curve.p[i]);
     line_clear(&curve);
@@ -129,7 +127,7 @@ static void arc_to(struct reader *r, double rx, double ry, double degrees, bool 
         turn += 2 * G_PI;
     if (!sweep && turn > 0)
         turn -= 2 * G_PI;
-    int n = MAX(3, (int)(fabs(turn) / ARC_STEP));
+    int n = MAX(3, (int)(fabs(turn) * r->steps * 0.625));
     for (int i = 1; i < n; i++) {
         double t = start + turn * i / n;
         line_to(r, (struct point){mx + rx * cos(t) * c - ry * sin(t) * s,
@@ -199,9 +197,10 @@ static void step(struct reader *r, char command, struct point *start)
     r->before = kind;
 }
 
-bool icon_path_flatten(const char *data, icon_path_take *take, void *context)
+bool svg_path_flatten(const char *data, int steps, double meet, svg_path_take *take, void *context)
 {
-    struct reader r = {.at = data, .take = take, .context = context};
+    struct reader r = {
+        .at = data, .steps = steps, .meet = meet, .take = take, .context = context};
     line_init(&r.line);
     struct point start = {0, 0};
     char command = '\0';
