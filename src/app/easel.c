@@ -325,9 +325,9 @@ static void begin_choice(struct kit *kit, const char *hit, struct box box, const
         kit_fill(kit, box, 6, COLOUR_PAPER);
         kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     }
-    kit_text_within(kit, word, box.x + box.w / 2, box.y + box.h - (box.h > 40 ? 11 : 8), box.w - 3,
+    kit_text_within(kit, word, box.x + box.w / 2, box.y + box.h - (box.h > 40 ? 11 : 8), box.w - 1,
                     KIT_TEXT_LEAST,
-                    (struct kit_type){box.h > 40 ? 9.5 : 8, taken ? 800 : 600, COLOUR_INK,
+                    (struct kit_type){box.h > 40 ? 9.5 : 8, taken && box.w > 44 ? 800 : 600, COLOUR_INK,
                                       KIT_CENTRE, NULL});
 }
 

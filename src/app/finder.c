@@ -224,6 +224,8 @@ void finder_lay_out(struct finder *finder)
     struct finder_rooms rooms = finder_rooms(finder);
     struct box text = {rooms.field.x + rooms.field.h * 0.92, rooms.field.y + 3,
                        rooms.field.w - rooms.field.h * 1.92, rooms.field.h - 6};
+    if (lang_is_rtl(tr_lang(stage_tr(finder->stage, finder->seat)))) // as all of it
+        text.x = rooms.all.w - text.x - text.w;
     entry_compose(&finder->query, finder->stage->lettering, finder->stage->hyphens,
                   keyboard_lang(&finder->keyboard), text, field_sizes,
                   G_N_ELEMENTS(field_sizes));

@@ -28,7 +28,8 @@ static void draw_top(struct kit *kit, struct finder *finder, const struct finder
     struct box box = rooms->field;
     widget_bar(kit, (struct box){0, 0, rooms->all.w, rooms->small ? 38 : 64}, true);
     widget_bar_item(kit, kit_name(kit, "find-back:seat%d", finder->seat), rooms->back,
-                    kit_tr(kit, N_("Back")), "arrow-left", WIDGET_REST);
+                    kit_tr(kit, N_("Back")),
+                    lang_is_rtl(kit->lang) ? "arrow-right" : "arrow-left", WIDGET_REST);
     double middle = box.y + box.h / 2, icon = box.h * 0.45;
     kit_begin_target(kit, kit_name(kit, "find-field:seat%d", finder->seat), box,
                      finder->query.text->str);
@@ -86,12 +87,7 @@ static void draw_line(struct kit *kit, const struct hit *hit, double x, double y
     const struct run *run = lettering_run(kit->lettering, line, 500, NULL);
     struct box room = {x, y - 9, width, 18};
     kit_clip(kit, room);
-    // A line of the other direction stands at the other end.
-    bool fits = run->width * size <= width;
-    bool turned = run->rtl != lang_is_rtl(kit->lang);
-    struct kit_type type = {size, 500, COLOUR_GREY, turned ? KIT_RIGHT : KIT_LEFT, NULL};
-    type.lang = run->lang;
-    double left = turned ? x + width - run->width * size : x;
+    struct kit_type type = {size, 500, COLOUR_GREY, KIT_LEFT, run->lang};
     if (end > start) {
         double a = lettering_caret(kit->lettering, run, start) * size;
         double b = lettering_caret(kit->lettering, run, end) * size;
@@ -101,13 +97,10 @@ static void draw_line(struct kit *kit, const struct hit *hit, double x, double y
             low = w - fmax(a, b);
             high = w - fmin(a, b);
         }
-        kit_fill(kit, (struct box){left + low - 0.5, y - 7, high - low + 1, 14}, 1.5,
+        kit_fill(kit, (struct box){x + low - 0.5, y - 7, high - low + 1, 14}, 1.5,
                  MATCH_COLOUR);
     }
-    if (fits || turned)
-        kit_text(kit, line, turned ? x + width : x, y, type);
-    else
-        kit_text_within(kit, line, x, y, width, size, type);
+    kit_text_within(kit, line, x, y, width, size, type);
     kit_unclip(kit);
 }
 
@@ -165,7 +158,8 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     widget_bar_item(kit,
                     kit_name(kit, "find-go:seat%d:%" G_GINT64_FORMAT, finder->seat, card->id),
                     (struct box){box.x + box.w - go, box.y + 4, go - 4, box.h - 8},
-                    kit_tr(kit, N_("Go there")), "arrow-right", WIDGET_REST);
+                    kit_tr(kit, N_("Go there")),
+                    lang_is_rtl(kit->lang) ? "arrow-left" : "arrow-right", WIDGET_REST);
 }
 
 static void draw_hits(struct kit *kit, struct finder *finder, const struct finder_rooms *rooms)

@@ -298,7 +298,7 @@ static void draw_row(struct kit *kit, const struct ranking *ranking, const struc
     x += icon + (small ? 6 : 12);
     double count = small ? 22 : 30;
     double dots = small ? 16 : fmin(box.w * 0.3, DOTS_DRAWN * 11.8);
-    double w = box.x + box.w - count - dots - x - 6;
+    double w = box.x + box.w - count - dots - x - 14;
     bool gloss = *card->gloss != '\0' && !small;
     const char *text = *card->text != '\0' ? card->text : kit_tr(kit, N_("Drawing"));
     const struct run *run = lettering_run(kit->lettering, text, 700, NULL);
@@ -389,7 +389,8 @@ static void draw_bars(struct kit *kit, const struct ranking *ranking, const stru
     double h = bar.h - 12, back = rooms->small ? 60 : 72;
     widget_bar_item(kit, kit_name(kit, "rank-back:seat%d", ranking->seat),
                     (struct box){rooms->small ? 6 : 15, bar.y + 6, back, h},
-                    kit_tr(kit, N_("To the wall")), "arrow-left", WIDGET_REST);
+                    kit_tr(kit, N_("To the wall")),
+                    lang_is_rtl(kit->lang) ? "arrow-right" : "arrow-left", WIDGET_REST);
     double primary = rooms->small ? fmin(200, w - back - 24) : 330;
     if (!rooms->small)
         kit_text_within(kit, kit_tr(kit, N_("The wall stays as it was.")), 110, bar.y + bar.h / 2,
