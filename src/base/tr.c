@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/plural.h"
 
 // The catalogue's header, in the byte order of the machine that wrote it (GNU MO format).
 struct mo {
@@ -21,6 +22,7 @@ struct tr {
     size_t size;
     guint32 n;
     const struct mo_string *ids, *texts;
+    const char *rule; // of plural forms, in the catalogue's header; NULL: one and many
 };
 
 // True when every string of the table lies inside the file and ends with a NUL.
@@ -32,6 +34,18 @@ static bool strings_fit(const struct tr *tr, const struct mo_string *strings)
             return false;
     }
     return true;
+}
+
+// The header is the translation of "", which is sorted before all others.
+static const char *plural_rule(const struct tr *tr)
+{
+    static const char mark[] = "plural=";
+    if (tr->n == 0 || tr->ids[0].length > 0)
+        return NULL;
+    const char *line = strstr(tr->data + tr->texts[0].offset, "Plural-Forms:");
+    const char *rule = line == NULL ? NULL : strstr(line, mark);
+    // "nplurals=" before it is not the mark: there the letter s stands in between.
+    return rule == NULL || rule > line + strcspn(line, "\n") ? NULL : rule + strlen(mark);
 }
 
 static bool catalogue_load(struct tr *tr)
@@ -48,7 +62,10 @@ static bool catalogue_load(struct tr *tr)
     tr->n = head.n;
     tr->ids = (const void *)(tr->data + head.originals);
     tr->texts = (const void *)(tr->data + head.translations);
-    return strings_fit(tr, tr->ids) && strings_fit(tr, tr->texts);
+    if (!strings_fit(tr, tr->ids) || !strings_fit(tr, tr->texts))
+        return false;
+    tr->rule = plural_rule(tr);
+    return true;
 }
 
 struct tr *tr_open(const char *lang)
@@ -109,9 +126,13 @@ const char *tr_plural(const struct tr *tr, const char *one, const char *many, un
     const struct mo_string *found = lookup(tr, one);
     if (found == NULL)
         return n == 1 ? one : many;
-    const char *text = tr->data + found->offset;
-    size_t first = strlen(text);
-    return n == 1 || first >= found->length ? text : text + first + 1;
+    unsigned long form;
+    if (tr->rule == NULL || !plural_form(tr->rule, n, &form))
+        form = n != 1;
+    const char *text = tr->data + found->offset, *end = text + found->length;
+    for (; form > 0 && text + strlen(text) < end; form--)
+        text += strlen(text) + 1;
+    return text;
 }
 
 const char *tr_lang(const struct tr *tr)
