@@ -133,7 +133,8 @@ static void load_level(struct level *level, const char *text, size_t from, size_
         bool keyword = g_ascii_isupper(line[0]) && g_ascii_isupper(line[1]);
         if (in_pattern(*line) && *line != '%' && *line != '#' && !keyword)
             add_pattern(level, (guint32)from);
-        from += strcspn(line, "\n") + 1;
+        const char *end = memchr(line, '\n', to - from); // not the whole rest, as strcspn may read
+        from = end != NULL ? (size_t)(end - text) + 1 : to;
     }
 }
 

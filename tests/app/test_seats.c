@@ -422,6 +422,53 @@ static void six_people_type_at_once(void **state)
     }
 }
 
+// Forty contacts at once: nine resting on letters at each of four seats, four on boards. Whatever
+// order they lift in, letters come in the order the fingers went down, and each seat has its own.
+static void forty_fingers_at_once(void **state)
+{
+    struct random random = random_of("forty");
+    struct script script = script_new(workshop);
+    struct card card;
+    struct thumb fingers[40];
+    size_t n = 0;
+    char name[64];
+    (void)state;
+    open_seats(&script, 6, true);
+    for (int seat = 3; seat <= 6; seat++) { // the boards of the first two stay open
+        seat_name(name, "new-card", seat);
+        script_tap(&script, name);
+    }
+    for (int k = 0; k < 4; k++) {
+        struct point board = script_find(&script, k % 2 == 0 ? "board:seat1" : "board:seat2");
+        fingers[n] =
+            (struct thumb){.finger = (int64_t)n + 1, .at = {board.x + 70 * (k / 2), board.y}};
+        script_event(&script, EVENT_DOWN, fingers[n].finger, fingers[n].at.x, fingers[n].at.y);
+        n++;
+        script.now += 50;
+    }
+    for (int i = 0; i < 9; i++) { // nine fingers at each of four seats
+        for (int seat = 3; seat <= 6; seat++) {
+            g_snprintf(name, sizeof name, "key:seat%d:%c", seat, "qwertzuio"[i]);
+            fingers[n] = (struct thumb){.finger = (int64_t)n + 1, .at = script_find(&script, name)};
+            script_event(&script, EVENT_DOWN, fingers[n].finger, fingers[n].at.x, fingers[n].at.y);
+            n++;
+        }
+    }
+    assert_int_equal(n, 40);
+    while (n > 0) {
+        size_t i = random_below(&random, n);
+        script_event(&script, EVENT_UP, fingers[i].finger, fingers[i].at.x, fingers[i].at.y);
+        fingers[i] = fingers[--n];
+    }
+    for (int seat = 3; seat <= 6; seat++) {
+        seat_name(name, "commit", seat);
+        script_tap(&script, name);
+    }
+    assert_int_equal(script_cards(&script, CARDS_ALL_LIVE), 3 + 4);
+    assert_true(script_card(&script, "qwertzuio", &card));
+    script_free(&script);
+}
+
 // Another process writes at all six and is killed in the middle of it; at every seat all is there
 // up to the last key.
 static void killed_while_six_type(void **state)
@@ -489,6 +536,7 @@ int main(void)
         cmocka_unit_test(chosen_in_two_taps_and_remembered),
         cmocka_unit_test(every_seat_has_its_table),
         cmocka_unit_test(six_people_type_at_once),
+        cmocka_unit_test(forty_fingers_at_once),
         cmocka_unit_test(killed_while_six_type),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
