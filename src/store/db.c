@@ -15,6 +15,7 @@
 #include "base/file.h"
 #include "base/random.h"
 #include "base/tr.h"
+#include "store/trust.h"
 
 enum { APPLICATION_ID = 0x45726E74, USER_VERSION = 1, BUSY_MS = 4000 }; // "Ernt"
 
@@ -33,6 +34,7 @@ struct db {
     GHashTable *queries; // SQL text -> struct query
     int depth;           // of transactions
     bool taken_back;     // an inner transaction was rolled back
+    bool wrote;          // whole, and opened for writing
     int failure;         // first SQLite error code, sticky
     int failure_errno;
 };
@@ -141,9 +143,12 @@ static bool make(struct db *db, const char *schema, struct err *err)
 // The file is one of ours and whole.
 static bool inspect(struct db *db, enum db_mode mode, int64_t *version, struct err *err)
 {
-    struct query *check = db_query(db, "PRAGMA quick_check(1)");
-    bool whole = query_next(check) && strcmp(query_to_text(check, 0), "ok") == 0;
-    query_done(check);
+    bool whole = trust_holds(db->path);
+    if (!whole) {
+        struct query *check = db_query(db, "PRAGMA quick_check(1)");
+        whole = query_next(check) && strcmp(query_to_text(check, 0), "ok") == 0;
+        query_done(check);
+    }
     int code = db->failure & 0xFF;
     bool foreign = code == SQLITE_NOTADB;
     if (code == SQLITE_OK && pragma(db, "PRAGMA application_id") != APPLICATION_ID)
@@ -156,6 +161,7 @@ static bool inspect(struct db *db, enum db_mode mode, int64_t *version, struct e
         return false;
     if (!whole)
         return say(SQLITE_CORRUPT, 0, db->path, err);
+    trust_keep(db->path);
     *version = pragma(db, "PRAGMA user_version");
     if (*version > USER_VERSION && mode != DB_READ)
         return err_set(err, ERR_NEWER,
@@ -201,6 +207,7 @@ static bool open_file(struct db *db, enum db_mode mode, const char *schema, int6
         return false;
     if (mode == DB_READ && !db_run(db, "PRAGMA query_only = ON", err))
         return false;
+    db->wrote = mode != DB_READ;
     if (mode != DB_READ &&
         !db_run(db, "PRAGMA journal_mode = DELETE; PRAGMA synchronous = EXTRA;", err))
         return false;
@@ -242,6 +249,8 @@ void db_close(struct db *db)
     g_assert(db->depth == 0);
     g_hash_table_destroy(db->queries);
     sqlite3_close(db->handle);
+    if (db->wrote)
+        trust_keep(db->path); // as it is now: under our lock nobody else wrote in it
     if (db->lock >= 0)
         close(db->lock);
     g_free(db->path);
