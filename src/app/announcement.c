@@ -10,6 +10,7 @@
 #include "app/phase_path.h"
 #include "app/phases.h"
 #include "app/stage.h"
+#include "app/welcome.h"
 #include "app/widget.h"
 
 #define WIDE 640.0 // seats from here on have picture, words and clock side by side
@@ -134,7 +135,14 @@ void announcement_draw(const struct stage *stage, struct kit *kit, const struct 
     if (wide) // the bar of the screen below would be read as this one
         kit_fill(kit, (struct box){0, 0, w, 64}, 0, COLOUR_WALL);
     double button = wide ? 52 : 44, y = h - button - (wide ? 22 : 14);
-    if (wide) {
+    bool welcomes = welcome_is_due(stage, seat);
+    if (welcomes) {
+        double top = wide ? 60 : 38;
+        kit_text_within(kit, phase_title(kit, phase), w / 2, top / 2 + 2, w - 40, 12,
+                        (struct kit_type){wide ? 26 : 16, 800, COLOUR_INK, KIT_CENTRE, NULL});
+        welcome_draw(stage, kit, seat,
+                     (struct box){wide ? 24 : 10, top, w - (wide ? 48 : 20), y - top - 12});
+    } else if (wide) {
         const struct plenary *plenary = &stage->plenary;
         if (plenary->phases_n > 1 && h > 480)
             phase_path_draw(kit, plenary->phases, plenary->phases_n, plenary->about.phase,
@@ -150,8 +158,8 @@ void announcement_draw(const struct stage *stage, struct kit *kit, const struct 
     kit_paragraph(kit, kit_tr(kit, N_("Keys and cards rest a moment. Half sentences stay.")),
                   left + 22, y + button / 2 - (wide ? 7 : 12), go.x - left - 34, 2, KIT_TEXT_LEAST,
                   (struct kit_type){wide ? 13 : 9, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    widget_primary(kit, kit_name(kit, "go:seat%d", seat->number), go, kit_tr(kit, N_("Go")),
-                   "player-play", wide ? 26 : 20, WIDGET_REST);
+    widget_primary(kit, kit_name(kit, "go:seat%d", seat->number), go,
+                   kit_tr(kit, welcomes ? N_("Think on") : N_("Go")), "player-play", wide ? 26 : 20, WIDGET_REST);
     kit_mirror(kit, 0);
 }
 

@@ -503,6 +503,14 @@ const struct scene *app_scene(struct app *app)
     return frame->scene;
 }
 
+void app_display(const struct app *app, double *w_mm, double *h_mm, int *lettering)
+{
+    const struct settings *settings = &app->stage.settings;
+    *w_mm = settings->glass_w;
+    *h_mm = settings->glass_h;
+    *lettering = settings->lettering;
+}
+
 const char *app_screen_name(const struct app *app)
 {
     return stage_shown(&app->stage)->class->name;

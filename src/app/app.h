@@ -59,6 +59,9 @@ int app_next_tick(const struct app *app, int64_t now_ms);
 // two that follow each other can be compared. Fingers touch what was drawn last. Equal state, equal
 // hash.
 const struct scene *app_scene(struct app *app);
+// What people have set for this display: its size in mm (0: not known), and how much larger
+// everything is drawn (-1, 0, 1).
+void app_display(const struct app *app, double *w_mm, double *h_mm, int *lettering);
 const char *app_screen_name(const struct app *app); // "start" "hall" "table" "harvest" ...
 
 // The window: runs until closed. 0 done, 1 failed (err says why). In app/sdl.c.

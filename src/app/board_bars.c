@@ -6,6 +6,7 @@
 
 #include "app/board.h"
 #include "app/phases.h"
+#include "app/question.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -70,15 +71,16 @@ static void draw_top(struct kit *kit, const struct board *board)
     struct clock clock = plenary_clock(board->stage);
     if (clock.state != CLOCK_NONE)
         right -= clock_draw_row(kit, &clock, right, middle, 15, 20, "lead") + 18;
+    const char *question = question_in(&board->about, kit->lang, kit->arena);
     // The guiding question at the far end, the rules of the phase between.
     type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT,
-                             kit_guess_lang(kit, board->about.question)};
-    double question = fmin(kit_text_width(kit, board->about.question, type), (right - x) * 0.6);
-    if (*board->about.question != '\0' && right - x > 120) {
-        kit_begin(kit, KIND_DECORATION, NULL, board->about.question);
-        kit_text_within(kit, board->about.question, right, middle, question, 9.5, type);
+                             kit_guess_lang(kit, question)};
+    double asked = fmin(kit_text_width(kit, question, type), (right - x) * 0.6);
+    if (*question != '\0' && right - x > 120) {
+        kit_begin(kit, KIND_DECORATION, NULL, question);
+        kit_text_within(kit, question, right, middle, asked, 9.5, type);
         kit_end(kit);
-        right -= question + 18;
+        right -= asked + 18;
     }
     if (board->phase.id != 0 && right - x > 110) {
         x = draw_phase(kit, board, x);

@@ -136,6 +136,10 @@ static bool lead_on(struct stage *stage, const char *where)
         stage_show(stage, screen_log_new(stage, workshop));
     else if (strcmp(where, "dots") == 0)
         stage_show(stage, screen_dots_new(stage, workshop));
+    else if (strcmp(where, "settings") == 0)
+        stage_show(stage, screen_settings_new(stage));
+    else if (strcmp(where, "setup") == 0)
+        stage_show(stage, screen_setup_new(stage, workshop));
     else if (strcmp(where, "hall") == 0)
         stage_show_alone(stage, screen_hall_new(stage, workshop));
     else

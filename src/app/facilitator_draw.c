@@ -288,7 +288,9 @@ static void draw_bar(const struct stage *stage, struct kit *kit)
     } items[] = {
         {"lead:hall", kit_tr(kit, N_("All tables")), "layout-grid", false},
         {"lead:dots", kit_tr(kit, N_("Dots")), "circle-dot", false},
+        {"lead:setup", kit_tr(kit, N_("Set up")), "tool", false},
         {"lead:log", kit_tr(kit, N_("Log")), "notebook", false},
+        {"lead:settings", kit_tr(kit, N_("Settings")), "settings", false},
         {"lead:code", kit_tr(kit, N_("Code")), "lock", false},
         {"lead:undo", kit_tr(kit, N_("Undo")), "arrow-back-up",
          store_undo_label(stage->store, 0) == NULL},

@@ -44,6 +44,8 @@ struct screen *screen_start_new(struct stage *stage);
 struct screen *screen_hall_new(struct stage *stage, int64_t workshop);
 struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t table);
 struct screen *screen_dots_new(struct stage *stage, int64_t workshop);
+struct screen *screen_settings_new(struct stage *stage);
+struct screen *screen_setup_new(struct stage *stage, int64_t workshop);
 // `workshop` 0: the newest there is.
 struct screen *screen_projector_new(struct stage *stage, int64_t workshop);
 struct screen *screen_harvest_new(struct stage *stage, int64_t workshop);

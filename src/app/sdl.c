@@ -24,6 +24,8 @@
 #define SCALE_LEAST 1.587 // px a design mm: the smallest lettering stands on the pixel grid
 #define DESIGN_W 806.0    // mm: the least the screens are made for
 #define DESIGN_H 504.0
+#define SMALL 0.88        // lettering that people asked for
+#define LARGE 1.18
 #define DAMAGE_MOST 32
 #define WHEEL_MM 24.0   // one notch
 #define EXPOSED_MS 1000 // a window system that does not say when a window is seen
@@ -35,6 +37,8 @@ struct window {
     int w, h;                  // px
     double scale;              // px a mm
     double asked_w, asked_h;   // mm of the whole glass as told, 0: not told
+    double set_w, set_h;       // mm as people measured them, when they were followed last
+    int lettering;
     const struct scene *shown; // what the pixels show, NULL: nothing yet
     uint64_t shown_hash;
     struct kept *kept; // pictures of cards between frames
@@ -52,12 +56,14 @@ struct window {
 // Pixels a design millimetre. A display whose size is not known, or smaller than the reference,
 // shows the whole reference glass; a known larger one shows more. Never so few pixels that
 // lettering breaks, unless the window is smaller than any screen: then all of it is, too.
-static double scale_of(int w, int h, double w_mm, double h_mm)
+// `lettering`: as app_display says.
+static double scale_of(int w, int h, double w_mm, double h_mm, int lettering)
 {
     double whole = fmin(w / GLASS_W, h / GLASS_H);
     double scale = whole;
     if (w_mm > 0 && h_mm > 0)
         scale = fmin(fmin(w / w_mm, h / h_mm), fmin(w / DESIGN_W, h / DESIGN_H));
+    scale *= lettering < 0 ? SMALL : lettering > 0 ? LARGE : 1;
     return fmin(fmax(scale, SCALE_LEAST), fmin(w / DESIGN_W, h / DESIGN_H));
 }
 
@@ -92,7 +98,7 @@ static bool measure(struct window *window)
     bool changed = w != window->w || h != window->h;
     window->w = w;
     window->h = h;
-    window->scale = scale_of(w, h, window->asked_w, window->asked_h);
+    window->scale = scale_of(w, h, window->asked_w, window->asked_h, window->lettering);
     return changed;
 }
 
@@ -337,6 +343,28 @@ static void show(struct window *window)
     window->shown_hash = hash;
 }
 
+// The size that people set for this display counts at once.
+static void follow_settings(struct window *window)
+{
+    double w, h;
+    int lettering;
+    app_display(window->app, &w, &h, &lettering);
+    if (w == window->set_w && h == window->set_h && lettering == window->lettering)
+        return;
+    if (w != window->set_w || h != window->set_h) {
+        window->asked_w = window->set_w = w;
+        window->asked_h = window->set_h = h;
+    }
+    window->lettering = lettering;
+    (void)measure(window);
+    struct event event = {.type = EVENT_RESIZE,
+                          .time_ms = (int64_t)SDL_GetTicks64(),
+                          .x = window->w / window->scale,
+                          .y = window->h / window->scale};
+    app_step(window->app, &event);
+    window->shown = NULL;
+}
+
 // Sleeps until something happens; then takes all that has happened before painting once. What is
 // not on the display yet is neither painted nor dumped: nobody could touch it.
 static void run(struct window *window)
@@ -355,6 +383,7 @@ static void run(struct window *window)
             step(window, &sdl);
             came = SDL_PollEvent(&sdl) == 1;
         }
+        follow_settings(window);
         if (app_next_tick(window->app, (int64_t)SDL_GetTicks64()) == 0) {
             struct event tick = {.type = EVENT_TICK, .time_ms = (int64_t)SDL_GetTicks64()};
             app_step(window->app, &tick);
@@ -477,6 +506,9 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
     struct window window = {
         .asked_w = asked.w_mm > 0 ? asked.w_mm : settings.glass_w,
         .asked_h = asked.h_mm > 0 ? asked.h_mm : settings.glass_h,
+        .set_w = settings.glass_w,
+        .set_h = settings.glass_h,
+        .lettering = settings.lettering,
         .dump_path = asked.dump_scene,
     };
     if (!open_window(&window, &asked, options.projector, err)) {

@@ -77,6 +77,8 @@ struct settings settings_load(void)
         load_text(file, "language", settings.lang, sizeof settings.lang);
         settings.glass_w = millimetres(file, "width-mm");
         settings.glass_h = millimetres(file, "height-mm");
+        settings.lettering =
+            CLAMP(g_key_file_get_integer(file, GROUP, "lettering", NULL), -1, 1);
         settings.silent = g_key_file_get_boolean(file, GROUP, "silent", NULL);
         load_text(file, "code-salt", settings.code_salt, sizeof settings.code_salt);
         load_text(file, "code-digest", settings.code_digest, sizeof settings.code_digest);
@@ -100,6 +102,7 @@ void settings_save(const struct settings *settings)
             g_key_file_set_double(file, GROUP, "width-mm", settings->glass_w);
             g_key_file_set_double(file, GROUP, "height-mm", settings->glass_h);
         }
+        g_key_file_set_integer(file, GROUP, "lettering", settings->lettering);
         g_key_file_set_boolean(file, GROUP, "silent", settings->silent);
         g_key_file_set_string(file, GROUP, "code-salt", settings->code_salt);
         g_key_file_set_string(file, GROUP, "code-digest", settings->code_digest);

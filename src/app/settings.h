@@ -25,6 +25,7 @@ struct settings {
     int people;              // seats asked for, 0: not chosen yet
     bool around;             // the glass lies: people sit round it
     bool silent;             // no sounds
+    int lettering;           // everything smaller (-1), as designed (0), larger (1)
     char code_salt[33], code_digest[65]; // of the facilitator's code (passcode.h), "" : none
     struct settings_seat seats[SETTINGS_SEATS];
 };

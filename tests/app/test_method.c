@@ -16,6 +16,7 @@
 #include "app/clock.h"
 #include "app/gong.h"
 #include "app/month.h"
+#include "app/question.h"
 #include "base/arena.h"
 #include "base/day.h"
 #include "base/err.h"
@@ -466,6 +467,98 @@ static void the_first_card_is_three_taps_away(void **state)
     script_free(&script);
 }
 
+static void sets_up_tables_and_parties(void **state)
+{
+    struct script script;
+    struct err err = {0};
+    size_t n;
+    (void)state;
+    begin(&script, "open");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:setup");
+    assert_string_equal(app_screen_name(script.app), "setup");
+    script_tap(&script, "new-table");
+    script_tap(&script, "set:question");
+    script_type(&script, 1, "was hilft?");
+    script_tap(&script, "commit:seat1");
+    script_tap(&script, "set:languages");
+    script_tap(&script, "question-lang:en");
+    script_text(&script, "What helps?");
+    script_key(&script, KEY_ENTER);
+    script_tap(&script, "new-party");
+    script_text(&script, "Hochschule");
+    script_key(&script, KEY_ENTER);
+    assert_true(script_says(&script, "Hochschule"));
+    struct arena *arena = arena_new();
+    struct store *store = store_open(script.file, STORE_READ, world_real(), &err);
+    int64_t workshop = store_find_workshop(store, NULL);
+    const struct table *tables = store_tables(store, arena, workshop, &n, &err);
+    assert_int_equal(n, 4);
+    assert_string_equal(question_in(&tables[3], "en", arena), "What helps?");
+    assert_string_equal(question_in(&tables[3], "tr", arena), "was hilft?");
+    char *without = question_set(&tables[3], "en", "");
+    assert_string_equal(without, "");
+    g_free(without);
+    store_parties(store, arena, workshop, &n, &err);
+    assert_int_equal(n, 1);
+    store_close(store);
+    arena_free(arena);
+    script_tap(&script, "undo:seat1"); // the party is gone again
+    assert_false(script_says(&script, "Hochschule"));
+    script_tap(&script, "begin");
+    assert_string_equal(app_screen_name(script.app), "hall");
+    script_free(&script);
+}
+
+static void greets_the_next_group(void **state)
+{
+    struct script script;
+    (void)state;
+    begin(&script, "cafe");
+    script_tap(&script, "table:2");
+    script_text(&script, "Sprachcafé");
+    script_key(&script, KEY_ENTER);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:clock:next"); // the second round
+    script_tap(&script, "lead:close");
+    assert_true(script_says(&script, "Schön, dass ihr da seid"));
+    assert_true(script_says(&script, "Sprachcafé"));
+    script_tap(&script, "go:seat1");
+    assert_false(script_says(&script, "Schön, dass ihr da seid"));
+    assert_int_equal(script_cards(&script, CARDS_SHOWN), 1); // cards stay
+    script_free(&script);
+}
+
+static void measures_the_display(void **state)
+{
+    struct script script;
+    double w, h;
+    int lettering;
+    (void)state;
+    begin(&script, "open");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:settings");
+    assert_string_equal(app_screen_name(script.app), "settings");
+    for (int i = 0; i < 20; i++)
+        script_tap(&script, "larger"); // what is drawn must grow by a tenth: the glass is smaller
+    script_tap(&script, "fits");
+    script_tap(&script, "lettering:1");
+    app_display(script.app, &w, &h, &lettering);
+    assert_in_range((int)w, 1090, 1100);
+    assert_in_range((int)h, 610, 620);
+    assert_int_equal(lettering, 1);
+    script_tap(&script, "lettering:0");
+    script_tap(&script, "sound:off");
+    script_tap(&script, "back");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:clock:gong");
+    assert_int_equal(script.gongs, 0); // silent
+    script_tap(&script, "lead:settings");
+    script_tap(&script, "sound:on");
+    assert_int_equal(script.gongs, 1);
+    script_free(&script);
+}
+
 static void sounds(void **state)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
@@ -497,6 +590,9 @@ int main(void)
         cmocka_unit_test(agrees_on_who_does_it_until_when),
         cmocka_unit_test(knows_free_days),
         cmocka_unit_test(the_first_card_is_three_taps_away),
+        cmocka_unit_test(sets_up_tables_and_parties),
+        cmocka_unit_test(greets_the_next_group),
+        cmocka_unit_test(measures_the_display),
         cmocka_unit_test(sounds),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
