@@ -141,7 +141,7 @@ static void draw_size(const struct screen_settings *self, struct kit *kit, struc
                   room.x, room.y, room.w, 2, 9,
                   (struct kit_type){12.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
     double y = room.y + 36, scale = fmin(self->scale, (room.w - 10) / CARD_W);
-    struct box drag = {room.x, y - 8, room.w, fmax(CARD_H * scale, CARD_H) + 20};
+    struct box drag = {room.x - 3, y - 8, room.w + 6, fmax(CARD_H * scale, CARD_H) + 20};
     kit_target(kit, "measure", drag);
     kit_clip(kit, drag);
     draw_bank_card(kit, room.x, y, scale);

@@ -181,7 +181,7 @@ void welcome_draw(const struct stage *stage, struct kit *kit, const struct seat 
     bool wide = room.w >= WIDE && said.tables_n > 1;
     double host = fmin(room.h * 0.55, room.w * 0.24), left = host * 0.62;
     const struct person person = {HAIR_HEADSCARF, colour_accent(said.table.number), POSE_GIVE,
-                                  STANCE_STAND, 0.6, true, false, true};
+                                  STANCE_STAND, 0.6, true, false, false};
     double bubble = wide ? room.w * 0.5 : room.w - left - 12;
     // The pen does not mirror: the host changes sides here.
     double x = kit->mirror > 0 ? kit->mirror - room.x - left / 2 : room.x + left / 2;
