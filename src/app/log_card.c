@@ -12,6 +12,8 @@
 #include "words/words.h"
 
 #define FLAG_SLANT 3.0
+#define NARROW 220.0 // a card
+#define LOW 92.0
 
 uint32_t log_party_colour(const struct log *log, int64_t party)
 {
@@ -155,12 +157,19 @@ void log_draw_card(const struct log *log, struct kit *kit, const struct promise 
     kit_hand_icon(kit, icon_of(log, kit, promise), box.x + 11, box.y + 12, 26,
                   dropped ? COLOUR_NONE : log_party_colour(log, agreement->party), PEN_FINE,
                   kit_name(kit, "icon:%d", promise->number));
-    kit_paragraph(kit, agreement->what, box.x + 46, box.y + 9, box.w - 56, box.h > 92 ? 2 : 1, 11,
-                  (struct kit_type){15, 700, dropped ? COLOUR_GREY : COLOUR_INK, KIT_LEFT, NULL});
+    // On small glass the words need a third line, and whose it is one of its own.
+    bool narrow = box.w < NARROW && box.h > LOW;
+    kit_paragraph(kit, agreement->what, box.x + 46, box.y + 9, box.w - 52,
+                  narrow        ? 3
+                  : box.h > LOW ? 2
+                                : 1,
+                  narrow ? 10 : 11,
+                  (struct kit_type){narrow ? 13 : 15, 700, dropped ? COLOUR_GREY : COLOUR_INK,
+                                    KIT_LEFT, NULL});
     double y = box.y + box.h - 17;
     double flag = log_draw_due(log, kit, promise, box.x + box.w - 6, y);
-    log_draw_party(log, kit, agreement->party, agreement->who, box.x + 10, y, box.w - flag - 26,
-                   10);
+    log_draw_party(log, kit, agreement->party, agreement->who, box.x + 10, narrow ? y - 21 : y,
+                   narrow ? box.w - 16 : box.w - flag - 26, 10);
     kit_end(kit);
 }
 
