@@ -58,8 +58,8 @@ static double draw_turn(struct kit *kit, int number, double right)
     return pill.x - 8;
 }
 
-// Where no token lies between the seats each one has its own clock.
-static double draw_clock(struct kit *kit, const struct stage *stage, double right)
+// Where no token lies between the seats each one has its own clock. It leads to the facilitator.
+static double draw_clock(struct kit *kit, const struct stage *stage, int number, double right)
 {
     struct point points[1];
     struct clock clock = plenary_clock(stage);
@@ -68,8 +68,13 @@ static double draw_clock(struct kit *kit, const struct stage *stage, double righ
     if (token || clock.state == CLOCK_NONE)
         return right;
     struct kit_type type = {14, 800, COLOUR_INK, KIT_RIGHT, "en"};
-    double width = kit_text(kit, clock_text(kit, &clock), right, SEAT_HEAD / 2, type);
+    const char *text = clock_text(kit, &clock);
+    double width = kit_text_width(kit, text, type);
+    kit_begin_target(kit, kit_name(kit, "lead:seat%d", number),
+                     (struct box){right - width - 26, 0, width + 30, SEAT_HEAD - 1}, text);
+    kit_text(kit, text, right, SEAT_HEAD / 2, type);
     clock_draw(kit, &clock, right - width - 14, SEAT_HEAD / 2, 9);
+    kit_end(kit);
     return right - width - 32;
 }
 
@@ -104,7 +109,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
     kit_fill(kit, (struct box){0, SEAT_HEAD - 1, w, 1.4}, 0, accent);
     if (stage->settings.around)
         right = draw_turn(kit, number, right);
-    right = draw_clock(kit, stage, right);
+    right = draw_clock(kit, stage, number, right);
     struct kit_type type = {14, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, table->title)};
     double width = fmin(kit_text_width(kit, table->title, type), right - x - 45);
     draw_phase(kit, stage, x + width + 56, right);
@@ -135,13 +140,15 @@ static void draw_border(struct kit *kit, const struct seat *seat)
     line_clear(&polygons[1]);
 }
 
-// The time that is left of the phase, else the time of day, to be read from both sides.
+// The time that is left of the phase, else the time of day, to be read from both sides. It leads to
+// the facilitator.
 static void draw_token(struct kit *kit, struct point at, const struct clock *clock,
                        const char *time)
 {
     struct seat half = {
         .number = 1,
         .zone = {at.x - SEAT_TOKEN, at.y - SEAT_TOKEN, 2 * SEAT_TOKEN, 2 * SEAT_TOKEN}};
+    kit_begin_target(kit, "lead", half.zone, time);
     struct line circle;
     line_init(&circle);
     line_add_ellipse(&circle, at.x, at.y, SEAT_TOKEN, SEAT_TOKEN, 0);
@@ -158,6 +165,7 @@ static void draw_token(struct kit *kit, struct point at, const struct clock *clo
                  (struct kit_type){9.5, 800, COLOUR_INK, KIT_CENTRE, "en"});
     }
     kit_sit(kit, NULL);
+    kit_end(kit);
 }
 
 static const char *time_of_day(struct kit *kit, const struct stage *stage)

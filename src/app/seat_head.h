@@ -15,7 +15,7 @@ struct stage;
 #define SEAT_TOKEN 23.0    // radius of what lies where four seats meet
 #define SEAT_TOKEN_CLEAR 30.0
 
-// Hit names "title:seatN" (the table) and "turn:seatN".
+// Hit names "title:seatN" (the table), "turn:seatN" and "lead:seatN" (the clock).
 void seat_head_draw(struct kit *kit, const struct stage *stage, int seat, const struct table *table);
 // The gaps between the zones, and the time where four of them meet. After all seats.
 void seat_borders_draw(struct kit *kit, const struct stage *stage);
