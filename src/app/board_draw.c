@@ -268,10 +268,15 @@ static void draw_row(struct kit *kit, const struct board *board, struct box box,
                      const struct action *actions, size_t n)
 {
     struct box view = board_view(board);
+    const struct kit_type least = {KIT_TEXT_LEAST, 600, COLOUR_INK, KIT_CENTRE, NULL};
     size_t shown = 0;
-    for (size_t i = 0; i < n; i++)
+    double w = ACTION_WIDTH; // and what the longest word wants
+    for (size_t i = 0; i < n; i++) {
         shown += actions[i].shown;
-    double w = fmin(ACTION_WIDTH, (view.w - 20) / (double)MAX(shown, 1));
+        if (actions[i].shown)
+            w = fmax(w, kit_text_width(kit, kit_tr(kit, actions[i].label), least) + 4);
+    }
+    w = fmin(w, (view.w - 20) / (double)MAX(shown, 1));
     struct box row = {0, box.y + box.h + 12, (double)shown * w + 4, ACTION_HEIGHT};
     row.x = CLAMP(box.x + (box.w - row.w) / 2, 8, view.w - row.w - 8);
     if (row.y + row.h > view.y + view.h - 4)

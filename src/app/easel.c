@@ -314,9 +314,20 @@ static void draw_sheet(struct kit *kit, const struct easel *easel)
     kit_end(kit);
 }
 
+// All of a row's words stand below their choices, or none does.
+static bool words_fit(struct kit *kit, const char *const *words, int n, double w)
+{
+    const struct kit_type type = {KIT_TEXT_LEAST, w > 44 ? 800 : 600, COLOUR_INK, KIT_CENTRE, NULL};
+    for (int i = 0; i < n; i++) {
+        if (kit_text_width(kit, kit_tr(kit, words[i]), type) > w - 1)
+            return false;
+    }
+    return true;
+}
+
 // One choice of pen or ink; taken: marker outline. Its word stands below when there is room.
 static void begin_choice(struct kit *kit, const char *hit, struct box box, const char *word,
-                         bool taken)
+                         bool says, bool taken)
 {
     kit_begin_target(kit, hit, box, word);
     if (taken || kit_pressed(kit, hit)) {
@@ -325,6 +336,8 @@ static void begin_choice(struct kit *kit, const char *hit, struct box box, const
         kit_fill(kit, box, 6, COLOUR_PAPER);
         kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     }
+    if (!says)
+        return;
     kit_text_within(kit, word, box.x + box.w / 2, box.y + box.h - (box.h > 40 ? 11 : 8), box.w - 1,
                     KIT_TEXT_LEAST,
                     (struct kit_type){box.h > 40 ? 9.5 : 8, taken && box.w > 44 ? 800 : 600, COLOUR_INK,
@@ -351,9 +364,11 @@ static void draw_pens(struct kit *kit, const struct easel *easel)
     double gap = 4, space = room.h > 40 ? 14 : 6;
     double w = (room.w - space - (PENS + SKETCH_INKS - 2) * gap) / (PENS + SKETCH_INKS);
     struct box box = {room.x, room.y, w, room.h};
+    bool say_pens = words_fit(kit, pen_words, PENS, w);
+    bool say_inks = words_fit(kit, ink_words, SKETCH_INKS, w);
     for (int i = 0; i < PENS; i++) {
         begin_choice(kit, kit_name(kit, "pen:seat%d:%d", easel->seat, i), box,
-                     kit_tr(kit, pen_words[i]), easel->pen == i && !easel->erasing);
+                     kit_tr(kit, pen_words[i]), say_pens, easel->pen == i && !easel->erasing);
         draw_squiggle(kit, box, pens[i] * 1.3);
         kit_end(kit);
         box.x += w + gap;
@@ -363,7 +378,7 @@ static void draw_pens(struct kit *kit, const struct easel *easel)
         bool taken = easel->ink == i && !easel->erasing;
         double y = box.y + box.h * 0.36, radius = box.h > 40 ? 10 : 7;
         begin_choice(kit, kit_name(kit, "ink:seat%d:%d", easel->seat, i), box,
-                     kit_tr(kit, ink_words[i]), taken);
+                     kit_tr(kit, ink_words[i]), say_inks, taken);
         kit_disc(kit, box.x + w / 2, y, radius, sketch_inks[i]);
         if (taken)
             kit_icon(kit, "check", box.x + w / 2 - radius * 0.7, y - radius * 0.7, radius * 1.4,

@@ -17,6 +17,9 @@
 
 static const double sizes[] = {22, 19, 17, 15, 13, 12};
 
+#define BUTTONS_LEAST 40.0 // beside the keys; in narrower zones they stand below them
+#define BUTTONS_BELOW 44.0
+
 struct naming {
     struct stage *stage;
     int seat;
@@ -36,6 +39,7 @@ struct rooms {
     struct box all, line, text, buttons;
     struct point keys;
     double pitch;
+    bool below; // the buttons stand below the keys
 };
 
 static struct rooms rooms_of(const struct naming *naming)
@@ -55,6 +59,16 @@ static struct rooms rooms_of(const struct naming *naming)
     double column = rooms.keys.x + KEYBOARD_COLUMNS * rooms.pitch + 8;
     rooms.buttons = (struct box){column, rooms.keys.y, rooms.line.x + rooms.line.w - column,
                                  KEYBOARD_ROWS * rooms.pitch};
+    rooms.below = rooms.buttons.w < BUTTONS_LEAST;
+    if (rooms.below) {
+        rooms.all.y -= BUTTONS_BELOW;
+        rooms.all.h += BUTTONS_BELOW;
+        rooms.line.y -= BUTTONS_BELOW;
+        rooms.text.y -= BUTTONS_BELOW;
+        rooms.keys.y -= BUTTONS_BELOW;
+        rooms.buttons = (struct box){rooms.line.x, rooms.keys.y + KEYBOARD_ROWS * rooms.pitch,
+                                     rooms.line.w, BUTTONS_BELOW - 4};
+    }
     return rooms;
 }
 
@@ -309,6 +323,12 @@ void naming_draw(struct naming *naming, struct kit *kit)
                         pitch - gap};
     struct box commit_box = {rooms.buttons.x, rooms.buttons.y + 2 * pitch + gap / 2,
                              rooms.buttons.w, 2 * pitch - gap};
+    if (rooms.below) {
+        later = (struct box){rooms.buttons.x, rooms.buttons.y, rooms.buttons.w * 0.3,
+                             rooms.buttons.h};
+        commit_box = (struct box){later.x + later.w + gap, later.y,
+                                  rooms.buttons.w - later.w - gap, later.h};
+    }
     widget_button(kit, kit_name(kit, "cancel:seat%d", seat), later, kit_tr(kit, N_("Leave it")),
                   small ? NULL : "x", small ? 9.5 : 12, WIDGET_REST);
     widget_primary(kit, kit_name(kit, "commit:seat%d", seat), commit_box, kit_tr(kit, N_("Done")),

@@ -238,7 +238,9 @@ static void draw_tile(struct kit *kit, struct picker *picker, const char *icon, 
     const char *hit = kit_name(kit, "tile:seat%d:%s", picker->seat, icon);
     struct box seen = box_intersection(box, picker->grid);
     kit_begin_target(kit, hit, seen, label);
-    double size = fmin(34, box.h - 22), x = box.x + (box.w - size) / 2, y = box.y + 5;
+    bool two = widget_tile_lines(kit, label != NULL ? label : icon, box.w, lang) > 1;
+    double size = fmin(34, box.h - (two ? 28 : 22)), x = box.x + (box.w - size) / 2;
+    double y = box.y + (two ? 3 : 5);
     if (taken || kit_pressed(kit, hit)) {
         kit_hand_box(kit, box, 6, COLOUR_PAPER, PEN_MEDIUM, hit);
         kit_hand_icon(kit, icon, x, y, size, accent, PEN_FINE * 1.1, icon);
@@ -247,9 +249,7 @@ static void draw_tile(struct kit *kit, struct picker *picker, const char *icon, 
         kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
         kit_hand_icon(kit, icon, x, y, size, COLOUR_NONE, PEN_FINE * 0.9, icon);
     }
-    kit_text_within(kit, label != NULL ? label : icon, box.x + box.w / 2, box.y + box.h - 9,
-                    box.w - 4, KIT_TEXT_LEAST,
-                    (struct kit_type){9, 600, COLOUR_INK, KIT_CENTRE, lang});
+    widget_tile_word(kit, label != NULL ? label : icon, box, lang);
     if (taken)
         widget_tick(kit, box.x + box.w - 8, box.y + 8, 6.5);
     kit_end(kit);

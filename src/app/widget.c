@@ -152,6 +152,30 @@ void widget_tick(struct kit *kit, double x, double y, double radius)
     kit_icon(kit, "check", x - size / 2, y - size / 2, size, COLOUR_PAPER);
 }
 
+static const struct kit_type tile_type = {9, 600, COLOUR_INK, KIT_CENTRE, NULL};
+
+int widget_tile_lines(struct kit *kit, const char *word, double w, const char *lang)
+{
+    struct kit_type type = tile_type;
+    type.size = KIT_TEXT_LEAST;
+    type.lang = lang;
+    return kit_text_width(kit, word, type) <= w - 4 ? 1 : 2;
+}
+
+void widget_tile_word(struct kit *kit, const char *word, struct box box, const char *lang)
+{
+    struct kit_type type = tile_type;
+    type.lang = lang;
+    double x = box.x + box.w / 2;
+    if (widget_tile_lines(kit, word, box.w, lang) == 1) {
+        kit_text_within(kit, word, x, box.y + box.h - 9.5, box.w - 4, KIT_TEXT_LEAST, type);
+    } else {
+        type.size = KIT_TEXT_LEAST;
+        kit_paragraph(kit, word, x, box.y + box.h - 2.7 * KIT_TEXT_LEAST, box.w - 4, 2,
+                      KIT_TEXT_LEAST, type);
+    }
+}
+
 void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const char *label,
                       const char *icon, uint32_t accent, bool taken)
 {
@@ -163,11 +187,11 @@ void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const ch
         kit_fill(kit, box, 6, COLOUR_PAPER);
         kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     }
-    double size = fmin(30, box.h - 24);
-    kit_hand_icon(kit, icon, box.x + (box.w - size) / 2, box.y + 7, size,
+    bool two = widget_tile_lines(kit, label, box.w, NULL) > 1;
+    double size = fmin(30, box.h - (two ? 29 : 24));
+    kit_hand_icon(kit, icon, box.x + (box.w - size) / 2, box.y + (two ? 4 : 7), size,
                   taken ? accent : COLOUR_NONE, PEN_FINE * 1.1, icon);
-    kit_text_within(kit, label, box.x + box.w / 2, box.y + box.h - 10, box.w - 4, KIT_TEXT_LEAST,
-                    (struct kit_type){9, 600, COLOUR_INK, KIT_CENTRE, NULL});
+    widget_tile_word(kit, label, box, NULL);
     if (taken)
         widget_tick(kit, box.x + box.w - 8, box.y + 8, 6.5);
     kit_end(kit);

@@ -34,6 +34,9 @@ double widget_chip(struct kit *kit, const char *hit, double x, double y, double 
 // A picture with its word, to be chosen: taken = marker outline and a black disc with a tick.
 void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const char *label,
                       const char *icon, uint32_t accent, bool taken);
+// A picture's word at the lower edge of its tile, in one line or two (how many: widget_tile_lines).
+int widget_tile_lines(struct kit *kit, const char *word, double w, const char *lang);
+void widget_tile_word(struct kit *kit, const char *word, struct box box, const char *lang);
 // A bar across the screen with its hairline; `upper`: the line is at its lower edge.
 void widget_bar(struct kit *kit, struct box box, bool upper);
 // A drawer that comes up from the lower edge: its lower corners lie beyond it. Catches fingers as

@@ -39,7 +39,7 @@ static void forget_settings(void)
 struct script script_new(const char *workshop)
 {
     struct err err = {0};
-    struct script script = {.now = 1000, .lang = "de"};
+    struct script script = {.now = 1000, .lang = "de", .w_mm = 1210, .h_mm = 680.6};
     script.folder = g_dir_make_tmp("erntebild-XXXXXX", NULL);
     assert_non_null(script.folder);
     script.file = g_build_filename(script.folder, "netz.erntebild", NULL);
@@ -119,8 +119,8 @@ void script_open(struct script *script)
     struct err err = {0};
     const struct app_options options = {
         .file = script->file,
-        .w_mm = 1210,
-        .h_mm = 680.6,
+        .w_mm = script->w_mm,
+        .h_mm = script->h_mm,
         .px_per_mm = 1.5868,
         .seats = script->seats,
         .lang = script->lang,
