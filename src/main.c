@@ -100,16 +100,17 @@ static int parse_app(int argc, char **argv)
     GError *error = NULL;
     int status;
     if (!g_option_context_parse(context, &argc, &argv, &error)) {
-        status = usage(error->message);
+        fprintf(stderr, "erntebild app: %s\n", error->message);
+        status = 2;
         g_error_free(error);
     } else if (call.help) {
-        status = cli_help(true);
+        status = cli_help();
+        g_set_prgname("erntebild [app]");
         char *help = g_option_context_get_help(context, TRUE, NULL);
         printf("\n%s", help);
         g_free(help);
     } else if (call.version) {
-        printf("Erntebild %s\n", ERNTEBILD_VERSION);
-        status = 0;
+        status = cli_version();
     } else {
         status = run_app(&call);
     }
@@ -132,6 +133,6 @@ int main(int argc, char **argv)
         return parse_app(argc - 1, argv + 1);
     // A word that is neither a command nor a file that could be opened is a mistyped command.
     if (argc > 1 && argv[1][0] != '-' && strpbrk(argv[1], "./") == NULL)
-        return cli_help(false);
+        return cli_unknown(argv[1]);
     return parse_app(argc, argv);
 }

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "base/err.h"
+#include "base/tr.h"
 
 char *file_read(const char *path, size_t *size, struct err *err)
 {
@@ -64,12 +65,23 @@ static bool sync_path(const char *path, int flags)
     return ok;
 }
 
+// Devices, pipes and sockets are written to, never replaced.
+static bool is_special(const char *path)
+{
+    struct stat there;
+    return stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
+}
+
 bool file_commit(const char *temp, const char *path, struct err *err)
 {
     struct stat there;
     if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
         file_abandon(temp);
         return err_set_errno(err, EISDIR, path);
+    }
+    if (is_special(path)) {
+        file_abandon(temp);
+        return err_set(err, ERR_INPUT, N_("%s: this is a device or a pipe. Name a file."), path);
     }
     if (!sync_path(temp, O_RDWR) || rename(temp, path) != 0) {
         int errnum = errno;
@@ -85,7 +97,8 @@ bool file_commit(const char *temp, const char *path, struct err *err)
 
 bool file_write(const char *path, const void *data, size_t size, struct err *err)
 {
-    char *temp = file_temp(path);
+    bool special = is_special(path);
+    char *temp = special ? g_strdup(path) : file_temp(path);
     int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool ok = fd >= 0;
     int errnum = errno;
@@ -106,9 +119,9 @@ bool file_write(const char *path, const void *data, size_t size, struct err *err
         errnum = errno;
     }
     if (ok)
-        ok = file_commit(temp, path, err);
+        ok = special || file_commit(temp, path, err);
     else {
-        if (fd >= 0)
+        if (fd >= 0 && !special)
             file_abandon(temp);
         err_set_errno(err, errnum, path);
     }

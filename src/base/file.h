@@ -14,11 +14,12 @@ struct err;
 char *file_read(const char *path, size_t *size, struct err *err);
 
 // Writes `size` bytes to a temporary file beside `path`, syncs and renames it: `path` is either the
-// old file or the whole new one.
+// old file or the whole new one. A device or a pipe is written to and stays what it is.
 bool file_write(const char *path, const void *data, size_t size, struct err *err);
 
 // For writers that need a file name or stream of their own: file_temp gives a name beside `path`
-// (g_free it); file_commit syncs and renames it onto `path`; file_abandon removes it.
+// (g_free it); file_commit syncs and renames it onto `path`, unless that is a folder, device or pipe;
+// file_abandon removes it.
 char *file_temp(const char *path);
 bool file_commit(const char *temp, const char *path, struct err *err);
 void file_abandon(const char *temp);

@@ -25,20 +25,22 @@ static const struct command commands[] = {
      command_anonymise},
     {"merge", "FILE OTHER...", N_("Takes into FILE what the others know and it does not."),
      command_merge},
+    {"sync", "FILE postgresql://...", N_("Shares FILE between machines through PostgreSQL."),
+     command_sync},
     {"check", "FILE", N_("Checks a file: integrity, log, lettering."), command_check},
 };
 
-static void print_help(const struct tr *tr, FILE *to)
+static void print_help(const struct tr *tr)
 {
-    fprintf(to, "%s\n\n  erntebild [app] [FILE]           %s\n",
+    printf("%s\n\n  erntebild [app] [FILE]           %s\n",
             tr_text(tr, N_("Erntebild: from a future workshop to a harvest poster.")),
             tr_text(tr, N_("Opens the touch app.")));
     for (size_t i = 0; i < G_N_ELEMENTS(commands); i++) {
         char *call = g_strdup_printf("%s %s", commands[i].name, commands[i].arguments);
-        fprintf(to, "  erntebild %-22s %s\n", call, tr_text(tr, commands[i].summary));
+        printf("  erntebild %-22s %s\n", call, tr_text(tr, commands[i].summary));
         g_free(call);
     }
-    fprintf(to, "\n%s\n", tr_text(tr, N_("erntebild COMMAND --help says more.")));
+    printf("\n%s\n", tr_text(tr, N_("erntebild COMMAND --help says more.")));
 }
 
 static const struct command *find(const char *name)
@@ -54,12 +56,31 @@ bool cli_knows(const char *name)
     return find(name) != NULL;
 }
 
-int cli_help(bool asked)
+int cli_help(void)
 {
     struct tr *tr = tr_open(tr_environment_lang());
-    print_help(tr, asked ? stdout : stderr);
+    print_help(tr);
     tr_free(tr);
-    return asked ? EXIT_DONE : EXIT_USAGE;
+    return EXIT_DONE;
+}
+
+int cli_version(void)
+{
+    struct tr *tr = tr_open(tr_environment_lang());
+    printf("Erntebild %s\n%s\n", ERNTEBILD_VERSION,
+           tr_text(tr, N_("Not built in: PostgreSQL (erntebild sync).")));
+    tr_free(tr);
+    return EXIT_DONE;
+}
+
+int cli_unknown(const char *word)
+{
+    struct tr *tr = tr_open(tr_environment_lang());
+    struct err err = {.tr = tr};
+    err_set(&err, ERR_USAGE, N_("erntebild: there is no command \"%s\". See erntebild --help."), word);
+    fprintf(stderr, "%s\n", err.text);
+    tr_free(tr);
+    return EXIT_USAGE;
 }
 
 int cli_run(int argc, char **argv)

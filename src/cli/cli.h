@@ -13,7 +13,9 @@ bool cli_knows(const char *name); // is this the name of a command?
 // Runs the command called argv[0], which cli_knows. Returns the exit status.
 int cli_run(int argc, char **argv);
 
-// Lists the commands on stdout (asked for) or stderr (wrong usage). Returns the exit status.
-int cli_help(bool asked);
+// Each prints and returns the exit status.
+int cli_help(void);                   // lists the commands on stdout
+int cli_version(void);                // version and which optional parts are missing, on stdout
+int cli_unknown(const char *word);    // a sentence about a word that is no command, on stderr
 
 #endif

@@ -54,6 +54,7 @@ int command_forget(struct cli *, const struct command *, int argc, char **argv);
 int command_anonymise(struct cli *, const struct command *, int argc, char **argv);
 int command_export(struct cli *, const struct command *, int argc, char **argv);
 int command_merge(struct cli *, const struct command *, int argc, char **argv);
+int command_sync(struct cli *, const struct command *, int argc, char **argv);
 int command_check(struct cli *, const struct command *, int argc, char **argv);
 
 #endif

@@ -14,11 +14,21 @@
 #include "publish/protocol.h"
 #include "store/forget.h"
 
-// A name as a folder is called: without what file systems do not like.
-static char *folder_name(const char *party)
+// A name as a folder is called: without what file systems do not like, inside its folder, visible,
+// and another than those `taken` (a set of names, which owns them).
+static const char *folder_name(const char *party, GHashTable *taken)
 {
-    char *name = g_strdup(party);
-    return g_strstrip(g_strdelimit(name, "/\\:*?\"<>|\n\t", '-'));
+    char *name = g_strstrip(g_strdelimit(g_strdup(party), "/\\:*?\"<>|\n\t", '-'));
+    for (char *dot = name; *dot == '.'; dot++)
+        *dot = '-';
+    char *own = g_strdup(*name != '\0' ? name : "-");
+    for (int n = 2; g_hash_table_contains(taken, own); n++) {
+        g_free(own);
+        own = g_strdup_printf("%s %d", name, n);
+    }
+    g_free(name);
+    g_hash_table_add(taken, own);
+    return own;
 }
 
 static bool make_folders(struct cli *cli, struct store *store, const char *workshop_title,
@@ -34,17 +44,22 @@ static bool make_folders(struct cli *cli, struct store *store, const char *works
     struct press *press = workshop != 0 && ok ? press_open(&cli->err) : NULL;
     struct desk *desk = press != NULL ? desk_open(press, store, today, &cli->err) : NULL;
     struct party *parties = store_parties(store, arena, 0, &n, &cli->err);
+    if (desk != NULL && n == 0)
+        ok = err_set(&cli->err, ERR_NOT_FOUND,
+                     N_("%s: no group is named in it. Name some, such as: Gruppen: Bündnis Nord."),
+                     store_path(store));
+    GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
     for (size_t i = 0; desk != NULL && i < n && ok; i++) {
         if (wanted != 0 && parties[i].id != wanted)
             continue;
-        char *name = folder_name(parties[i].name),
-             *path = wanted != 0 ? g_strdup(dir) : g_build_filename(dir, name, NULL);
+        const char *name = folder_name(parties[i].name, taken);
+        char *path = wanted != 0 ? g_strdup(dir) : g_build_filename(dir, name, NULL);
         ok = publish_folder(desk, workshop, parties[i].id, path, &cli->err);
         if (ok)
             printf("%s\n", path);
         g_free(path);
-        g_free(name);
     }
+    g_hash_table_destroy(taken);
     desk_close(desk);
     press_close(press);
     arena_free(arena);
@@ -74,7 +89,7 @@ int command_folder(struct cli *cli, const struct command *command, int argc, cha
                     N_("erntebild folder: say whom it is for and where: --for PARTY or --all, and "
                        "-o DIR."));
         else if (day_of(day) == 0)
-            err_set(&cli->err, ERR_USAGE, N_("erntebild log: a date is written like 2016-03-14."));
+            err_set(&cli->err, ERR_USAGE, N_("erntebild folder: a date is written like 2016-03-14."));
         else
             store = store_open(rest[0], STORE_READ, cli->world, &cli->err);
         if (store == NULL || !make_folders(cli, store, workshop, party, output, day))

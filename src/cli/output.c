@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
+#include <math.h>
 #include <stdio.h>
 #include <string.h>
 #include <unistd.h>
@@ -25,6 +26,21 @@ static void say(const struct cli *cli, const char *id)
         fprintf(stderr, "%s\n", tr_text(cli->tr, id));
 }
 
+// A poster with empty boxes is still a poster, but nobody should find out in the hall.
+static void warn_of_glyphs(const struct cli *cli, const struct poster *poster, const char *path)
+{
+    for (size_t i = 0; i < poster_pages(poster); i++) {
+        const char *first;
+        if (scene_missing_glyphs(poster_page(poster, i), &first) == 0)
+            continue;
+        fprintf(stderr,
+                tr_text(cli->tr, N_("%s: the fonts at hand cannot write all of \"%s\"; it shows empty "
+                                    "boxes. erntebild check names all such cards.\n")),
+                path, first);
+        return;
+    }
+}
+
 static bool make_poster(struct cli *cli, const struct poster_call *call, const char *path)
 {
     struct poster_options options = {.style = call->style, .party = call->party, .palette = call->palette};
@@ -43,15 +59,18 @@ static bool make_poster(struct cli *cli, const struct poster_call *call, const c
         printf("%s\n", poster_report(print->poster));
     if (ok && call->output != NULL) {
         say(cli, N_("Writing ..."));
-        const struct film_options film = {call->making, call->frames, call->dpi};
+        double dpi = isnan(call->dpi) ? 0 : call->dpi;
+        const struct film_options film = {call->making, call->frames, dpi};
         ok = call->making > 0 ? film_save(press, print, call->output, &film, &cli->err)
-                              : print_save(print, call->output, call->dpi, &cli->err);
+                              : print_save(print, call->output, dpi, &cli->err);
     }
     if (ok && call->dump != NULL) {
         char *dump = scene_dump(poster_page(print->poster, 0), 1, false);
         ok = file_write(call->dump, dump, strlen(dump), &cli->err);
         g_free(dump);
     }
+    if (ok)
+        warn_of_glyphs(cli, print->poster, path);
     print_free(print);
     press_close(press);
     store_close(store);
@@ -60,7 +79,7 @@ static bool make_poster(struct cli *cli, const struct poster_call *call, const c
 
 int command_poster(struct cli *cli, const struct command *command, int argc, char **argv)
 {
-    struct poster_call call = {0};
+    struct poster_call call = {.dpi = NAN}; // not asked for
     char *styles = poster_styles("|");
     const GOptionEntry entries[] = {
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &call.output, "Picture to write", "OUT.pdf|.png|.svg"},
@@ -84,7 +103,7 @@ int command_poster(struct cli *cli, const struct command *command, int argc, cha
     if (status == EXIT_DONE) {
         if (call.output == NULL && call.dump == NULL)
             err_set(&cli->err, ERR_USAGE, N_("erntebild poster: name the picture with -o OUT.pdf, .png or .svg."));
-        else if (call.dpi < 0 || call.dpi > 2400)
+        else if (!isnan(call.dpi) && !(call.dpi >= 1 && call.dpi <= 2400))
             err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --dpi is between 1 and 2400."));
         else if (call.making != 0 && !(call.making >= 1 && call.making <= 3600))
             err_set(&cli->err, ERR_USAGE, N_("erntebild poster: --making-of takes 1 to 3600 seconds."));

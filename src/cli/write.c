@@ -129,3 +129,18 @@ int command_merge(struct cli *cli, const struct command *command, int argc, char
     g_strfreev(rest);
     return ok ? EXIT_DONE : EXIT_FAILED;
 }
+
+// Built without PostgreSQL: says so, and what carries changes between machines meanwhile.
+int command_sync(struct cli *cli, const struct command *command, int argc, char **argv)
+{
+    char **rest;
+    int status = command_parse(cli, command, NULL, argc, argv, 2, 2, &rest);
+    if (status != EXIT_DONE)
+        return status;
+    err_set(&cli->err, ERR_MISSING,
+            N_("%s: this Erntebild is built without PostgreSQL. Carry a copy over and take it in: "
+               "erntebild merge %s OTHER."),
+            rest[1], rest[0]);
+    g_strfreev(rest);
+    return EXIT_FAILED;
+}

@@ -368,7 +368,9 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
     }
     scene_end(page->scene);
     bool card = entry->table->number > 0;
-    enum scene_kind other = g_str_has_prefix(idea->id, "core:") ? KIND_CORE_POINT : KIND_AGREEMENT;
+    enum scene_kind other = g_str_has_prefix(idea->id, "core:")       ? KIND_CORE_POINT
+                            : g_str_has_prefix(idea->id, "relation:") ? KIND_CONNECTOR
+                                                                      : KIND_AGREEMENT;
     draw_setting(sheet, entry, card ? KIND_KEYWORD : other, &entry->keyword, text_x, y, COLOUR_INK);
     draw_setting(sheet, entry, card ? KIND_IDEA : other, &entry->text, text_x, y + entry->keyword.h,
                  COLOUR_INK);

@@ -12,6 +12,7 @@
 #include "draw/figure.h"
 #include "poster/badge.h"
 #include "poster/form.h"
+#include "poster/further.h"
 #include "poster/page.h"
 #include "poster/route.h"
 #include "poster/space.h"
@@ -424,13 +425,17 @@ void connectors_draw(struct page *page)
     qsort(all, n, sizeof *all, by_distance); // short ones first: they have no other way
     struct space space = space_of(page);
     for (size_t i = 0; i < n; i++) {
-        if (connect(page, &space, &all[i])) {
+        bool drawn = connect(page, &space, &all[i]);
+        if (drawn) {
             draw_connection(page, &all[i]);
             note_connection(page, &space, &all[i]);
         } else {
             badge_draw(page, all[i].a, all[i].b);
             badge_draw(page, all[i].b, all[i].a);
         }
+        // Words that found no room are told in the appendix.
+        if (*all[i].relation->label != '\0' && (!drawn || all[i].place == LABEL_NONE))
+            scene_to_appendix(page->scene, further_relation_id(page->arena, all[i].relation));
         line_clear(&all[i].way);
     }
     space_clear(&space);

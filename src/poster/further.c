@@ -66,12 +66,53 @@ static void fill_agreements(struct page *page, struct harvest_table *table)
     }
 }
 
+static const char *numbered_title(struct page *page, int number)
+{
+    const struct harvest *harvest = page->harvest;
+    for (size_t i = 0; i < harvest->tables_n; i++)
+        if (harvest->tables[i].number == number)
+            return arena_printf(page->arena, "%d %s", number,
+                                furniture_isolate(page, harvest->tables[i].title));
+    return "";
+}
+
+const char *further_relation_id(struct arena *arena, const struct harvest_relation *relation)
+{
+    return arena_printf(arena, "relation:%d-%d", relation->a, relation->b);
+}
+
+static void fill_relations(struct page *page, struct harvest_table *table)
+{
+    const struct harvest *harvest = page->harvest;
+    table->title = page_tr(page, N_("What belongs together"));
+    table->ideas = ARENA_ARRAY(page->arena, struct harvest_idea, harvest->relations_n + 1);
+    for (size_t i = 0; i < harvest->relations_n; i++) {
+        const struct harvest_relation *relation = &harvest->relations[i];
+        const char *id = further_relation_id(page->arena, relation);
+        if (is_left(page->scene, id))
+            table->ideas[table->n++] = (struct harvest_idea){
+                .id = id,
+                .keyword = relation->label,
+                .full = arena_printf(page->arena, "%s – %s", numbered_title(page, relation->a),
+                                     numbered_title(page, relation->b)),
+                .lang = furniture_lang(page, relation->label),
+            };
+    }
+}
+
 void further_gather(struct page *page)
 {
-    struct harvest_table *tables = ARENA_ARRAY(page->arena, struct harvest_table, 2);
-    fill_core(page, &tables[0]);
-    fill_agreements(page, &tables[1]);
-    page->further = tables[0].n > 0 ? tables : tables + 1;
-    page->further_n = (tables[0].n > 0 ? 1u : 0u) + (tables[1].n > 0 ? 1u : 0u);
-    page->further_ideas = tables[0].n + tables[1].n;
+    static void (*const fill[])(struct page *, struct harvest_table *) = {
+        fill_core, fill_agreements, fill_relations};
+    struct harvest_table *tables =
+        ARENA_ARRAY(page->arena, struct harvest_table, G_N_ELEMENTS(fill));
+    page->further = tables;
+    page->further_n = page->further_ideas = 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(fill); i++) {
+        struct harvest_table *table = &tables[page->further_n];
+        *table = (struct harvest_table){0};
+        fill[i](page, table);
+        page->further_ideas += table->n;
+        page->further_n += table->n > 0;
+    }
 }

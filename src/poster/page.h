@@ -90,8 +90,8 @@ struct page {
     struct obstacle *obstacles; // g_realloc'd; grows by page_note
     size_t obstacles_n, obstacles_room;
     double smallest;      // smallest lettering drawn, art units
-    const struct harvest_table *further; // core points and agreements for the appendix: tables
-    size_t further_n, further_ideas;     // without a number
+    const struct harvest_table *further; // core points, agreements, relations for the appendix:
+    size_t further_n, further_ideas;     // tables without a number
 };
 
 // An obstacle for connectors and decoration; also the place to learn what a drawing occupied.

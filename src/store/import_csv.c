@@ -139,9 +139,15 @@ static bool read_header(struct reader *r, int columns[COLUMN_COUNT])
     for (guint i = 0; i < r->fields->len; i++) {
         char *fold = g_utf8_casefold(g_strstrip(r->fields->pdata[i]), -1);
         for (size_t k = 0; k < G_N_ELEMENTS(column_names); k++)
-            if (strcmp(column_names[k].name, fold) == 0 && columns[column_names[k].column] < 0)
+            if (strcmp(column_names[k].name, fold) == 0) {
+                ok = ok && columns[column_names[k].column] < 0;
                 columns[column_names[k].column] = (int)i;
+            }
         g_free(fold);
+        if (!ok)
+            return err_set(r->err, ERR_INPUT,
+                           N_("%s:%d: the column \"%s\" is there twice. Rename one of them."),
+                           r->notes->name, r->row_line, (const char *)r->fields->pdata[i]);
     }
     if (columns[COLUMN_TEXT] < 0)
         return err_set(r->err, ERR_INPUT,
