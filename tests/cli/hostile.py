@@ -177,8 +177,27 @@ def killed():
     return None
 
 
+def words_of_relations():
+    """Whatever the composition leaves room for, a PDF says why tables belong together."""
+    labels = ["Nachbarn werden Paten", "Sprache öffnet Türen", "ein Überblick für alle", "Wege kurz halten"]
+    with open("why.md", "w", encoding="utf-8") as out:
+        out.write("# Werkstatt\nSprache: de\n" + "".join(
+            f"## Tisch {n}\n" + "".join(f"- Karte {n}.{k} mit ein paar Worten ({k})\n" for k in range(9))
+            for n in range(1, 7)))
+        out.write("## Zusammenhänge\n" + "".join(f"- {n + 1} – {n + 3}: {label}\n" for n, label in enumerate(labels)))
+    run("import", "why.erntebild", "why.md")
+    for style in ("ring", "path", "tree", "street"):
+        code, _, err = run("poster", "why.erntebild", "-o", "why.pdf", "--size", "a4", "--style", style)
+        text = "".join(subprocess.run(["pdftotext", "why.pdf", "-"], capture_output=True, encoding="utf-8").stdout.split())
+        lost = [label for label in labels if any(word not in text for word in label.split())]
+        if code != 0 or lost:
+            return f"{style}: {lost} {err}"
+    return None
+
+
 CASES = [no_command, sync_says_what_is_missing, resolutions, devices_stay, folders_stay_inside, no_groups,
-         columns_twice, missing_glyphs, newer, paths_of_any_kind, two_writers, killed]
+         columns_twice, missing_glyphs, newer, paths_of_any_kind, two_writers, killed,
+         words_of_relations]
 
 
 def main():

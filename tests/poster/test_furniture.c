@@ -123,6 +123,8 @@ static struct harvest *make_harvest(struct arena *arena, struct kind kind)
     harvest->meeting_time = "17:00";
     harvest->meeting_place = parties[kind.diction];
     harvest->max_votes = 12;
+    harvest->relations = ARENA_NEW(arena, struct harvest_relation);
+    harvest->relations[0] = (struct harvest_relation){1, 2, ""};
     harvest->relations_n = 1;
     return harvest;
 }
