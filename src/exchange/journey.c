@@ -158,7 +158,7 @@ static void follow(struct archive *a, int64_t card, int64_t agreement, struct jo
         if (*out->title == '\0')
             out->title = promise->agreement.what;
     }
-    qsort(steps->data, steps->len, sizeof(struct step), by_day);
+    g_array_sort(steps, by_day);
     out->n = steps->len;
     out->steps =
         out->n > 0 ? arena_copy(a->arena, steps->data, out->n * sizeof(struct step)) : NULL;
@@ -207,7 +207,7 @@ struct journey *exchange_journeys(struct store *store, struct arena *arena, cons
     }
     g_hash_table_destroy(seen);
     archive_close(&a);
-    qsort(all->data, all->len, sizeof(struct journey), by_movement);
+    g_array_sort(all, by_movement);
     *n = MIN(all->len, most);
     struct journey *result = *n > 0 ? arena_copy(arena, all->data, *n * sizeof *result) : NULL;
     g_array_free(all, TRUE);

@@ -104,7 +104,7 @@ struct gathering *exchange_gatherings(struct store *store, struct arena *arena, 
         }
     }
     g_hash_table_destroy(known);
-    qsort(all->data, all->len, sizeof(struct gathering), by_date);
+    g_array_sort(all, by_date);
     // Numbers count from the first known one, whatever part is asked for.
     int number = 0;
     guint kept = 0;

@@ -172,7 +172,7 @@ static const char *decided(const struct pairing *pairings, size_t n, const struc
 
 static struct match *sorted(struct arena *arena, GArray *found, size_t *n)
 {
-    qsort(found->data, found->len, sizeof(struct match), better);
+    g_array_sort(found, better);
     *n = found->len;
     struct match *result = *n > 0 ? arena_copy(arena, found->data, *n * sizeof *result) : NULL;
     g_array_free(found, TRUE);
@@ -201,7 +201,7 @@ struct match *exchange_matches(struct store *store, struct arena *arena, const s
             if (fits(&match) && strcmp(state, "declined") != 0)
                 g_array_append_val(mine, match);
         }
-        qsort(mine->data, mine->len, sizeof(struct match), better);
+        g_array_sort(mine, better);
         g_array_append_vals(found, mine->data, MIN(mine->len, PROPOSALS_OF_A_REQUEST));
         g_array_free(mine, TRUE);
     }

@@ -333,7 +333,7 @@ static GArray *candidates(struct store *store, char **words)
     if (all->len == CANDIDATES)
         query_done(query);
     g_free(match);
-    qsort(all->data, all->len, sizeof(struct candidate), by_place);
+    g_array_sort(all, by_place);
     return all;
 }
 
