@@ -20,6 +20,7 @@
 #define HEIGHT_MOST 0.165
 #define LEADING_TITLE 1.08
 #define LETTERS_APART 10.0 // between lines: outlines and shadows stand out that far
+#define OUTLINED_APART 9.0 // more before the coloured line, whose outline stands out too
 #define QUESTION_HEIGHT 3.9 // of its size: three lines
 enum { LINES_MOST = 8 };
 
@@ -69,7 +70,8 @@ static void stack(struct title_lines *lines)
         double size = lines->size[i];
         if (i > 0) {
             bool hangs = ink_bottom(lines->run[i - 1]) > 0.1;
-            y += fmax(lines->size[i - 1] * (hangs ? 0.09 : 0.17), LETTERS_APART);
+            y += fmax(lines->size[i - 1] * (hangs ? 0.09 : 0.17),
+                      LETTERS_APART + (i + 1 == lines->n && i > 1 ? OUTLINED_APART : 0));
         }
         y += fmin(ink_top(run), 1) * size;
         lines->baseline[i] = y;

@@ -5,6 +5,7 @@ outputs, names that would leave their folder, parts that are not built in, chara
 two writers, a killed import. One sentence on stderr, the right exit status, nothing lost or replaced.
 usage: hostile.py ERNTEBILD"""
 import csv
+import json
 import os
 import signal
 import sqlite3
@@ -195,9 +196,23 @@ def words_of_relations():
     return None
 
 
+def title_of_many_lines():
+    """The coloured last line of a long title keeps clear of the line above, outline and shadow included."""
+    with open("title.md", "w", encoding="utf-8") as out:
+        out.write("# " + "Zukunftswerkstatt über das gemeinsame Leben und die Frage, wie wir " * 3 + "\n## T\n- eins\n")
+    run("import", "title.erntebild", "title.md")
+    run("poster", "title.erntebild", "--size", "a4", "--portrait", "--style", "ring", "--dump-scene", "title.json")
+    with open("title.json", encoding="utf-8") as dump:
+        lines = [item for item in json.load(dump)["items"] if item.get("id", "").startswith("title:")]
+    boxes = [item["box"] for item in lines if item["id"][6:].isdigit()]
+    unit = 210 / 594 * 25.4 / 72  # an A1 point on A4
+    gap = boxes[-1][1] - boxes[-2][1] - boxes[-2][3]
+    return None if len(boxes) > 3 and gap > 7 * unit else f"{len(boxes)} lines, {gap / unit:.1f} between the last"
+
+
 CASES = [no_command, sync_says_what_is_missing, resolutions, devices_stay, folders_stay_inside, no_groups,
          columns_twice, missing_glyphs, newer, paths_of_any_kind, two_writers, killed,
-         words_of_relations]
+         words_of_relations, title_of_many_lines]
 
 
 def main():
