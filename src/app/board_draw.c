@@ -276,20 +276,23 @@ static void draw_row(struct kit *kit, const struct board *board, struct box box,
         if (actions[i].shown)
             w = fmax(w, kit_text_width(kit, kit_tr(kit, actions[i].label), least) + 4);
     }
-    w = fmin(w, (view.w - 20) / (double)MAX(shown, 1));
-    struct box row = {0, box.y + box.h + 12, (double)shown * w + 4, ACTION_HEIGHT};
+    size_t rows = (double)shown * w > view.w - 20 ? 2 : 1, columns = (MAX(shown, 1) + rows - 1) / rows;
+    w = fmin(w, (view.w - 20) / (double)columns);
+    struct box row = {0, box.y + box.h + 12, (double)columns * w + 4, (double)rows * ACTION_HEIGHT};
     row.x = CLAMP(box.x + (box.w - row.w) / 2, 8, view.w - row.w - 8);
     if (row.y + row.h > view.y + view.h - 4)
         row.y = fmax(view.y + 4, box.y - 12 - row.h);
     kit_target(kit, kit_name(kit, "actions:seat%d", board->seat), row);
     kit_hand_box(kit, row, 7, COLOUR_PAPER, PEN_FINE * 1.2, "actions");
-    struct box item = {row.x + 2, row.y + 1, w - 0.2, ACTION_HEIGHT - 2};
-    for (size_t i = 0; i < n; i++) {
+    for (size_t i = 0, k = 0; i < n; i++) {
         if (!actions[i].shown)
             continue;
+        struct box item = {row.x + 2 + (double)(k % columns) * w,
+                           row.y + 1 + (double)(k / columns) * ACTION_HEIGHT, w - 0.2,
+                           ACTION_HEIGHT - 2};
         widget_bar_item(kit, kit_name(kit, "act:%s:seat%d", actions[i].name, board->seat), item,
                         kit_tr(kit, actions[i].label), actions[i].icon, WIDGET_REST);
-        item.x += w;
+        k++;
     }
 }
 
@@ -420,8 +423,8 @@ static void draw_empty(struct kit *kit, const struct board *board)
                     17, (struct kit_type){34 * k, 800, COLOUR_INK, KIT_CENTRE, NULL});
     kit_end(kit);
     const char *hint = kit_tr(kit, N_("Tap “New idea” and write what is on your mind."));
-    kit_text_within(kit, hint, x, y + 96 * k, view.w - 60, 11,
-                    (struct kit_type){fmax(12, 17 * k), 500, COLOUR_GREY, KIT_CENTRE, NULL});
+    kit_paragraph(kit, hint, x, y + 96 * k - fmax(6, 8.5 * k), view.w - 60, 2, 11,
+                  (struct kit_type){fmax(12, 17 * k), 500, COLOUR_GREY, KIT_CENTRE, NULL});
     double end = view.y + view.h - 8;
     struct line way;
     line_init(&way);

@@ -211,8 +211,11 @@ void composer_draw(struct composer *composer, struct kit *kit)
     struct composer_rooms rooms = composer_rooms(composer);
     const struct seat view = composer_view(composer);
     kit_sit(kit, &view);
-    if (composer->card < 0 && composer->mode == COMPOSER_WRITE)
+    if (composer->card < 0 && composer->mode == COMPOSER_WRITE) {
+        kit_mirror(kit, composer_is_rtl(composer) ? 2 * rooms.all.x + rooms.all.w : 0);
         wish_draw(composer, kit, &rooms);
+        kit_mirror(kit, 0);
+    }
     draw_sheet(kit, composer, &rooms);
     begin_room(kit, composer, rooms.tabs);
     draw_tabs(kit, composer, rooms.tabs);

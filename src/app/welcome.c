@@ -144,7 +144,8 @@ static void draw_map(struct kit *kit, const struct said *said, struct box box)
         line_init(&way);
         for (int s = 0; s <= 8; s++) {
             double a = angle + gap + (next - angle - 2 * gap) * s / 8;
-            line_add(&way, cx + rx * cos(a), cy + ry * sin(a));
+            double at = cx + rx * cos(a); // the pen does not mirror
+            line_add(&way, kit->mirror > 0 ? kit->mirror - at : at, cy + ry * sin(a));
         }
         figure_arrow(&kit->pen, &way, PEN_MEDIUM, COLOUR_INK, 8, false, 0, 0,
                      kit_name(kit, "way:%d", i));
@@ -181,7 +182,8 @@ void welcome_draw(const struct stage *stage, struct kit *kit, const struct seat 
     bool wide = room.w >= WIDE && said.tables_n > 1;
     double host = fmin(room.h * 0.55, room.w * 0.24), left = host * 0.62;
     const struct person person = {HAIR_HEADSCARF, colour_accent(said.table.number), POSE_GIVE,
-                                  STANCE_STAND, 0.6, true, false, false};
+                                  STANCE_STAND, kit->mirror > 0 ? -0.6 : 0.6, true,
+                                  kit->mirror > 0, false};
     double bubble = wide ? room.w * 0.5 : room.w - left - 12;
     // The pen does not mirror: the host changes sides here.
     double x = kit->mirror > 0 ? kit->mirror - room.x - left / 2 : room.x + left / 2;

@@ -13,6 +13,7 @@
 
 #define STARTERS 4
 #define LARGE 128.0 // panels from here on show the leaf
+#define NARROW 420.0 // panels below it have two starters a row
 #define SLIP 17.0
 
 // Beginnings of sentences that say what is there, not what is missing.
@@ -157,7 +158,8 @@ void wish_draw(const struct composer *composer, struct kit *kit,
                const struct composer_rooms *rooms)
 {
     double top = composer->stage->seats_n > 1 ? SEAT_HEAD + 2 : BOARD_TOP + 4;
-    double h = fmin(150, rooms->all.y - top - 4);
+    bool narrow = rooms->all.w < NARROW;
+    double h = fmin(narrow ? LARGE - 1 : 150, rooms->all.y - top - 4);
     if (h < 44 || composer->turns != 0)
         return;
     struct box box = {rooms->all.x + 4, rooms->all.y - 4 - h, rooms->all.w - 8, h};
@@ -167,8 +169,9 @@ void wish_draw(const struct composer *composer, struct kit *kit,
     kit_hand_box(kit, box, 8, COLOUR_PAPER, PEN_MEDIUM, "wish");
     struct kit_type head = {h >= LARGE ? 13.5 : 9.5, 700, COLOUR_GREY, KIT_LEFT, NULL};
     double pad = h >= LARGE ? 14 : 6;
-    if (h < LARGE) { // one row each
-        double row = (h - 2 * pad - 4) / 2, button = box.w * 0.28;
+    if (h < LARGE) { // one row for the critique, the starters below
+        int columns = narrow && h >= 96 ? 2 : STARTERS, rows = 1 + STARTERS / columns;
+        double row = (h - 2 * pad - 4 * (rows - 1)) / rows, button = box.w * 0.28;
         kit_icon(kit, "bolt", box.x + pad + 2, box.y + pad + row / 2 - 6, 12, COLOUR_GREY);
         kit_text_within(kit, composer->critique, box.x + pad + 18, box.y + pad + row / 2,
                         box.w - button - 2 * pad - 24, 8.5,
@@ -176,7 +179,9 @@ void wish_draw(const struct composer *composer, struct kit *kit,
         widget_button(kit, keep, (struct box){box.x + box.w - pad - button, box.y + pad, button, row},
                       keep_word, NULL, 9.5, WIDGET_REST);
         draw_starters(composer, kit,
-                      (struct box){box.x + pad, box.y + pad + row + 4, box.w - 2 * pad, row}, 4);
+                      (struct box){box.x + pad, box.y + pad + row + 4, box.w - 2 * pad,
+                                   box.h - 2 * pad - row - 4},
+                      columns);
         return;
     }
     double left = box.w * 0.36, leaf = 40, x = box.x + pad + left + 16;
