@@ -18,7 +18,7 @@ const char *handout_extension(enum handout_format format)
     return extensions[format];
 }
 
-static char *folder_of(const struct stage *stage)
+char *handout_folder(const struct stage *stage)
 {
     if (stage->export_dir != NULL)
         return g_strdup(stage->export_dir);
@@ -32,7 +32,7 @@ struct handout *handout_new(struct stage *stage, struct preview *preview)
     handout->stage = stage;
     handout->preview = preview;
     handout->taken[HANDOUT_PDF] = true;
-    handout->folder = folder_of(stage);
+    handout->folder = handout_folder(stage);
     handout->saved = g_ptr_array_new_with_free_func(g_free);
     return handout;
 }

@@ -30,6 +30,8 @@ struct handout {
     bool done;        // put away
 };
 
+// Where what people take away goes; g_free it. It may not be there yet.
+char *handout_folder(const struct stage *stage);
 struct handout *handout_new(struct stage *stage, struct preview *preview);
 void handout_free(struct handout *handout);
 void handout_touch(struct handout *handout, const struct touch *touch);

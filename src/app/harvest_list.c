@@ -246,11 +246,34 @@ static bool next_picture(struct harvest_list *list, const struct harvest_row *ro
         struct change *change = store_begin(stage->store, 0, N_("Picture changed"));
         change_text(change, ENTITY_HARVEST_ITEM, row->card, "icon", next);
         done = store_commit(change, &err);
+        char *always = g_strdup_printf("harvest:always:%" G_GINT64_FORMAT, row->card);
+        if (done)
+            stage_say(stage, 1, next, stage_text(stage, N_("Picture changed")), always,
+                      stage_text(stage, N_("Always so")));
+        g_free(always);
     }
     if (err.code != ERR_NONE)
         stage_warn(stage, 1, &err);
     arena_free(arena);
     return done;
+}
+
+// From now on the words of the row's keyword mean its picture, on all cards of the network.
+static bool always(struct harvest_list *list, const struct harvest_row *row)
+{
+    struct stage *stage = list->stage;
+    struct err err = stage_err(stage);
+    if (row->icon == NULL || *row->keyword == '\0')
+        return false;
+    if (!store_choose(stage->store, row->keyword, row->icon, &err)) {
+        stage_warn(stage, 1, &err);
+        return false;
+    }
+    char *text =
+        g_strdup_printf(stage_text(stage, N_("\"%s\" always has this picture now")), row->keyword);
+    stage_say(stage, 1, row->icon, text, NULL, NULL);
+    g_free(text);
+    return true;
 }
 
 static bool join(struct harvest_list *list, int64_t card)
@@ -317,6 +340,8 @@ static bool tap(struct harvest_list *list, const char *target)
         row->out = changed ? !row->out : row->out;
     } else if (strcmp(act, "picture") == 0) {
         changed = next_picture(list, row);
+    } else if (strcmp(act, "always") == 0) {
+        changed = always(list, row);
     } else if (strcmp(act, "reword") == 0) {
         list->rewording = card;
     } else if (strcmp(act, "join") == 0) {

@@ -129,6 +129,14 @@ bool log_sheet_tap(struct log *log, const char *target);
 void log_dates_draw(struct log *log, struct kit *kit, struct box box);
 bool log_dates_tap(struct log *log, const char *target);
 
+// ---- log_paper.c: what is taken away ------------------------------------------------------------
+
+struct desk;
+typedef bool log_write(struct log *log, struct desk *desk, const char *path, struct err *err);
+// Writes `name` into the folder of documents and says where it is, or what went wrong.
+void log_save(struct log *log, const char *name, log_write *write);
+log_write log_write_minutes, log_write_agreements, log_write_calendar;
+
 // ---- log_calendar.c: the dates ------------------------------------------------------------------
 
 void log_calendar_draw(struct log *log, struct kit *kit, struct box room);

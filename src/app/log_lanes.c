@@ -12,7 +12,6 @@
 #include "base/arena.h"
 #include "base/tr.h"
 #include "draw/colour.h"
-#include "publish/publish.h"
 
 #define LANES 4
 #define CARD_H 114.0
@@ -194,21 +193,9 @@ static bool said_agreement(void *context, const char *text)
 
 static void export(struct log *log, const char *ending)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    const char *documents = stage->export_dir != NULL
-                                ? stage->export_dir
-                                : g_get_user_special_dir(G_USER_DIRECTORY_DOCUMENTS);
-    char *name = g_strdup_printf("%s.%s", stage_text(stage, N_("agreements")), ending);
-    char *path = g_build_filename(documents != NULL ? documents : g_get_home_dir(), name, NULL);
-    if (publish_list(path, stage->store, 0, &err)) {
-        char *text = g_strdup_printf(stage_text(stage, N_("Saved: %s")), path);
-        stage_say(stage, LOG_SEAT, "device-floppy", text, NULL, NULL);
-        g_free(text);
-    } else {
-        stage_warn(stage, LOG_SEAT, &err);
-    }
-    g_free(path);
+    char *name =
+        g_strdup_printf("%s.%s", stage_text(log->screen.stage, N_("agreements")), ending);
+    log_save(log, name, strcmp(ending, "ics") == 0 ? log_write_calendar : log_write_agreements);
     g_free(name);
 }
 

@@ -254,6 +254,8 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
                     store_undo_label(stage->store, 0) == NULL ? WIDGET_OFF : WIDGET_REST);
     widget_bar_item(kit, "dates", (struct box){92, y + 8, 78, 44}, kit_tr(kit, N_("All dates")),
                     "calendar", WIDGET_REST);
+    widget_bar_item(kit, "minutes", (struct box){172, y + 8, 78, 44}, kit_tr(kit, N_("Minutes")),
+                    "file-download", WIDGET_REST);
     double x = LOG_MARGIN + left + gap, step = (middle + 6) / 3;
     widget_button(kit, "new-agreement", (struct box){x, y + 8, step - 6, 42},
                   kit_tr(kit, N_("New agreement")), "plus", 13, WIDGET_REST);
@@ -309,6 +311,15 @@ static bool note(struct log *log, const char *heading, const char *text)
                                     log->today, &err);
     log_tell(log, ok, &err, "pencil", N_("Noted"));
     return ok;
+}
+
+static void save_minutes(struct log *log)
+{
+    const struct gathering *gathering = running(log);
+    char *name = g_strdup_printf("%s-%s.pdf", stage_text(log->screen.stage, N_("meeting-minutes")),
+                                 gathering != NULL ? gathering->meeting.date : log->today);
+    log_save(log, name, log_write_minutes);
+    g_free(name);
 }
 
 static bool said_note(void *context, const char *text)
@@ -367,6 +378,8 @@ static bool tap(struct log *log, const char *target)
         log->postponing = 0;
     } else if (strcmp(target, "end-meeting") == 0) {
         end_meeting(log);
+    } else if (strcmp(target, "minutes") == 0) {
+        save_minutes(log);
     } else if (strcmp(target, "dates") == 0) {
         log->meeting = 0;
         log->pan[LOG_MEETINGS] = 0;

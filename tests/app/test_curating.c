@@ -132,6 +132,27 @@ static void a_keyword_is_written_anew_and_the_words_stay(void **state)
     arena_free(arena);
 }
 
+static void a_picture_is_chosen_for_good(void **state)
+{
+    struct room *room = *state;
+    struct arena *arena = arena_new();
+    const char *text = "Wohnpaten helfen beim Einzug";
+    script_tap(&room->script, target_of(room, arena, "row", text));
+    script_tap(&room->script, target_of(room, arena, "picture", text));
+    script_wait(&room->script, 300);
+    script_tap(&room->script, target_of(room, arena, "always", text));
+    struct err err = {0};
+    struct store *store = store_open(room->script.file, STORE_READ, world_real(), &err);
+    size_t n;
+    const struct choice *choices = store_choices(store, arena, &n, &err);
+    assert_int_equal(n, 1);
+    struct harvest *harvest = harvest_of(room);
+    assert_string_equal(choices[0].icon, idea_of(harvest, text)->icon);
+    harvest_free(harvest);
+    store_close(store);
+    arena_free(arena);
+}
+
 static void a_covered_card_leaves_the_picture(void **state)
 {
     struct room *room = *state;
@@ -174,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         SCRIPT(two_that_say_the_same_become_one),
         SCRIPT(a_keyword_is_written_anew_and_the_words_stay),
+        SCRIPT(a_picture_is_chosen_for_good),
         SCRIPT(a_covered_card_leaves_the_picture),
         SCRIPT(compositions_and_colours_are_kept),
     };

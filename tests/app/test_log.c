@@ -121,6 +121,17 @@ static void a_new_agreement_is_asked_for_its_owner(void **state)
     struct arena *arena = arena_new();
     const char *what = "Stühle leihen";
     script_tap(script, "tab:agreements");
+    script_tap(script, "export:csv");
+    script_tap(script, "export:ics");
+    static const char *const papers[] = {"vereinbarungen.csv", "vereinbarungen.ics"};
+    static const char *const hold[] = {"Liste der Ansprechpartner", "BEGIN:VTODO"};
+    for (size_t i = 0; i < G_N_ELEMENTS(papers); i++) {
+        char *path = g_build_filename(script->exports, papers[i], NULL), *text = NULL;
+        assert_true(g_file_get_contents(path, &text, NULL, NULL));
+        assert_non_null(strstr(text, hold[i]));
+        g_free(text);
+        g_free(path);
+    }
     script_tap(script, "new-agreement");
     script_text(script, what);
     script_key(script, KEY_ENTER);
@@ -166,6 +177,10 @@ static void a_meeting_runs_point_by_point_to_its_minutes(void **state)
     script_tap(script, "new-topic");
     script_text(script, "Sommerfest");
     script_key(script, KEY_ENTER);
+    script_tap(script, "minutes");
+    char *pattern = g_build_filename(script->exports, "protokoll-2036-05-10.pdf", NULL);
+    assert_true(g_file_test(pattern, G_FILE_TEST_EXISTS));
+    g_free(pattern);
     script_tap(script, "end-meeting");
     struct err err = {0};
     struct store *store = store_open(script->file, STORE_READ, world_real(), &err);
