@@ -29,13 +29,13 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "- Wohnpaten helfen beim Einzug\n"
                                "- Spielplatz für Kinder\n";
 
-static struct script open_table(void)
+// The app keeps pointing to `script`, so it is opened where it stays.
+static void open_table(struct script *script)
 {
-    struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
-    assert_string_equal(app_screen_name(script.app), "table");
-    return script;
+    *script = script_new(workshop);
+    script_open(script);
+    script_tap(script, "table:1");
+    assert_string_equal(app_screen_name(script->app), "table");
 }
 
 static struct card card_with(struct script *script, const char *text)
@@ -94,7 +94,8 @@ static size_t bundles(struct script *script, char name[64])
 static void two_fingers_turn_and_enlarge(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     struct point at = script_find(&script, named(&script, PATEN));
     script_event(&script, EVENT_DOWN, 3, at.x - 30, at.y);
     script_event(&script, EVENT_DOWN, 4, at.x + 30, at.y);
@@ -116,7 +117,8 @@ static void two_fingers_turn_and_enlarge(void **state)
 static void two_fingers_on_two_cards_are_two_drags(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     struct point a = script_find(&script, named(&script, PATEN));
     struct point b = script_find(&script, named(&script, SINGEN));
     script_event(&script, EVENT_DOWN, 3, a.x, a.y);
@@ -136,7 +138,8 @@ static void two_fingers_on_two_cards_are_two_drags(void **state)
 static void the_one_laid_last_lies_above(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     drag(&script, named(&script, PATEN), script_find(&script, named(&script, CAFE)));
     struct card below = card_with(&script, CAFE), above = card_with(&script, PATEN);
     assert_true(above.z > below.z);
@@ -153,7 +156,8 @@ static void the_one_laid_last_lies_above(void **state)
 static void a_palm_changes_nothing(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     struct point at = script_find(&script, named(&script, PATEN));
     script_event(&script, EVENT_DOWN, 3, at.x, at.y);
     script.now -= 12;
@@ -173,7 +177,8 @@ static void a_palm_changes_nothing(void **state)
 static void pinching_the_wall_changes_no_card(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     struct point at = script_find(&script, named(&script, PATEN));
     for (int i = 0; i < 5; i++) {
         if (i == 0) {
@@ -196,7 +201,8 @@ static void pinching_the_wall_changes_no_card(void **state)
 static void bundles_by_tapping(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     char name[64];
     script_tap(&script, "bundling:seat1");
     script_tap(&script, named(&script, CAFE));
@@ -230,7 +236,8 @@ static void bundles_by_tapping(void **state)
 static void accepts_the_proposed_name(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     char name[64];
     script_tap(&script, "bundling:seat1");
     script_tap(&script, named(&script, CAFE));
@@ -244,7 +251,8 @@ static void accepts_the_proposed_name(void **state)
 static void bundles_are_split_and_joined_by_dragging(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     const char *pairs[2][2] = {{CAFE, PATEN}, {SINGEN, "دورات لغة للأمهات"}};
     for (int i = 0; i < 2; i++) {
         script_tap(&script, "bundling:seat1");
@@ -281,7 +289,8 @@ static void bundles_are_split_and_joined_by_dragging(void **state)
 static void takes_a_bundle_apart(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     script_tap(&script, "bundling:seat1");
     script_tap(&script, named(&script, CAFE));
     script_tap(&script, named(&script, PATEN));
@@ -300,7 +309,8 @@ static void takes_a_bundle_apart(void **state)
 static void the_basket_gives_back(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     char name[48];
     struct card paten = card_with(&script, PATEN), singen = card_with(&script, SINGEN);
     script_tap(&script, named(&script, PATEN));
@@ -328,7 +338,8 @@ static void the_basket_gives_back(void **state)
 static void says_it_in_german_beside(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     script_tap(&script, named(&script, "دورات لغة للأمهات"));
     script_tap(&script, "act:gloss:seat1");
     script_text(&script, "Kurse für Mütter");
@@ -343,7 +354,8 @@ static void says_it_in_german_beside(void **state)
 static void shows_what_a_card_was(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     script_tap(&script, named(&script, PATEN));
     script_tap(&script, "act:edit:seat1");
     script_type(&script, 1, "x");
@@ -364,7 +376,8 @@ static void shows_what_a_card_was(void **state)
 static void finds_cards_of_all_tables(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     char go[48];
     g_snprintf(go, sizeof go, "find-go:seat1:%" G_GINT64_FORMAT,
                card_with(&script, "Wohnpaten helfen beim Einzug").id);
@@ -382,7 +395,8 @@ static void finds_cards_of_all_tables(void **state)
 static void finds_across_accents_and_nothing(void **state)
 {
     (void)state;
-    struct script script = open_table();
+    struct script script;
+    open_table(&script);
     script_tap(&script, "search:seat1");
     script_text(&script, "cafe");
     assert_true(script_says(&script, CAFE));
