@@ -261,19 +261,8 @@ static void add_table(struct screen_hall *self)
 
 static void go_back(struct screen_hall *self, bool redo)
 {
-    struct stage *stage = self->screen.stage;
-    struct err err = stage_err(stage);
-    char *label =
-        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
-    if (label == NULL)
-        return;
-    if (redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err))
-        stage_say(stage, SEAT, redo ? "arrow-forward-up" : "arrow-back-up",
-                  stage_text(stage, label), NULL, NULL);
-    else
-        stage_warn(stage, SEAT, &err);
-    g_free(label);
-    load(self);
+    if (stage_go_back(self->screen.stage, SEAT, redo))
+        load(self);
 }
 
 static void open_table(struct screen_hall *self, int number)

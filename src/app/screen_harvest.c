@@ -67,20 +67,8 @@ static struct box paper_room(const struct stage *stage)
 
 static void go_back(struct screen *screen, bool redo)
 {
-    struct stage *stage = screen->stage;
-    struct err err = stage_err(stage);
-    char *label =
-        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
-    if (label == NULL)
-        return;
-    bool done = redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err);
-    if (done)
-        stage_say(stage, SEAT, redo ? "arrow-forward-up" : "arrow-back-up",
-                  stage_text(stage, label), NULL, NULL);
-    else
-        stage_warn(stage, SEAT, &err);
-    g_free(label);
-    load(self_of(screen));
+    if (stage_go_back(screen->stage, SEAT, redo))
+        load(self_of(screen));
 }
 
 static void turn_page(struct screen_harvest *self, int by)

@@ -121,19 +121,8 @@ bool log_report(struct log *log, int64_t agreement, const char *status, const ch
 
 static void go_back(struct log *log, bool redo)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    char *label =
-        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
-    if (label == NULL)
-        return;
-    if (redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err))
-        stage_say(stage, LOG_SEAT, redo ? "arrow-forward-up" : "arrow-back-up",
-                  stage_text(stage, label), NULL, NULL);
-    else
-        stage_warn(stage, LOG_SEAT, &err);
-    g_free(label);
-    log_load(log);
+    if (stage_go_back(log->screen.stage, LOG_SEAT, redo))
+        log_load(log);
 }
 
 static void tap(struct log *log, const char *target)

@@ -108,6 +108,9 @@ void stage_say(struct stage *stage, int seat, const char *icon, const char *text
 // What went wrong, as a warning that stays 8 seconds. `err` must be set.
 void stage_warn(struct stage *stage, int seat, const struct err *err);
 
+// Undoes or redoes the facilitator's last change (zone 0) and says so at `seat`. False: there was none.
+bool stage_go_back(struct stage *stage, int seat, bool redo);
+
 // Frees `data` once no finger can touch what was drawn with it any more: the drawn scene may hold
 // other scenes that are out of date. For posters and kept drawings.
 void stage_retire(struct stage *stage, void *data, GDestroyNotify destroy);
