@@ -6,6 +6,7 @@
 #include "app/log.h"
 #include "app/stage.h"
 #include "app/widget.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "draw/colour.h"
 #include "base/day.h"
@@ -52,10 +53,7 @@ double log_draw_party(const struct log *log, struct kit *kit, int64_t party, con
 
 const char *log_status(struct kit *kit, const char *status)
 {
-    const char *words = kit_tr(kit, status_words(status));
-    char first[8] = "";
-    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(words)), first);
-    return kit_name(kit, "%s%s", first, *words != '\0' ? g_utf8_next_char(words) : "");
+    return text_capital(kit->arena, kit_tr(kit, status_words(status)));
 }
 
 // A flag: a slip with slanted sides, drawn by hand unless there is no date on it.

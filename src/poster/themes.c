@@ -5,6 +5,7 @@
 #include <glib.h>
 
 #include "base/arena.h"
+#include "base/text.h"
 #include "poster/harvest.h"
 #include "words/words.h"
 
@@ -29,15 +30,6 @@ static bool says_title(const struct harvest *harvest, const char *text)
     g_free(title);
     g_free(other);
     return same;
-}
-
-// A heading begins with a capital.
-static const char *heading_of(struct arena *arena, const char *name)
-{
-    char first[8] = "";
-    if (*name != '\0')
-        g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(name)), first);
-    return *name != '\0' ? arena_printf(arena, "%s%s", first, g_utf8_next_char(name)) : "";
 }
 
 // The picture of the name that no theme before it has.
@@ -83,7 +75,7 @@ void themes_find(struct harvest *harvest, struct words *words, const struct word
         struct harvest_table *theme = &harvest->tables[t];
         *theme = (struct harvest_table){
             .number = (int)t + 1,
-            .title = heading_of(arena, groups[t].name),
+            .title = text_capital(arena, groups[t].name),
             .icon =
                 *groups[t].name != '\0' ? icon_of(harvest, words, groups[t].name, t) : whole.icon,
             .ideas = ARENA_ARRAY(arena, struct harvest_idea, groups[t].n),

@@ -7,6 +7,7 @@
 
 #include "base/arena.h"
 #include "base/err.h"
+#include "base/text.h"
 #include "base/tr.h"
 #include "store/notes.h"
 #include "store/store.h"
@@ -221,10 +222,7 @@ static const char *title_of(const char *path, struct arena *arena)
         *dot = '\0';
     g_strdelimit(base, "_-", ' ');
     g_strstrip(base);
-    char first[8] = "";
-    g_unichar_to_utf8(g_unichar_toupper(g_utf8_get_char(base)), first);
-    const char *title =
-        arena_printf(arena, "%s%s", first, *base != '\0' ? g_utf8_next_char(base) : "");
+    const char *title = text_capital(arena, base);
     g_free(base);
     return title;
 }
