@@ -8,19 +8,10 @@
 
 #include "app/focus.h"
 #include "app/kit.h"
-#include "app/layout.h"
 #include "app/shapes.h"
 #include "app/stage.h"
 #include "base/arena.h"
-#include "draw/icon.h"
-#include "draw/lettering.h"
-#include "draw/paragraph.h"
-#include "poster/harvest.h"
 #include "store/store.h"
-#include "words/words.h"
-
-#define GLASS_W 1210.0 // mm: the reference display
-#define GLASS_H 680.6
 
 struct app {
     struct stage stage;
@@ -34,157 +25,15 @@ struct app {
     struct focus focus; // of a physical keyboard
 };
 
-// ---- opening ------------------------------------------------------------------------------------
-
-static char *default_file(void)
-{
-    return g_build_filename(g_get_user_data_dir(), "erntebild", "netzwerk.erntebild", NULL);
-}
-
-// A file that can only be read is shown, and `why` says so; otherwise `why` stays clear.
-static struct store *open_file(const struct app_options *options, struct err *why, struct err *err)
-{
-    char *path = options->file != NULL ? g_strdup(options->file) : default_file();
-    if (options->file == NULL && !options->projector) {
-        char *folder = g_path_get_dirname(path);
-        // When it cannot be made, opening the file says so.
-        (void)g_mkdir_with_parents(folder, 0700);
-        g_free(folder);
-    }
-    enum store_mode mode = options->projector ? STORE_READ : STORE_MAKE;
-    struct store *store = store_open(path, mode, options->world, err);
-    if (store == NULL && (err->code == ERR_READ_ONLY || err->code == ERR_NEWER)) {
-        struct err again = {.tr = err->tr};
-        store = store_open(path, STORE_READ, options->world, &again);
-        if (store != NULL) {
-            *why = *err;
-            err_clear(err);
-        }
-    }
-    g_free(path);
-    return store;
-}
-
-// Whether the lettering has all signs of a language's name, and so most likely its script.
-static bool can_show(void *context, const char *text)
-{
-    const struct stage *stage = context;
-    return lettering_run(stage->lettering, text, 600, NULL)->missing == 0;
-}
-
-static bool open_tools(struct stage *stage, struct err *err)
-{
-    stage->words = words_open(err);
-    stage->lettering = stage->words != NULL ? lettering_new(err) : NULL;
-    stage->icons = stage->lettering != NULL ? icons_open(err) : NULL;
-    stage->hyphens = hyphens_new();
-    stage->layouts = layouts_new(can_show, stage);
-    stage->cards = cards_new();
-    stage->shapes = shapes_new();
-    return stage->icons != NULL;
-}
-
-static struct stage stage_make(const struct app_options *options)
-{
-    struct stage stage = {
-        .settings = settings_load(),
-        .world = options->world,
-        .px_per_mm = options->px_per_mm > 0 ? options->px_per_mm : 1920 / GLASS_W,
-        .people = options->seats,
-        .seat_touched = 1,
-        .fingers = fingers_new(),
-        .screens = g_ptr_array_new(),
-        .retired = g_array_new(FALSE, FALSE, sizeof(struct retired)),
-        .export_dir = options->export_dir,
-        .open_path = options->open_path,
-        .open_context = options->open_context,
-        .open_projector = options->open_projector,
-        .reads = options->projector,
-        .play = options->play,
-        .play_context = options->play_context,
-    };
-    if (stage.people <= 0)
-        stage.people = stage.settings.people > 0 ? stage.settings.people : 1;
-    const char *lang = options->lang != NULL ? options->lang : stage.settings.lang;
-    if (options->lang != NULL)
-        g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
-    if (options->forget_code) {
-        passcode_set(&stage.settings, NULL, &stage.world);
-        settings_save(&stage.settings);
-    }
-    stage.tr = tr_open(*lang != '\0' ? lang : "de");
-    plenary_init(&stage.plenary);
-    for (int seat = 1; seat <= SEATS_MOST; seat++)
-        sitting_open(&stage, seat);
-    stage_arrange(&stage, options->w_mm > 0 ? options->w_mm : GLASS_W,
-                  options->h_mm > 0 ? options->h_mm : GLASS_H);
-    return stage;
-}
-
-// Where people were: a card half written leads back to its table, then the newest workshop's hall,
-// then the start.
-static bool show_first(struct stage *stage, struct err *err)
-{
-    struct arena *arena = arena_new();
-    size_t n = 0;
-    const struct workshop *workshops = store_workshops(stage->store, arena, &n, err);
-    if (err->code != ERR_NONE) {
-        arena_free(arena);
-        return false;
-    }
-    if (stage->reads) {
-        stage_show(stage, screen_projector_new(stage, n > 0 ? workshops[0].id : 0));
-        stage_turn(stage);
-        arena_free(arena);
-        return true;
-    }
-    struct screen *first =
-        n > 0 ? screen_hall_new(stage, workshops[0].id) : screen_start_new(stage);
-    stage_show(stage, first);
-    stage_turn(stage);
-    const struct draft *draft = NULL;
-    for (int seat = 1; seat <= stage->people && draft == NULL; seat++)
-        draft = store_draft(stage->store, arena, seat);
-    for (size_t i = 0; draft != NULL && i < n; i++) {
-        size_t tables_n = 0;
-        const struct table *tables =
-            store_tables(stage->store, arena, workshops[i].id, &tables_n, err);
-        for (size_t t = 0; t < tables_n; t++) {
-            if (tables[t].id == draft->table)
-                stage_show(stage, screen_table_new(stage, workshops[i].id, draft->table));
-        }
-    }
-    stage_turn(stage);
-    arena_free(arena);
-    return err->code == ERR_NONE;
-}
-
 struct app *app_new(const struct app_options *options, struct err *err)
 {
     struct app *app = g_new0(struct app, 1);
-    app->stage = stage_make(options);
     app->stale = true;
     app->touches = g_array_new(FALSE, FALSE, sizeof(struct touch));
     for (size_t i = 0; i < G_N_ELEMENTS(app->frames); i++)
         app->frames[i].arena = arena_new();
-    struct err own = {.tr = app->stage.tr};
-    struct err *said = err != NULL ? err : &own;
-    if (said->tr == NULL)
-        said->tr = app->stage.tr;
-    struct err why = {.code = ERR_NONE};
-    if (!open_tools(&app->stage, said) ||
-        (app->stage.store = open_file(options, &why, said)) == NULL ||
-        !harvest_use_choices(app->stage.store, app->stage.words, said) ||
-        !show_first(&app->stage, said)) {
-        if (said->tr == app->stage.tr)
-            said->tr = NULL; // goes with the app
-        app_free(app);
-        return NULL;
-    }
-    if (said->tr == app->stage.tr)
-        said->tr = NULL;
-    if (why.code != ERR_NONE)
-        stage_warn(&app->stage, app->stage.seats[0].number, &why);
+    if (!stage_open(&app->stage, options, err))
+        g_clear_pointer(&app, app_free);
     return app;
 }
 
@@ -192,36 +41,12 @@ void app_free(struct app *app)
 {
     if (app == NULL)
         return;
-    struct stage *stage = &app->stage;
-    while (stage->screens->len > 0) {
-        struct screen *screen = stage_shown(stage);
-        if (screen->class->leave != NULL)
-            screen->class->leave(screen);
-        g_ptr_array_remove_index(stage->screens, stage->screens->len - 1);
-        screen->class->free(screen);
-    }
-    g_ptr_array_free(stage->screens, TRUE);
-    stage_free_retired(stage);
-    g_array_free(stage->retired, TRUE);
     for (size_t i = 0; i < G_N_ELEMENTS(app->frames); i++) {
         if (app->frames[i].scene != NULL)
             scene_free(app->frames[i].scene);
         arena_free(app->frames[i].arena);
     }
-    toasts_clear(&stage->toasts);
-    plenary_clear(&stage->plenary);
-    fingers_free(stage->fingers);
-    cards_free(stage->cards);
-    shapes_free(stage->shapes);
-    hyphens_free(stage->hyphens);
-    layouts_free(stage->layouts);
-    for (size_t i = 0; i < SEATS_MOST; i++)
-        sitting_clear(&stage->sittings[i]);
-    icons_close(stage->icons);
-    lettering_free(stage->lettering);
-    words_close(stage->words);
-    store_close(stage->store);
-    tr_free(stage->tr);
+    stage_close(&app->stage);
     g_array_free(app->touches, TRUE);
     g_free(app);
 }

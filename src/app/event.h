@@ -56,4 +56,8 @@ struct event {
     char text[64]; // EVENT_TEXT, EVENT_COMPOSE, NUL-terminated
 };
 
+// Committed text of any length becomes events of whole characters: fills `event` with the first of
+// them. Returns what is left of `text`, which must be valid UTF-8.
+const char *event_take_text(struct event *event, const char *text);
+
 #endif

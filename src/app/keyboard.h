@@ -93,40 +93,4 @@ void keyboard_draw(struct keyboard *keyboard, struct kit *kit);
 // What stands above the keys while fingers press: drawn after all else of the seat.
 void keyboard_draw_above(struct keyboard *keyboard, struct kit *kit);
 
-// ---- shared by the keyboard's files -------------------------------------------------------------
-
-#define PRESS_SIGNS 10
-
-struct press { // one finger
-    int64_t finger;
-    int row, i; // the key it is on
-    struct point from, at;
-    int64_t since;
-    enum {
-        PRESS_DOWN,   // types when it goes up
-        PRESS_STRIP,  // chooses one of the signs
-        PRESS_SLIDE,  // the space bar moves the caret
-        PRESS_REPEAT, // delete goes on
-        PRESS_AWAY,   // left its key: types nothing
-        PRESS_TYPED,  // has typed already
-        PRESS_ORDER,  // on the strip of orders
-        PRESS_OVER,   // has gone up: only its call-out is still there
-    } state;
-    int64_t next;                // repeat, or end of the call-out
-    int steps;                   // moved so far
-    int chosen;                  // of the signs; sliding: 1 once the caret has moved
-    char signs[PRESS_SIGNS][16]; // the first is the key's own
-    int signs_n;
-};
-
-const struct cap *keyboard_cap(const struct keyboard *keyboard, int row,
-                               int i); // NULL: no such key
-struct box keyboard_cap_box(const struct keyboard *keyboard, int row, int i);
-bool keyboard_is_shifted(const struct keyboard *keyboard); // tapped, latched or held
-// What the key types now, into `text`.
-void keyboard_cap_text(const struct keyboard *keyboard, const struct cap *cap, char text[16]);
-// The cell of the k-th sign of a press's strip.
-struct box keyboard_sign_box(const struct keyboard *keyboard, const struct press *press, int k);
-struct box keyboard_order_box(const struct keyboard *keyboard, int k); // of the strip of orders
-
 #endif

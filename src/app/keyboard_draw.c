@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // How a keyboard looks: crisp keys, call-outs and strips of signs above the fingers.
-#include "app/keyboard.h"
+#include "app/keyboard_parts.h"
 
 #include <math.h>
 #include <string.h>

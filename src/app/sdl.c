@@ -8,10 +8,11 @@
 #include <SDL.h>
 #include <glib.h>
 #include <math.h>
-#include <signal.h>
 #include <string.h>
 
+#include "app/glass.h"
 #include "app/gong.h"
+#include "app/projector.h"
 #include "app/settings.h"
 #include "base/err.h"
 #include "base/tr.h"
@@ -19,13 +20,6 @@
 #include "draw/paint.h"
 #include "draw/scene.h"
 
-#define GLASS_W 1210.0 // mm: the reference display
-#define GLASS_H 680.6
-#define SCALE_LEAST 1.587 // px a design mm: the smallest lettering stands on the pixel grid
-#define DESIGN_W 806.0    // mm: the least the screens are made for
-#define DESIGN_H 504.0
-#define SMALL 0.88        // lettering that people asked for
-#define LARGE 1.18
 #define DAMAGE_MOST 32
 #define WHEEL_MM 24.0   // one notch
 #define EXPOSED_MS 1000 // a window system that does not say when a window is seen
@@ -34,11 +28,8 @@
 struct window {
     struct app *app;
     SDL_Window *window;
-    int w, h;                  // px
-    double scale;              // px a mm
-    double asked_w, asked_h;   // mm of the whole glass as told, 0: not told
+    struct glass glass;
     double set_w, set_h;       // mm as people measured them, when they were followed last
-    int lettering;
     const struct scene *shown; // what the pixels show, NULL: nothing yet
     uint64_t shown_hash;
     struct kept *kept; // pictures of cards between frames
@@ -46,26 +37,12 @@ struct window {
     bool mouse_down;
     bool exposed;    // the display shows it and passes fingers on
     Uint64 patience; // SDL ticks after which it counts as exposed anyway
-    GPid projector; // process that shows it, 0: none
+    struct projector projector;
     SDL_AudioDeviceID audio; // 0: not opened, or there is none
     bool mute;               // there is no audio: it was tried
 };
 
 // ---- size ---------------------------------------------------------------------------------------
-
-// Pixels a design millimetre. A display whose size is not known, or smaller than the reference,
-// shows the whole reference glass; a known larger one shows more. Never so few pixels that
-// lettering breaks, unless the window is smaller than any screen: then all of it is, too.
-// `lettering`: as app_display says.
-static double scale_of(int w, int h, double w_mm, double h_mm, int lettering)
-{
-    double whole = fmin(w / GLASS_W, h / GLASS_H);
-    double scale = whole;
-    if (w_mm > 0 && h_mm > 0)
-        scale = fmin(fmin(w / w_mm, h / h_mm), fmin(w / DESIGN_W, h / DESIGN_H));
-    scale *= lettering < 0 ? SMALL : lettering > 0 ? LARGE : 1;
-    return fmin(fmax(scale, SCALE_LEAST), fmin(w / DESIGN_W, h / DESIGN_H));
-}
 
 // What the display says about itself counts only when it is larger than the reference: small ones
 // and virtual ones often say nonsense, and there the reference fits best.
@@ -89,25 +66,23 @@ static void ask_display(SDL_Window *window, double *w_mm, double *h_mm)
 // Reads the window's size again; true when it has changed.
 static bool measure(struct window *window)
 {
+    struct glass *glass = &window->glass;
     const SDL_Surface *surface = SDL_GetWindowSurface(window->window);
-    int w = window->w, h = window->h;
+    int w = glass->w, h = glass->h;
     if (surface != NULL) {
-        w = surface->w;
-        h = surface->h;
+        glass->w = surface->w;
+        glass->h = surface->h;
     }
-    bool changed = w != window->w || h != window->h;
-    window->w = w;
-    window->h = h;
-    window->scale = scale_of(w, h, window->asked_w, window->asked_h, window->lettering);
-    return changed;
+    glass_measure(glass);
+    return w != glass->w || h != glass->h;
 }
 
 // ---- events -------------------------------------------------------------------------------------
 
 static void point_at(const struct window *window, struct event *event, double x_px, double y_px)
 {
-    event->x = x_px / window->scale;
-    event->y = y_px / window->scale;
+    event->x = x_px / window->glass.scale;
+    event->y = y_px / window->glass.scale;
 }
 
 static bool from_finger(const struct window *window, const SDL_TouchFingerEvent *finger,
@@ -118,7 +93,7 @@ static bool from_finger(const struct window *window, const SDL_TouchFingerEvent 
                                                  : EVENT_MOVE;
     // Never the mouse's id; two touch devices may count alike.
     event->finger = (finger->fingerId & INT64_C(0xFFFFFFFF)) ^ ((finger->touchId & 0xFFFF) << 32);
-    point_at(window, event, (double)finger->x * window->w, (double)finger->y * window->h);
+    point_at(window, event, (double)finger->x * window->glass.w, (double)finger->y * window->glass.h);
     return event->finger != FINGER_MOUSE;
 }
 
@@ -177,21 +152,13 @@ static bool from_key(const SDL_KeyboardEvent *key, struct event *event)
     return false;
 }
 
-// Committed text of any length as events of whole characters.
 static void step_text(struct window *window, struct event *event, const char *text)
 {
     if (!g_utf8_validate(text, -1, NULL))
         return;
-    event->type = EVENT_TEXT;
     while (*text != '\0') {
-        size_t n = 0;
-        while (text[n] != '\0' &&
-               n + (size_t)(g_utf8_next_char(text + n) - (text + n)) < sizeof event->text)
-            n += (size_t)(g_utf8_next_char(text + n) - (text + n));
-        memcpy(event->text, text, n);
-        event->text[n] = '\0';
+        text = event_take_text(event, text);
         app_step(window->app, event);
-        text += n;
     }
 }
 
@@ -201,8 +168,8 @@ static void step_window(struct window *window, const SDL_WindowEvent *sdl, struc
     case SDL_WINDOWEVENT_SIZE_CHANGED:
         if (measure(window)) {
             event->type = EVENT_RESIZE;
-            event->x = window->w / window->scale;
-            event->y = window->h / window->scale;
+            event->x = window->glass.w / window->glass.scale;
+            event->y = window->glass.h / window->glass.scale;
             app_step(window->app, event);
         }
         window->shown = NULL;
@@ -284,17 +251,14 @@ static void step(struct window *window, const SDL_Event *sdl)
 
 static SDL_Rect pixels_of(const struct window *window, struct box box)
 {
-    int x0 = CLAMP((int)floor(box.x * window->scale) - 1, 0, window->w);
-    int y0 = CLAMP((int)floor(box.y * window->scale) - 1, 0, window->h);
-    int x1 = CLAMP((int)ceil((box.x + box.w) * window->scale) + 1, 0, window->w);
-    int y1 = CLAMP((int)ceil((box.y + box.h) * window->scale) + 1, 0, window->h);
-    return (SDL_Rect){x0, y0, x1 - x0, y1 - y0};
+    struct glass_pixels pixels = glass_pixels_of(&window->glass, box);
+    return (SDL_Rect){pixels.x, pixels.y, pixels.w, pixels.h};
 }
 
 // Beside its place and renamed: a reader sees a whole scene. Not synced: it is no document.
 static void dump(const struct window *window, const struct scene *scene)
 {
-    char *json = scene_dump(scene, window->scale, true);
+    char *json = scene_dump(scene, window->glass.scale, true);
     g_file_set_contents_full(window->dump_path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
                              NULL);
     g_free(json);
@@ -314,18 +278,17 @@ static void show(struct window *window)
     int rects_n = 0;
     struct box damage[DAMAGE_MOST];
     for (size_t i = 0; i < n; i++) {
-        SDL_Rect rect = pixels_of(window, boxes[i]);
-        if (rect.w <= 0 || rect.h <= 0)
+        struct glass_pixels pixels = glass_pixels_of(&window->glass, boxes[i]);
+        if (pixels.w <= 0 || pixels.h <= 0)
             continue;
         // Whole pixels, so that no edge of the damage is painted half.
-        damage[rects_n] = (struct box){rect.x / window->scale, rect.y / window->scale,
-                                       rect.w / window->scale, rect.h / window->scale};
-        rects[rects_n++] = rect;
+        damage[rects_n] = glass_box_of(&window->glass, pixels);
+        rects[rects_n++] = (SDL_Rect){pixels.x, pixels.y, pixels.w, pixels.h};
     }
     if (rects_n > 0) {
         if (SDL_MUSTLOCK(surface))
             SDL_LockSurface(surface);
-        paint_pixels_kept(surface->pixels, surface->w, surface->h, surface->pitch, window->scale,
+        paint_pixels_kept(surface->pixels, surface->w, surface->h, surface->pitch, window->glass.scale,
                           scene, damage, (size_t)rects_n, COLOUR_WALL, window->kept);
         if (SDL_MUSTLOCK(surface))
             SDL_UnlockSurface(surface);
@@ -349,18 +312,18 @@ static void follow_settings(struct window *window)
     double w, h;
     int lettering;
     app_display(window->app, &w, &h, &lettering);
-    if (w == window->set_w && h == window->set_h && lettering == window->lettering)
+    if (w == window->set_w && h == window->set_h && lettering == window->glass.lettering)
         return;
     if (w != window->set_w || h != window->set_h) {
-        window->asked_w = window->set_w = w;
-        window->asked_h = window->set_h = h;
+        window->glass.told_w = window->set_w = w;
+        window->glass.told_h = window->set_h = h;
     }
-    window->lettering = lettering;
+    window->glass.lettering = lettering;
     (void)measure(window);
     struct event event = {.type = EVENT_RESIZE,
                           .time_ms = (int64_t)SDL_GetTicks64(),
-                          .x = window->w / window->scale,
-                          .y = window->h / window->scale};
+                          .x = window->glass.w / window->glass.scale,
+                          .y = window->glass.h / window->glass.scale};
     app_step(window->app, &event);
     window->shown = NULL;
 }
@@ -427,25 +390,10 @@ static void play(void *context, enum sound sound)
     g_free(samples);
 }
 
-// The projector's window is a process of its own, which only reads the file: composing its poster
-// never holds up a finger here.
 static bool open_projector(void *context, const char *path)
 {
     struct window *window = context;
-    if (SDL_GetNumVideoDisplays() < 2)
-        return false;
-    if (window->projector != 0 && kill(window->projector, 0) == 0)
-        return true;
-    char *program = g_file_read_link("/proc/self/exe", NULL);
-    char *argv[] = {program, g_strdup("app"), g_strdup(path), g_strdup("--projector"), NULL};
-    GPid child = 0;
-    bool begun = program != NULL &&
-                 g_spawn_async(NULL, argv, NULL, G_SPAWN_DO_NOT_REAP_CHILD, NULL, NULL, &child, NULL);
-    if (begun)
-        window->projector = child;
-    for (size_t i = 0; i < G_N_ELEMENTS(argv); i++)
-        g_free(argv[i]);
-    return begun;
+    return SDL_GetNumVideoDisplays() > 1 && projector_start(&window->projector, path);
 }
 
 static bool open_window(struct window *window, const struct app_window_options *asked,
@@ -491,8 +439,7 @@ static void close_window(struct window *window)
 {
     app_free(window->app);
     kept_free(window->kept);
-    if (window->projector != 0)
-        kill(window->projector, SIGTERM);
+    projector_end(&window->projector);
     if (window->audio != 0)
         SDL_CloseAudioDevice(window->audio);
     if (window->window != NULL)
@@ -504,23 +451,23 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
 {
     struct settings settings = settings_load();
     struct window window = {
-        .asked_w = asked.w_mm > 0 ? asked.w_mm : settings.glass_w,
-        .asked_h = asked.h_mm > 0 ? asked.h_mm : settings.glass_h,
+        .glass = {.told_w = asked.w_mm > 0 ? asked.w_mm : settings.glass_w,
+                  .told_h = asked.h_mm > 0 ? asked.h_mm : settings.glass_h,
+                  .lettering = settings.lettering},
         .set_w = settings.glass_w,
         .set_h = settings.glass_h,
-        .lettering = settings.lettering,
         .dump_path = asked.dump_scene,
     };
     if (!open_window(&window, &asked, options.projector, err)) {
         close_window(&window);
         return 1;
     }
-    if (window.asked_w <= 0)
-        ask_display(window.window, &window.asked_w, &window.asked_h);
+    if (window.glass.told_w <= 0)
+        ask_display(window.window, &window.glass.told_w, &window.glass.told_h);
     measure(&window);
-    options.w_mm = window.w / window.scale;
-    options.h_mm = window.h / window.scale;
-    options.px_per_mm = window.scale;
+    options.w_mm = window.glass.w / window.glass.scale;
+    options.h_mm = window.glass.h / window.glass.scale;
+    options.px_per_mm = window.glass.scale;
     if (options.open_path == NULL) {
         options.open_path = open_path;
         options.open_projector = open_projector;

@@ -80,6 +80,11 @@ struct stage {
     void *play_context;
 };
 
+// Opens everything and shows the first screen. After false, too, stage_close.
+bool stage_open(struct stage *stage, const struct app_options *options, struct err *err);
+// Once no drawn scene is left: they hold what this frees.
+void stage_close(struct stage *stage);
+
 // Is heard unless the settings are silent.
 void stage_sound(const struct stage *stage, enum sound sound);
 

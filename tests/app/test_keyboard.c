@@ -14,7 +14,7 @@
 #include <glib.h>
 #include <string.h>
 
-#include "app/keyboard.h"
+#include "app/keyboard_parts.h"
 #include "app/layout.h"
 
 // Small letters of the alphabets, as the languages' own schools count them.
