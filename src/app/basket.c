@@ -8,6 +8,7 @@
 
 #include "app/card.h"
 #include "app/event.h"
+#include "app/phases.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -95,7 +96,6 @@ static void scroll(struct basket *basket, double by)
 static void bring_back(struct basket *basket, int64_t id)
 {
     struct stage *stage = basket->stage;
-    struct err err = stage_err(stage);
     for (size_t i = 0; i < basket->n; i++) {
         const struct card *card = &basket->cards[i];
         if (card->id != id)
@@ -106,11 +106,9 @@ static void bring_back(struct basket *basket, int64_t id)
             change_int(change, ENTITY_CARD, id, "removed", 0);
         if (card->hidden)
             change_int(change, ENTITY_CARD, id, "hidden", 0);
-        if (store_commit(change, &err))
+        if (stage_commit(stage, basket->seat, change))
             stage_say(stage, basket->seat, "arrow-back-up",
                       stage_text(stage, N_("Back on the wall")), NULL, NULL);
-        else
-            stage_warn(stage, basket->seat, &err);
         break;
     }
     load(basket);
@@ -118,25 +116,14 @@ static void bring_back(struct basket *basket, int64_t id)
     basket->done = basket->n == 0;
 }
 
-// What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
-static const char *after(const struct basket *basket, const char *target, const char *name)
-{
-    char own[FINGER_TARGET];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, basket->seat);
-    if (!g_str_has_prefix(target, own))
-        return NULL;
-    const char *rest = target + strlen(own);
-    return *rest == '\0' ? rest : *rest == ':' ? rest + 1 : NULL;
-}
-
 void basket_touch(struct basket *basket, const struct touch *touch)
 {
-    const char *rest = after(basket, touch->target, "bring-back");
+    const char *rest = touch_after(touch->target, basket->seat, "bring-back");
     if (touch->type == TOUCH_MOVE && touch->travel > FINGER_TAP_REACH)
         scroll(basket, touch->last.y - touch->at.y);
     else if (touch_is_tap(touch) && rest != NULL)
         bring_back(basket, g_ascii_strtoll(rest, NULL, 10));
-    else if (touch_is_tap(touch) && after(basket, touch->target, "basket-back") != NULL)
+    else if (touch_is_tap(touch) && touch_after(touch->target, basket->seat, "basket-back") != NULL)
         basket->done = true;
 }
 
@@ -155,45 +142,19 @@ bool basket_is_done(const struct basket *basket)
 
 // ---- drawing ------------------------------------------------------------------------------------
 
-static const char *kind_of(const struct basket *basket, const struct card *card)
-{
-    for (size_t i = 0; i < basket->phases_n; i++) {
-        if (basket->phases[i].id == card->phase)
-            return basket->phases[i].kind;
-    }
-    return "";
-}
-
 static void draw_row(struct kit *kit, const struct basket *basket, const struct rooms *rooms,
                      const struct card *card, struct box box)
 {
     const struct stage *stage = basket->stage;
     double button = rooms->small ? 76 : 120, face_h = box.h - 8;
-    double face_w = face_h * CARD_WIDTH / CARD_HEIGHT, k = face_w / CARD_WIDTH;
+    double face_w = face_h * CARD_WIDTH / CARD_HEIGHT;
     kit_fill(kit, box, 6, COLOUR_PAPER);
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
-    struct card_face face = {
-        .id = card->id,
-        .text = card->text,
-        .lang = card->lang,
-        .gloss = card->gloss,
-        .icon = *card->ink != '\0'
-                    ? ""
-                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-        .ink = card->ink,
-        .shape = card_shape_of(kind_of(basket, card)),
-        .accent = colour_accent(basket->number),
-        .width = CARD_WIDTH,
-        .least_height = CARD_HEIGHT,
-        .fixed_height = true,
-    };
-    const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
-    double x = kit->mirror > 0 ? kit->mirror - box.x - 5 - face_w : box.x + 5;
-    scene_use(kit->scene, drawing->scene,
-              affine_multiply(kit->m, affine_multiply(affine_translation(x, box.y + 4),
-                                                      affine_scaling(k, k))),
-              1);
-    x = box.x + face_w + 16;
+    struct card_face face =
+        cards_face(stage->cards, stage, card,
+                   phases_kind(basket->phases, basket->phases_n, card->phase, 0), basket->number);
+    cards_put(stage->cards, stage, &face, kit, box.x + 5, box.y + 4, face_w);
+    double x = box.x + face_w + 16;
     double w = box.x + box.w - button - x - 16, middle = box.y + box.h / 2;
     bool hidden = card->hidden;
     kit_icon(kit, hidden ? "eye-off" : "trash", x, middle - 6, 12, COLOUR_GREY);

@@ -24,6 +24,7 @@ struct stage;
 #define BOARD_TOP 42.0     // height of the bar above
 #define BOARD_BOTTOM 48.6  // height of the bar below
 #define BOARD_BAY_CARDS 3  // seen at once in the Themenspeicher
+#define BOARD_BAY_PADDING 8.0 // round its cards
 #define BOARD_NARROW 640.0 // seats below have smaller cards
 #define BOARD_WIDE 1000.0  // seats below have the Themenspeicher folded behind a button
 #define BOARD_MANY 400     // cards; from here on a long text does not make its card higher
@@ -129,6 +130,10 @@ int board_next_tick(const struct board *board, int64_t now);
 void board_draw(struct board *board, struct kit *kit, bool writing);
 
 // ---- shared by the board's files ----------------------------------------------------------------
+struct board_measures { // mm; narrow seats have smaller cards
+    double side, gap, card_w, card_h;
+};
+struct board_measures board_measures(const struct board *board);
 bool board_is_narrow(const struct board *board);
 bool board_is_folded(const struct board *board);
 struct box board_view(const struct board *board); // between the bars
@@ -151,6 +156,14 @@ int64_t board_own_dots(const struct board *board, int64_t card);
 int64_t board_votes(const struct board *board, const struct card *card); // that this seat sees
 bool board_is_picked(const struct board *board, int64_t card);
 struct board_hold *board_hold_of(const struct board *board, int64_t id); // that moves it, or NULL
+
+// What was read stands where it belongs (board_arrange.c).
+void board_gather(struct board *board, const struct bundle *bundles, size_t n); // into loops
+void board_arrange(struct board *board);
+
+// Touches that were taps (board_tap.c), and what of dots, cards and bundles a hit name is about.
+enum board_wish board_tap(struct board *board, const struct touch *touch);
+int64_t board_id_after(const char *target, const char *prefix); // 0: it does not begin so
 
 // Acts on the file; each is one change, told to the seat, and the board is read again.
 void board_move_card(struct board *board, int64_t card, struct lie pose);

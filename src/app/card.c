@@ -9,10 +9,8 @@
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
-#include "base/random.h"
 #include "draw/paragraph.h"
 #include "draw/sketch.h"
-#include "words/words.h"
 
 #define LEADING 1.28
 #define GLOSS_SHARE 0.62
@@ -40,62 +38,6 @@ struct composition { // of one face, before it is drawn
     struct paragraph *text, *gloss; // NULL: none
     bool rtl, cut;
 };
-
-enum card_shape card_shape_of(const char *phase_kind)
-{
-    static const struct {
-        const char *kind;
-        enum card_shape shape;
-    } shapes[] = {
-        {"preparation", SHAPE_STRIP}, {"critique", SHAPE_SHEET}, {"fantasy", SHAPE_CLOUD},
-        {"realisation", SHAPE_SIGN},  {"follow-up", SHAPE_OVAL},
-    };
-    for (size_t i = 0; i < G_N_ELEMENTS(shapes); i++) {
-        if (strcmp(shapes[i].kind, phase_kind) == 0)
-            return shapes[i].shape;
-    }
-    return SHAPE_CLOUD;
-}
-
-uint32_t card_fill_of(enum card_shape shape)
-{
-    static const uint32_t fills[] = {
-        [SHAPE_STRIP] = COLOUR_PAPER, [SHAPE_SHEET] = 0xECE7E0FFu, [SHAPE_CLOUD] = 0xFFF0C4FFu,
-        [SHAPE_SIGN] = 0xDCEAFBFFu,   [SHAPE_OVAL] = 0xE6F3D3FFu,
-    };
-    return fills[shape];
-}
-
-void card_outline(enum card_shape shape, struct box b, struct line *line)
-{
-    switch (shape) {
-    case SHAPE_STRIP:
-        line_add_rounded_rect(line, b.x, b.y, b.w, b.h, 2.5);
-        break;
-    case SHAPE_SHEET:
-        line_add_rect(line, b.x, b.y, b.w, b.h);
-        break;
-    case SHAPE_CLOUD: {
-        double k = fmin(1, b.h / CARD_HEIGHT); // small ones have small scallops
-        line_add_rounded_rect(line, b.x + 3 * k, b.y + 3 * k, b.w - 6 * k, b.h - 6 * k,
-                              fmin(b.h * 0.26, 26));
-        line_scallop(line, 17 * fmax(k, 0.5), 3.6 * fmax(k, 0.5));
-        break;
-    }
-    case SHAPE_SIGN: {
-        double point = fmin(b.h * 0.26, 30);
-        line_add(line, b.x, b.y);
-        line_add(line, b.x + b.w - point, b.y);
-        line_add(line, b.x + b.w, b.y + b.h / 2);
-        line_add(line, b.x + b.w - point, b.y + b.h);
-        line_add(line, b.x, b.y + b.h);
-        break;
-    }
-    case SHAPE_OVAL:
-        line_add_ellipse(line, b.x + b.w / 2, b.y + b.h / 2, b.w / 2, b.h / 2, 60);
-        break;
-    }
-}
 
 // Words alone keep farther from a cloud's round corners than a picture does.
 static double padding(enum card_shape shape, double w, bool icon)
@@ -352,158 +294,20 @@ static void draw(struct kit *kit, const struct card_face *face, const struct com
         draw_votes(kit, face, c);
 }
 
-// ---- the drawings that are kept -----------------------------------------------------------------
-
-#define KEPT 500 // drawings; more go when they were not asked for in the last two frames
-
-struct kept {
-    struct card_drawing drawing;
-    struct scene *scene; // NULL: measured only
-    unsigned frame;      // drawn last
-};
-
-struct cards {
-    GHashTable *kept;    // hash of the face -> struct kept
-    guint drawn;         // of them, not only measured
-    GHashTable *icons;   // hash of text and language -> icon
-    struct arena *arena; // of one drawing
-    unsigned frame;
-};
-
-static void free_kept(gpointer data)
-{
-    struct kept *kept = data;
-    if (kept->scene != NULL)
-        scene_free(kept->scene);
-    g_free(kept);
-}
-
-struct cards *cards_new(void)
-{
-    struct cards *cards = g_new0(struct cards, 1);
-    cards->kept = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, free_kept);
-    cards->icons = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
-    cards->arena = arena_new();
-    return cards;
-}
-
-void cards_free(struct cards *cards)
-{
-    if (cards == NULL)
-        return;
-    g_hash_table_destroy(cards->kept);
-    g_hash_table_destroy(cards->icons);
-    arena_free(cards->arena);
-    g_free(cards);
-}
-
-static gboolean is_stale(gpointer key, gpointer value, gpointer data)
-{
-    struct cards *cards = data;
-    const struct kept *kept = value;
-    (void)key;
-    bool stale = kept->scene != NULL && cards->frame - kept->frame > 2;
-    cards->drawn -= stale;
-    return stale;
-}
-
-void cards_next_frame(struct cards *cards)
-{
-    cards->frame++;
-    if (cards->drawn > KEPT)
-        g_hash_table_foreach_remove(cards->kept, is_stale, cards);
-}
-
-static uint64_t hash_string(uint64_t hash, const char *text)
-{
-    return hash_bytes(hash, text, strlen(text) + 1);
-}
-
-static gint64 face_hash(const struct stage *stage, const struct card_face *face)
-{
-    uint64_t hash = hash_bytes(HASH_BASIS, &face->id, sizeof face->id);
-    hash = hash_string(hash, face->text);
-    hash = hash_string(hash, face->lang);
-    hash = hash_string(hash, face->gloss);
-    hash = hash_string(hash, face->icon != NULL ? face->icon : "");
-    hash = hash_string(hash, face->ink != NULL ? face->ink : "");
-    hash = hash_string(hash, tr_lang(stage->tr));
-    hash = hash_bytes(hash, &face->shape, sizeof face->shape);
-    hash = hash_bytes(hash, &face->accent, sizeof face->accent);
-    hash = hash_bytes(hash, &face->votes, sizeof face->votes);
-    hash = hash_bytes(hash, &face->votes_hidden, sizeof face->votes_hidden);
-    hash = hash_bytes(hash, &face->width, sizeof face->width);
-    hash = hash_bytes(hash, &face->fixed_height, sizeof face->fixed_height);
-    hash = hash_bytes(hash, &face->least_size, sizeof face->least_size);
-    return (gint64)hash_bytes(hash, &face->least_height, sizeof face->least_height);
-}
-
-static struct kept *find_kept(struct cards *cards, const struct stage *stage,
-                              const struct card_face *face)
-{
-    gint64 key = face_hash(stage, face);
-    struct kept *kept = g_hash_table_lookup(cards->kept, &key);
-    if (kept == NULL) {
-        kept = g_new0(struct kept, 1);
-        g_hash_table_insert(cards->kept, g_memdup2(&key, sizeof key), kept);
-    }
-    return kept;
-}
-
-// Composes the face; draws it too when `scene` is given.
-static void make(struct cards *cards, const struct stage *stage, const struct card_face *face,
-                 struct kept *kept, struct scene *scene)
+struct card_drawing card_make(const struct stage *stage, const struct card_face *face,
+                              struct scene *scene, struct arena *arena)
 {
     struct kit kit;
     struct composition composition;
     struct scene *unused = scene == NULL ? scene_new(1, 1) : NULL;
-    arena_reset(cards->arena);
-    kit_init(&kit, stage, scene != NULL ? scene : unused, cards->arena);
+    arena_reset(arena);
+    kit_init(&kit, stage, scene != NULL ? scene : unused, arena);
     compose(&kit, stage, face, &composition);
     if (scene != NULL)
         draw(&kit, face, &composition);
     kit_clear(&kit);
     if (unused != NULL)
         scene_free(unused);
-    kept->scene = scene;
-    kept->drawing = (struct card_drawing){scene, composition.w, composition.h,
-                                          dots_box(face, &composition), composition.cut};
-}
-
-const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,
-                                         const struct card_face *face)
-{
-    struct kept *kept = find_kept(cards, stage, face);
-    if (kept->drawing.h <= 0)
-        make(cards, stage, face, kept, NULL);
-    return &kept->drawing;
-}
-
-const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
-                                      const struct card_face *face)
-{
-    struct kept *kept = find_kept(cards, stage, face);
-    if (kept->scene == NULL) {
-        make(cards, stage, face, kept, scene_new(face->width, face->least_height));
-        cards->drawn++;
-    }
-    kept->frame = cards->frame;
-    return &kept->drawing;
-}
-
-const char *cards_icon(struct cards *cards, const struct stage *stage, const char *chosen,
-                       const char *text, const char *lang)
-{
-    if (*chosen != '\0' || *text == '\0')
-        return chosen;
-    gint64 key = (gint64)hash_string(hash_string(HASH_BASIS, lang), text);
-    const char *icon = g_hash_table_lookup(cards->icons, &key);
-    if (icon == NULL) {
-        arena_reset(cards->arena);
-        const struct word_result *result =
-            words_understand(stage->words, text, lang, NULL, cards->arena);
-        icon = g_strdup(result->icons_n > 0 ? result->icons[0].name : "");
-        g_hash_table_insert(cards->icons, g_memdup2(&key, sizeof key), (gpointer)(uintptr_t)icon);
-    }
-    return icon;
+    return (struct card_drawing){scene, composition.w, composition.h, dots_box(face, &composition),
+                                 composition.cut};
 }

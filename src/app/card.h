@@ -51,22 +51,9 @@ struct card_drawing {
     bool cut;        // not all of the text is shown
 };
 
-struct cards; // drawings by content
-struct cards *cards_new(void);
-void cards_free(struct cards *cards);
-
-// Size of a face's drawing only; its `scene` may be NULL. Valid until the next call.
-const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,
-                                         const struct card_face *face);
-// The drawing of a face; valid until two further calls of cards_next_frame in which it was not
-// asked for.
-const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
-                                      const struct card_face *face);
-void cards_next_frame(struct cards *cards);
-
-// The icon a card shows: the chosen one, or what its words suggest; "" for none. Remembered per
-// text; borrowed until cards_free.
-const char *cards_icon(struct cards *cards, const struct stage *stage, const char *chosen,
-                       const char *text, const char *lang);
+// Size of a face's drawing; draws it into `scene` too when that is not NULL. `arena`: for what is
+// needed meanwhile, emptied at the beginning.
+struct card_drawing card_make(const struct stage *stage, const struct card_face *face,
+                              struct scene *scene, struct arena *arena);
 
 #endif

@@ -213,9 +213,8 @@ static void end_cover(struct desk *desk)
 
 static void end_naming(struct desk *desk)
 {
-    if (!naming_is_done(desk->naming))
+    if (!naming_end(&desk->naming))
         return;
-    g_clear_pointer(&desk->naming, naming_free);
     board_load(&desk->board);
 }
 
@@ -356,6 +355,6 @@ double desk_toast_bottom(const struct desk *desk)
     if (desk->composer != NULL)
         return composer_top(desk->composer) - 8;
     if (desk->naming != NULL)
-        return naming_top(desk->naming) - 8;
+        return naming_toast_bottom(desk->naming, 0);
     return seat_height(stage_seat(desk->stage, desk->seat)) - BOARD_BOTTOM - 10;
 }

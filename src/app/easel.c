@@ -240,35 +240,24 @@ static bool touch_sheet(struct easel *easel, const struct touch *touch)
     return touch->type != TOUCH_MOVE && lift(easel, at, touch->type == TOUCH_CANCEL);
 }
 
-// What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
-static const char *after(const struct easel *easel, const char *target, const char *name)
-{
-    char own[FINGER_TARGET];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, easel->seat);
-    if (!g_str_has_prefix(target, own))
-        return NULL;
-    const char *rest = target + strlen(own);
-    return *rest == '\0' || *rest == ':' ? rest : NULL;
-}
-
 bool easel_touch(struct easel *easel, const struct touch *touch, bool *changed)
 {
     const char *rest;
     *changed = false;
-    if (after(easel, touch->target, "sheet") != NULL) {
+    if (touch_after(touch->target, easel->seat, "sheet") != NULL) {
         *changed = touch_sheet(easel, touch);
-    } else if ((rest = after(easel, touch->target, "pen")) != NULL && *rest == ':') {
+    } else if ((rest = touch_after(touch->target, easel->seat, "pen")) != NULL && *rest != '\0') {
         if (touch_is_tap(touch)) {
-            easel->pen = CLAMP(rest[1] - '0', 0, PENS - 1);
+            easel->pen = CLAMP(*rest - '0', 0, PENS - 1);
             easel->erasing = false;
         }
-    } else if ((rest = after(easel, touch->target, "ink")) != NULL && *rest == ':') {
+    } else if ((rest = touch_after(touch->target, easel->seat, "ink")) != NULL && *rest != '\0') {
         if (touch_is_tap(touch)) {
-            easel->ink = CLAMP(rest[1] - '0', 0, SKETCH_INKS - 1);
+            easel->ink = CLAMP(*rest - '0', 0, SKETCH_INKS - 1);
             easel->erasing = false;
         }
-    } else if ((rest = after(easel, touch->target, "tool")) != NULL && *rest == ':') {
-        *changed = touch_is_tap(touch) && use_tool(easel, rest + 1);
+    } else if ((rest = touch_after(touch->target, easel->seat, "tool")) != NULL && *rest != '\0') {
+        *changed = touch_is_tap(touch) && use_tool(easel, rest);
     } else {
         return false;
     }

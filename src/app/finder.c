@@ -10,6 +10,7 @@
 #include "app/event.h"
 #include "app/finder_parts.h"
 #include "app/match.h"
+#include "app/phases.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "base/arena.h"
@@ -72,11 +73,7 @@ const struct table *finder_table_of(const struct finder *finder, const struct ca
 
 const char *finder_kind_of(const struct finder *finder, const struct card *card)
 {
-    for (size_t i = 0; i < finder->phases_n; i++) {
-        if (finder->phases[i].id == card->phase)
-            return finder->phases[i].kind;
-    }
-    return "";
+    return phases_kind(finder->phases, finder->phases_n, card->phase, 0);
 }
 
 // ---- looking ------------------------------------------------------------------------------------
@@ -259,17 +256,6 @@ static void type(void *context, const struct stroke *stroke)
     finder_lay_out(finder);
 }
 
-// What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
-static const char *after(const struct finder *finder, const char *target, const char *name)
-{
-    char own[FINGER_TARGET];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, finder->seat);
-    if (!g_str_has_prefix(target, own))
-        return NULL;
-    const char *rest = target + strlen(own);
-    return *rest == '\0' ? rest : *rest == ':' ? rest + 1 : NULL;
-}
-
 static void go_to(struct finder *finder, int64_t card)
 {
     for (size_t i = 0; i < finder->cards_n; i++) {
@@ -284,21 +270,21 @@ static void go_to(struct finder *finder, int64_t card)
 static void tap(struct finder *finder, const char *target)
 {
     const char *rest;
-    if (after(finder, target, "find-back") != NULL) {
+    if (touch_after(target, finder->seat, "find-back") != NULL) {
         finder->done = true;
-    } else if (after(finder, target, "find-clear") != NULL) {
+    } else if (touch_after(target, finder->seat, "find-clear") != NULL) {
         entry_set(&finder->query, "");
-    } else if ((rest = after(finder, target, "find-go")) != NULL) {
+    } else if ((rest = touch_after(target, finder->seat, "find-go")) != NULL) {
         go_to(finder, g_ascii_strtoll(rest, NULL, 10));
-    } else if ((rest = after(finder, target, "find-table")) != NULL) {
+    } else if ((rest = touch_after(target, finder->seat, "find-table")) != NULL) {
         int64_t table = g_ascii_strtoll(rest, NULL, 10);
         finder->only_table = finder->only_table == table ? 0 : table;
-    } else if ((rest = after(finder, target, "find-kind")) != NULL) {
+    } else if ((rest = touch_after(target, finder->seat, "find-kind")) != NULL) {
         bool again = strcmp(finder->only_kind, rest) == 0;
         g_strlcpy(finder->only_kind, again ? "" : rest, sizeof finder->only_kind);
-    } else if (after(finder, target, "find-drawn") != NULL) {
+    } else if (touch_after(target, finder->seat, "find-drawn") != NULL) {
         finder->only_drawn = !finder->only_drawn;
-    } else if ((rest = after(finder, target, "find-akin")) != NULL) {
+    } else if ((rest = touch_after(target, finder->seat, "find-akin")) != NULL) {
         entry_set(&finder->query, rest);
     } else {
         return;
@@ -309,12 +295,12 @@ static void tap(struct finder *finder, const char *target)
 
 void finder_touch(struct finder *finder, const struct touch *touch)
 {
-    bool hits = after(finder, touch->target, "find-hits") != NULL ||
-                after(finder, touch->target, "find-go") != NULL;
-    if (after(finder, touch->target, "key") != NULL ||
-        after(finder, touch->target, "find-keys") != NULL)
+    bool hits = touch_after(touch->target, finder->seat, "find-hits") != NULL ||
+                touch_after(touch->target, finder->seat, "find-go") != NULL;
+    if (touch_after(touch->target, finder->seat, "key") != NULL ||
+        touch_after(touch->target, finder->seat, "find-keys") != NULL)
         keyboard_touch(&finder->keyboard, touch);
-    else if (after(finder, touch->target, "find-field") != NULL)
+    else if (touch_after(touch->target, finder->seat, "find-field") != NULL)
         entry_put_caret(&finder->query, finder->stage->lettering, touch->at);
     else if (hits && touch->type == TOUCH_MOVE && touch->travel > FINGER_TAP_REACH)
         scroll(finder, touch->last.y - touch->at.y);

@@ -115,28 +115,12 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     double go = small ? 54 : 84, face_w = small ? 104 : 176, face_h = small ? 46 : 72;
     kit_fill(kit, box, 6, COLOUR_PAPER);
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
-    struct card_face face = {
-        .id = card->id,
-        .text = card->text,
-        .lang = card->lang,
-        .gloss = "",
-        .icon = *card->ink != '\0'
-                    ? ""
-                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-        .ink = card->ink,
-        .shape = card_shape_of(finder_kind_of(finder, card)),
-        .accent = colour_accent(number),
-        .width = CARD_WIDTH,
-        .least_height = CARD_WIDTH * face_h / face_w,
-        .fixed_height = true,
-    };
-    const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
-    double k = face_w / CARD_WIDTH, x = box.x + 6, y = box.y + (box.h - face_h) / 2;
-    double left = kit->mirror > 0 ? kit->mirror - x - face_w : x;
-    scene_use(kit->scene, drawing->scene,
-              affine_multiply(kit->m, affine_multiply(affine_translation(left, y),
-                                                      affine_scaling(k, k))),
-              1);
+    struct card_face face =
+        cards_face(stage->cards, stage, card, finder_kind_of(finder, card), number);
+    face.gloss = "";
+    face.least_height = CARD_WIDTH * face_h / face_w;
+    double x = box.x + 6, y = box.y + (box.h - face_h) / 2;
+    cards_put(stage->cards, stage, &face, kit, x, y, face_w);
     x += face_w + 12;
     double w = box.x + box.w - go - x - 10, disc = small ? 8 : 12;
     double line = box.h / 3.4, middle = box.y + line * 0.7;

@@ -24,6 +24,23 @@ bool touch_is_tap(const struct touch *touch)
     return touch->type == TOUCH_UP && touch->travel <= FINGER_TAP_REACH;
 }
 
+const char *touch_after(const char *target, int seat, const char *name)
+{
+    char own[FINGER_TARGET];
+    g_snprintf(own, sizeof own, "%s:seat%d", name, seat);
+    if (!g_str_has_prefix(target, own))
+        return NULL;
+    const char *rest = target + strlen(own);
+    return *rest == '\0' ? rest : *rest == ':' ? rest + 1 : NULL;
+}
+
+bool touch_is_on(const char *target, int seat, const char *name)
+{
+    char own[FINGER_TARGET];
+    g_snprintf(own, sizeof own, "%s:seat%d", name, seat);
+    return strcmp(target, own) == 0;
+}
+
 struct fingers *fingers_new(void)
 {
     struct fingers *fingers = g_new0(struct fingers, 1);

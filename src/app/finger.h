@@ -42,6 +42,10 @@ struct touch {
 
 // An up that never left: what it went down on acts.
 bool touch_is_tap(const struct touch *touch);
+// What follows "NAME:seatN" of this seat in a hit name ("" or what stands after a further colon);
+// NULL: it is another's.
+const char *touch_after(const char *target, int seat, const char *name);
+bool touch_is_on(const char *target, int seat, const char *name); // exactly "NAME:seatN"
 
 struct fingers;
 struct fingers *fingers_new(void);

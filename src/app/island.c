@@ -200,22 +200,10 @@ void island_draw_newest(const struct island *island, const struct stage *stage, 
     const struct card *card = island->newest;
     if (card == NULL)
         return;
-    struct card_face face = {
-        .id = card->id,
-        .text = card->text,
-        .lang = card->lang,
-        .gloss = card->gloss,
-        .icon = *card->ink != '\0'
-                    ? ""
-                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-        .ink = card->ink,
-        .shape = card_shape_of(island->phase_kind),
-        .accent = colour_accent(island->table.number),
-        .width = W * 0.4 - 6,
-        .least_height = 80,
-        .fixed_height = true,
-        .least_size = 9,
-    };
+    struct card_face face =
+        cards_face(stage->cards, stage, card, island->phase_kind, island->table.number);
+    face.width = W * 0.4 - 6;
+    face.least_size = 9;
     const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
     if (drawing->cut && *island->keyword != '\0') { // too long for here: what it is about
         face.text = island->keyword;

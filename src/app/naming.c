@@ -72,9 +72,9 @@ static struct rooms rooms_of(const struct naming *naming)
     return rooms;
 }
 
-double naming_top(const struct naming *naming)
+double naming_toast_bottom(const struct naming *naming, double otherwise)
 {
-    return rooms_of(naming).all.y;
+    return naming != NULL ? rooms_of(naming).all.y - 8 : otherwise;
 }
 
 static void lay_out(struct naming *naming)
@@ -222,26 +222,18 @@ void naming_free(struct naming *naming)
     g_free(naming);
 }
 
-// `target` is `name:seatN` or `name:seatN:...` of this seat.
-static bool is_own(const struct naming *naming, const char *target, const char *name)
-{
-    char own[64];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, naming->seat);
-    size_t n = strlen(own);
-    return strncmp(target, own, n) == 0 && (target[n] == '\0' || target[n] == ':');
-}
-
 bool naming_touch(struct naming *naming, const struct touch *touch)
 {
     const char *target = touch->target;
-    if (is_own(naming, target, "key") || is_own(naming, target, "naming")) {
+    if (touch_after(target, naming->seat, "key") != NULL ||
+        touch_after(target, naming->seat, "naming") != NULL) {
         keyboard_touch(&naming->keyboard, touch);
-    } else if (is_own(naming, target, "text")) {
+    } else if (touch_after(target, naming->seat, "text") != NULL) {
         entry_put_caret(&naming->entry, naming->stage->lettering, touch->at);
-    } else if (is_own(naming, target, "commit")) {
+    } else if (touch_after(target, naming->seat, "commit") != NULL) {
         if (touch_is_tap(touch))
             commit(naming);
-    } else if (is_own(naming, target, "cancel")) {
+    } else if (touch_after(target, naming->seat, "cancel") != NULL) {
         naming->done = naming->done || touch_is_tap(touch);
     } else {
         return false;
@@ -289,17 +281,21 @@ void naming_key(struct naming *naming, const struct event *event)
 
 void naming_tick(struct naming *naming)
 {
-    keyboard_tick(&naming->keyboard, naming->stage->now);
+    if (naming != NULL)
+        keyboard_tick(&naming->keyboard, naming->stage->now);
 }
 
 int naming_next_tick(const struct naming *naming, int64_t now)
 {
-    return keyboard_next_tick(&naming->keyboard, now);
+    return naming != NULL ? keyboard_next_tick(&naming->keyboard, now) : -1;
 }
 
-bool naming_is_done(const struct naming *naming)
+bool naming_end(struct naming **naming)
 {
-    return naming->done;
+    if (*naming == NULL || !(*naming)->done)
+        return false;
+    g_clear_pointer(naming, naming_free);
+    return true;
 }
 
 void naming_draw(struct naming *naming, struct kit *kit)

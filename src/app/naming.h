@@ -35,10 +35,13 @@ void naming_free(struct naming *naming);
 // False when the touch is none of its business.
 bool naming_touch(struct naming *naming, const struct touch *touch);
 void naming_key(struct naming *naming, const struct event *event);
+// Nothing is named while a screen's naming is NULL: the following take it so.
 void naming_tick(struct naming *naming);
-int naming_next_tick(const struct naming *naming, int64_t now);
-bool naming_is_done(const struct naming *naming);
-double naming_top(const struct naming *naming); // upper edge
+int naming_next_tick(const struct naming *naming, int64_t now); // -1: never
+// Frees a naming that is done and clears it. False: it goes on, or there is none.
+bool naming_end(struct naming **naming);
+// Where toasts end: above it, else at `otherwise`.
+double naming_toast_bottom(const struct naming *naming, double otherwise);
 void naming_draw(struct naming *naming, struct kit *kit);
 
 #endif

@@ -88,6 +88,18 @@ static const struct phase_model *standard(const struct phase *phase)
     return phase->standard ? phase_model(phase->kind, phase->round) : NULL;
 }
 
+const char *phases_kind(const struct phase *phases, size_t n, int64_t id, int64_t otherwise)
+{
+    const char *kind = "";
+    for (size_t i = 0; i < n; i++) {
+        if (phases[i].id == id)
+            return phases[i].kind;
+        if (phases[i].id == otherwise)
+            kind = phases[i].kind;
+    }
+    return kind;
+}
+
 const char *phase_title(struct kit *kit, const struct phase *phase)
 {
     const struct phase_model *model = standard(phase);

@@ -34,6 +34,9 @@ const struct phase_model *phase_model(const char *kind, int round);
 // Its rules as one text, for files and exports. g_free it.
 char *phase_model_rules(const struct phase_model *model, const struct tr *tr);
 
+// Kind of the phase with this id; of none, the kind of `otherwise`; of that neither, "".
+const char *phases_kind(const struct phase *phases, size_t n, int64_t id, int64_t otherwise);
+
 // As the drawing's people read it. Live as long as the drawing.
 const char *phase_title(struct kit *kit, const struct phase *phase);
 const char *phase_icon(const struct phase *phase);

@@ -142,36 +142,25 @@ void picker_place(struct picker *picker, struct box room, struct point keys, dou
     lay_out_field(picker);
 }
 
-// What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
-static const char *after(const struct picker *picker, const char *target, const char *name)
-{
-    char own[FINGER_TARGET];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, picker->seat);
-    if (!g_str_has_prefix(target, own))
-        return NULL;
-    const char *rest = target + strlen(own);
-    return *rest == '\0' || *rest == ':' ? rest : NULL;
-}
-
 bool picker_touch(struct picker *picker, const struct touch *touch)
 {
-    const char *rest = after(picker, touch->target, "tile");
+    const char *rest = touch_after(touch->target, picker->seat, "tile");
     picker->chosen[0] = '\0';
-    if (rest != NULL || after(picker, touch->target, "tiles") != NULL) {
+    if (rest != NULL || touch_after(touch->target, picker->seat, "tiles") != NULL) {
         if (touch->type == TOUCH_MOVE && touch->travel > FINGER_TAP_REACH)
             picker->scrolled =
                 CLAMP(picker->scrolled - (touch->at.y - touch->last.y), 0, scroll_most(picker));
-        else if (rest != NULL && *rest == ':' && touch_is_tap(touch))
-            g_strlcpy(picker->chosen, rest + 1, sizeof picker->chosen);
-    } else if (after(picker, touch->target, "query") != NULL) {
+        else if (rest != NULL && *rest != '\0' && touch_is_tap(touch))
+            g_strlcpy(picker->chosen, rest, sizeof picker->chosen);
+    } else if (touch_after(touch->target, picker->seat, "query") != NULL) {
         entry_put_caret(&picker->query, picker->stage->lettering, touch->at);
-    } else if (after(picker, touch->target, "query-clear") != NULL) {
+    } else if (touch_after(touch->target, picker->seat, "query-clear") != NULL) {
         if (touch_is_tap(touch)) {
             entry_set(&picker->query, "");
             look(picker);
             lay_out_field(picker);
         }
-    } else if (after(picker, touch->target, "key") != NULL) {
+    } else if (touch_after(touch->target, picker->seat, "key") != NULL) {
         keyboard_touch(&picker->keyboard, touch);
     } else {
         return false;

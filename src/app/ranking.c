@@ -8,6 +8,7 @@
 
 #include "app/card.h"
 #include "app/event.h"
+#include "app/phases.h"
 #include "app/rank.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
@@ -120,24 +121,14 @@ static void scroll(struct ranking *ranking, double by)
 static void lift(struct ranking *ranking)
 {
     struct stage *stage = ranking->stage;
-    struct err err = stage_err(stage);
     size_t on = rank_podium(ranking->ranks, ranking->n);
     struct change *change = store_begin(stage->store, ranking->table, N_("Core points lifted"));
     for (size_t i = 0; i < on; i++)
         change_int(change, ENTITY_HARVEST_ITEM, ranking->cards[ranking->ranks[i].card].id, "core",
                    1);
-    if (store_commit(change, &err))
+    if (stage_commit(stage, ranking->seat, change))
         stage_say(stage, ranking->seat, "star",
                   stage_text(stage, N_("They are core points of the picture now.")), NULL, NULL);
-    else
-        stage_warn(stage, ranking->seat, &err);
-}
-
-static bool is_own(const struct ranking *ranking, const char *target, const char *name)
-{
-    char own[FINGER_TARGET];
-    g_snprintf(own, sizeof own, "%s:seat%d", name, ranking->seat);
-    return strcmp(target, own) == 0;
 }
 
 void ranking_touch(struct ranking *ranking, const struct touch *touch)
@@ -146,11 +137,11 @@ void ranking_touch(struct ranking *ranking, const struct touch *touch)
         scroll(ranking, touch->last.y - touch->at.y);
     if (!touch_is_tap(touch))
         return;
-    if (is_own(ranking, touch->target, "rank-back"))
+    if (touch_is_on(touch->target, ranking->seat, "rank-back"))
         ranking->done = true;
-    else if (is_own(ranking, touch->target, "rank-core"))
+    else if (touch_is_on(touch->target, ranking->seat, "rank-core"))
         lift(ranking);
-    else if (is_own(ranking, touch->target, "rank-without"))
+    else if (touch_is_on(touch->target, ranking->seat, "rank-without"))
         ranking->without = !ranking->without;
 }
 
@@ -172,26 +163,9 @@ bool ranking_is_done(const struct ranking *ranking)
 static struct card_face face_of(const struct ranking *ranking, const struct card *card)
 {
     struct stage *stage = ranking->stage;
-    const char *kind = "";
-    for (size_t i = 0; i < ranking->phases_n; i++) {
-        if (ranking->phases[i].id == card->phase)
-            kind = ranking->phases[i].kind;
-    }
-    return (struct card_face){
-        .id = card->id,
-        .text = card->text,
-        .lang = card->lang,
-        .gloss = card->gloss,
-        .icon = *card->ink != '\0'
-                    ? ""
-                    : cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-        .ink = card->ink,
-        .shape = card_shape_of(kind),
-        .accent = colour_accent(ranking->about.number),
-        .width = CARD_WIDTH,
-        .least_height = CARD_HEIGHT,
-        .fixed_height = true,
-    };
+    return cards_face(stage->cards, stage, card,
+                      phases_kind(ranking->phases, ranking->phases_n, card->phase, 0),
+                      ranking->about.number);
 }
 
 static void draw_dots(struct kit *kit, const struct ranking *ranking, double x, double y,
@@ -224,16 +198,11 @@ static void draw_block(struct kit *kit, const struct ranking *ranking, const str
              (struct kit_type){fmin(rank->place == 1 ? 64 : 52, h * 0.6), 800, COLOUR_INK,
                                KIT_CENTRE, "en"});
     struct card_face face = face_of(ranking, card);
-    const struct card_drawing *drawing = cards_draw(ranking->stage->cards, ranking->stage, &face);
     double scale = fmin(1, w / CARD_WIDTH), card_y = y - CARD_HEIGHT * scale - 10 * k;
     double card_x = x + (w - CARD_WIDTH * scale) / 2;
-    if (kit->mirror > 0)
-        card_x = kit->mirror - card_x - CARD_WIDTH * scale;
     kit_begin(kit, KIND_DECORATION, kit_name(kit, "card:%" G_GINT64_FORMAT, card->id), card->text);
-    scene_use(kit->scene, drawing->scene,
-              affine_multiply(kit->m, affine_multiply(affine_translation(card_x, card_y),
-                                                      affine_scaling(scale, scale))),
-              1);
+    cards_put(ranking->stage->cards, ranking->stage, &face, kit, card_x, card_y,
+              CARD_WIDTH * scale);
     kit_end(kit);
     const double radius = 5.5 * fmin(1, k * 1.1);
     int drawn = rank->votes <= DOTS_DRAWN ? (int)rank->votes : 1;

@@ -74,11 +74,9 @@ static void enter(struct screen *screen)
 static void set(struct screen_dots *self, const char *label, const char *field, int64_t value)
 {
     struct stage *stage = self->screen.stage;
-    struct err err = stage_err(stage);
     struct change *change = store_begin(stage->store, 0, label);
     change_int(change, ENTITY_WORKSHOP, self->workshop, field, value);
-    if (!store_commit(change, &err))
-        stage_warn(stage, SEAT, &err);
+    stage_commit(stage, SEAT, change);
     enter(&self->screen);
 }
 

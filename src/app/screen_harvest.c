@@ -116,10 +116,8 @@ static void reword(struct screen_harvest *self)
 
 static void end_naming(struct screen_harvest *self)
 {
-    if (self->naming == NULL || !naming_is_done(self->naming))
-        return;
-    g_clear_pointer(&self->naming, naming_free);
-    load(self);
+    if (naming_end(&self->naming))
+        load(self);
 }
 
 static void touch(struct screen *screen, const struct touch *touch)
@@ -170,8 +168,7 @@ static void tick(struct screen *screen)
         load(self);
     if (self->handout != NULL)
         handout_tick(self->handout);
-    if (self->naming != NULL)
-        naming_tick(self->naming);
+    naming_tick(self->naming);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)

@@ -142,17 +142,11 @@ static void tap(struct log *log, const char *target)
     }
 }
 
-static void end_asking(struct log *log)
-{
-    if (log->asking != NULL && naming_is_done(log->asking))
-        g_clear_pointer(&log->asking, naming_free);
-}
-
 static void touch(struct screen *screen, const struct touch *touch)
 {
     struct log *log = self_of(screen);
     if (log->asking != NULL && naming_touch(log->asking, touch)) {
-        end_asking(log);
+        naming_end(&log->asking);
         return;
     }
     const struct log_view *view = views[log->page];
@@ -170,7 +164,7 @@ static void key(struct screen *screen, const struct event *event)
     struct log *log = self_of(screen);
     if (log->asking != NULL) {
         naming_key(log->asking, event);
-        end_asking(log);
+        naming_end(&log->asking);
     } else if (event->type == EVENT_WHEEL) {
         log->pan[log->page] -= event->dy;
     } else if (event->type == EVENT_KEY) {
@@ -191,14 +185,13 @@ static void key(struct screen *screen, const struct event *event)
 
 static void tick(struct screen *screen)
 {
-    if (self_of(screen)->asking != NULL)
-        naming_tick(self_of(screen)->asking);
+    naming_tick(self_of(screen)->asking);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)
 {
     const struct log *log = (const struct log *)(const void *)screen;
-    return log->asking != NULL ? naming_next_tick(log->asking, now) : -1;
+    return naming_next_tick(log->asking, now);
 }
 
 // ---- drawing ------------------------------------------------------------------------------------
@@ -273,7 +266,7 @@ static double toast_bottom(const struct screen *screen, int seat)
 {
     const struct log *log = (const struct log *)(const void *)screen;
     (void)seat;
-    return log->asking != NULL ? naming_top(log->asking) - 8 : screen->stage->h - LOG_BOTTOM - 10;
+    return naming_toast_bottom(log->asking, screen->stage->h - LOG_BOTTOM - 10);
 }
 
 static void enter(struct screen *screen)

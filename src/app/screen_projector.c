@@ -140,40 +140,19 @@ static const char *cards_text(struct kit *kit, size_t n)
     return kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", n), (int)n);
 }
 
-static const char *kind_of(const struct stage *stage, int64_t phase)
-{
-    const struct plenary *plenary = &stage->plenary;
-    for (size_t i = 0; i < plenary->phases_n; i++) {
-        if (plenary->phases[i].id == phase)
-            return plenary->phases[i].kind;
-    }
-    return plenary_phase(plenary)->kind;
-}
-
 static void draw_card(const struct stage *stage, struct kit *kit, const struct card *card,
                       int number, double x, double y, double width)
 {
-    const struct card_face face = {
-        .id = card->id,
-        .text = card->text,
-        .lang = *card->lang != '\0' ? card->lang : stage->plenary.about.lang,
-        .gloss = card->gloss,
-        .icon = cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-        .ink = card->ink,
-        .shape = card_shape_of(kind_of(stage, card->phase)),
-        .accent = colour_accent(number),
-        .votes = stage->plenary.about.dots_shown ? card->votes : 0,
-        .width = CARD_WIDTH,
-        .least_height = CARD_HEIGHT,
-        .fixed_height = true,
-    };
-    const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
-    double k = width / CARD_WIDTH;
+    const struct plenary *plenary = &stage->plenary;
+    struct card_face face = cards_face(
+        stage->cards, stage, card,
+        phases_kind(plenary->phases, plenary->phases_n, card->phase, plenary_phase(plenary)->id),
+        number);
+    if (*face.lang == '\0')
+        face.lang = plenary->about.lang;
+    face.votes = plenary->about.dots_shown ? card->votes : 0;
     kit_begin(kit, KIND_IDEA, NULL, card->text);
-    scene_use(kit->scene, drawing->scene,
-              affine_multiply(kit->m, affine_multiply(affine_translation(x, y),
-                                                      affine_scaling(k, k))),
-              1);
+    cards_put(stage->cards, stage, &face, kit, x, y, width);
     kit_end(kit);
 }
 

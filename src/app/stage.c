@@ -166,6 +166,15 @@ void stage_warn(struct stage *stage, int seat, const struct err *err)
     toasts_show(&stage->toasts, seat, "alert-triangle", err->text, NULL, NULL, true, stage->now);
 }
 
+bool stage_commit(struct stage *stage, int seat, struct change *change)
+{
+    struct err err = stage_err(stage);
+    bool done = store_commit(change, &err);
+    if (!done)
+        stage_warn(stage, seat, &err);
+    return done;
+}
+
 void stage_sound(const struct stage *stage, enum sound sound)
 {
     if (stage->play != NULL && !stage->settings.silent)

@@ -11,7 +11,7 @@
 #include <stdint.h>
 
 #include "app/app.h"
-#include "app/card.h"
+#include "app/cards.h"
 #include "app/facilitator.h"
 #include "app/finger.h"
 #include "app/plenary.h"
@@ -24,6 +24,7 @@
 #include "base/tr.h"
 #include "base/world.h"
 
+struct change;
 struct hyphens;
 struct icons;
 struct layouts;
@@ -113,6 +114,8 @@ void stage_say(struct stage *stage, int seat, const char *icon, const char *text
 // What went wrong, as a warning that stays 8 seconds. `err` must be set.
 void stage_warn(struct stage *stage, int seat, const struct err *err);
 
+// Commits a change; what goes wrong is told to `seat`. The change is used up.
+bool stage_commit(struct stage *stage, int seat, struct change *change);
 // Undoes or redoes the facilitator's last change (zone 0) and says so at `seat`. False: there was none.
 bool stage_go_back(struct stage *stage, int seat, bool redo);
 
