@@ -9,10 +9,14 @@
 #include "app/kit.h"
 #include "app/naming.h"
 #include "app/screen.h"
+#include "base/err.h"
 #include "exchange/agreement.h"
+#include "exchange/journey.h"
 #include "exchange/meeting.h"
+#include "exchange/minutes.h"
 #include "exchange/network.h"
 #include "exchange/offer.h"
+#include "store/search.h"
 
 #define LOG_SEAT 1
 #define LOG_TOP 58.0    // the bar with the tabs
@@ -35,6 +39,7 @@ struct log;
 // A page. What of it is NULL has nothing to do.
 struct log_view {
     const char *name, *icon, *label; // tab:NAME, English message id
+    void (*load)(struct log *log, struct err *err); // what only this page shows
     void (*draw)(struct log *log, struct kit *kit, struct box room);
     bool (*tap)(struct log *log, const char *target);          // false: none of its business
     void (*touch)(struct log *log, const struct touch *touch); // what is no tap
@@ -75,6 +80,22 @@ struct log {
     size_t matches_n;
     struct offer *offers;
     size_t offers_n;
+    const struct attendee *attendees; // of `next` on the first page, of the meeting on its own
+    size_t attendees_n;
+    struct agenda agenda; // of the meeting
+    struct minutes minutes;
+    struct web web;
+    const struct journey *journeys;
+    size_t journeys_n;
+    const struct finding *found; // of what is searched for
+    size_t found_n;
+    struct err failed; // what could not be read; ERR_NONE
+
+    GHashTable *thoughts; // what words mean, kept for good: text -> struct log_thought
+};
+
+struct log_thought {
+    char *icon, *keyword; // own; NULL and "": none comes to mind
 };
 
 // ---- screen_log.c -------------------------------------------------------------------------------
@@ -87,8 +108,10 @@ const char *log_clock(struct log *log);
 void log_tell(struct log *log, bool ok, struct err *err, const char *icon, const char *text);
 // Asks for one line.
 void log_ask(struct log *log, const char *prompt, naming_said *said);
-// Goes to a page.
+// Goes to a page and reads it.
 void log_turn(struct log *log, enum log_page page);
+// Goes to a meeting of the network's; 0: to the dates.
+void log_turn_to_meeting(struct log *log, int64_t meeting);
 const struct promise *log_promise(const struct log *log, int64_t id); // NULL: none
 // Takes "PREFIXnumber"; 0 when the target does not begin so.
 int64_t log_row(const char *target, const char *prefix);
@@ -97,6 +120,7 @@ bool log_report(struct log *log, int64_t agreement, const char *status, const ch
 
 // ---- log_card.c: what agreements look like ------------------------------------------------------
 
+void log_thought_free(void *thought);
 uint32_t log_party_colour(const struct log *log, int64_t party);
 const char *log_party_name(const struct log *log, int64_t party); // "" for 0
 // A house in the party's colour with its name, or "nobody yet". Returns the width.

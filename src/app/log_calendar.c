@@ -132,10 +132,7 @@ static void open_gathering(struct log *log, size_t i)
         return;
     if (!exchange_open(stage->store, &log->gatherings[i], &id, &err))
         stage_warn(stage, LOG_SEAT, &err);
-    log_load(log);
-    log->meeting = id;
-    log->point = 0;
-    log->pan[LOG_MEETINGS] = 0;
+    log_turn_to_meeting(log, id);
 }
 
 bool log_calendar_tap(struct log *log, const char *target)

@@ -103,14 +103,36 @@ double log_draw_due(const struct log *log, struct kit *kit, const struct promise
     return box.w;
 }
 
+void log_thought_free(void *thought)
+{
+    struct log_thought *of = thought;
+    g_free(of->icon);
+    g_free(of->keyword);
+    g_free(of);
+}
+
+// What words make one think of, asked once.
+static const struct log_thought *think(const struct log *log, struct kit *kit, const char *text)
+{
+    struct log_thought *thought = g_hash_table_lookup(log->thoughts, text);
+    if (thought != NULL)
+        return thought;
+    const struct word_result *result =
+        words_understand(log->screen.stage->words, text, NULL, NULL, kit->arena);
+    thought = g_new0(struct log_thought, 1);
+    thought->icon = result->icons_n > 0 ? g_strdup(result->icons[0].name) : NULL;
+    thought->keyword = g_strdup(result->keyword);
+    g_hash_table_insert(log->thoughts, g_strdup(text), thought);
+    return thought;
+}
+
 const char *log_origin(const struct log *log, struct kit *kit, const struct promise *promise)
 {
     if (promise->sources_n > 0) {
         const struct source *source = &promise->sources[0];
         const char *what = source->text;
         if (source->card != 0)
-            what = words_understand(log->screen.stage->words, source->text, NULL, NULL, kit->arena)
-                       ->keyword;
+            what = think(log, kit, source->text)->keyword;
         if (*what == '\0')
             what = source->text;
         return kit_name(kit,
@@ -127,9 +149,8 @@ static const char *icon_of(const struct log *log, struct kit *kit, const struct 
 {
     if (*promise->agreement.icon != '\0')
         return promise->agreement.icon;
-    const struct word_result *result =
-        words_understand(log->screen.stage->words, promise->agreement.what, NULL, NULL, kit->arena);
-    return result->icons_n > 0 ? result->icons[0].name : category_icon(promise->agreement.category);
+    const struct log_thought *thought = think(log, kit, promise->agreement.what);
+    return thought->icon != NULL ? thought->icon : category_icon(promise->agreement.category);
 }
 
 static void draw_lifted_shadow(struct kit *kit, struct box box)

@@ -13,7 +13,6 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/colour.h"
-#include "exchange/journey.h"
 
 #define WAY_H 176.0
 #define STEP_H 82.0
@@ -104,13 +103,17 @@ static void draw_way(struct kit *kit, const struct journey *journey, struct box 
     }
 }
 
+static void load(struct log *log, struct err *err)
+{
+    const struct stage *stage = log->screen.stage;
+    log->journeys = exchange_journeys(stage->store, log->arena, stage->tr, JOURNEYS_MOST,
+                                      &log->journeys_n, err);
+}
+
 static void draw(struct log *log, struct kit *kit, struct box room)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    size_t n;
-    const struct journey *journeys =
-        exchange_journeys(stage->store, kit->arena, kit->tr, JOURNEYS_MOST, &n, &err);
+    const struct journey *journeys = log->journeys;
+    const size_t n = log->journeys_n;
     kit_target(kit, "course", room);
     double w = room.w - 2 * LOG_MARGIN, all = (double)n * (WAY_H + 14);
     if (n == 0)
@@ -134,4 +137,4 @@ static bool tap(struct log *log, const char *target)
 }
 
 const struct log_view log_course = {
-    .name = "course", .icon = "route", .label = N_("What became of it"), .draw = draw, .tap = tap};
+    .name = "course", .icon = "route", .label = N_("What became of it"), .load = load, .draw = draw, .tap = tap};

@@ -14,7 +14,6 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/colour.h"
-#include "exchange/minutes.h"
 
 #define ROW 42.0
 #define CURRENT 150.0
@@ -33,12 +32,24 @@ static const char *const part_icons[] = {
 };
 static const char *const statuses[] = {"open", "running", "done", "dropped"};
 
-static bool load_agenda(const struct log *log, struct arena *arena, struct agenda *agenda)
+static void load(struct log *log, struct err *err)
 {
     struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    *agenda = (struct agenda){0};
-    return exchange_agenda(stage->store, arena, log->meeting, log->today, agenda, &err);
+    log->agenda = (struct agenda){0};
+    log->minutes = (struct minutes){0};
+    log->attendees_n = 0;
+    if (log->meeting == 0)
+        return;
+    log->attendees =
+        exchange_attendees(stage->store, log->arena, log->meeting, &log->attendees_n, err);
+    exchange_agenda(stage->store, log->arena, log->meeting, log->today, &log->agenda, err);
+    exchange_minutes(stage->store, log->arena, stage->tr, log->meeting, &log->minutes, err);
+    log->point = MIN(log->point, log->agenda.n > 0 ? log->agenda.n - 1 : 0);
+}
+
+static const struct agenda_point *current(const struct log *log)
+{
+    return log->point < log->agenda.n ? &log->agenda.points[log->point] : NULL;
 }
 
 // ---- one that runs ------------------------------------------------------------------------------
@@ -51,13 +62,11 @@ static const struct gathering *running(const struct log *log)
     return NULL;
 }
 
-static void draw_attendance(struct log *log, struct kit *kit, struct box room)
+static void draw_attendance(const struct log *log, struct kit *kit, struct box room)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    size_t n, here = 0;
-    const struct attendee *all =
-        exchange_attendees(stage->store, kit->arena, log->meeting, &n, &err);
+    const struct attendee *all = log->attendees;
+    const size_t n = log->attendees_n;
+    size_t here = 0;
     for (size_t i = 0; i < n; i++)
         here += strcmp(all[i].state, "here") == 0;
     log_draw_heading(kit, kit_tr(kit, N_("Who is here?")),
@@ -119,9 +128,9 @@ static void draw_current(struct log *log, struct kit *kit, const struct agenda_p
                   kit_tr(kit, N_("Note it down")), "pencil", 13, WIDGET_REST);
 }
 
-static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *agenda,
-                        struct box room)
+static void draw_agenda(struct log *log, struct kit *kit, struct box room)
 {
+    const struct agenda *agenda = &log->agenda;
     log_draw_heading(kit, kit_tr(kit, N_("Agenda")),
                      kit_name(kit, kit_tr(kit, N_("%d of %d discussed")), (int)agenda->discussed,
                               (int)agenda->n),
@@ -179,12 +188,10 @@ static void draw_agenda(struct log *log, struct kit *kit, const struct agenda *a
                         room.w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
 }
 
-static void draw_minutes(struct log *log, struct kit *kit, const struct gathering *gathering,
+static void draw_minutes(const struct log *log, struct kit *kit, const struct gathering *gathering,
                          struct box box)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    struct minutes minutes = {0};
+    const struct minutes *minutes = &log->minutes;
     kit_hand_box(kit, box, 6, COLOUR_PAPER, PEN_MEDIUM, "minutes");
     double x = box.x + 18, w = box.w - 36, y = box.y + 28, foot = box.y + box.h - 14;
     kit_text_within(kit, kit_tr(kit, N_("The minutes")), x, y, w, 12,
@@ -196,10 +203,8 @@ static void draw_minutes(struct log *log, struct kit *kit, const struct gatherin
                  *gathering->meeting.place != '\0' ? ", " : "", gathering->meeting.place),
         x, y + 19, w, KIT_TEXT_LEAST, (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
     y += 38;
-    if (!exchange_minutes(stage->store, kit->arena, kit->tr, log->meeting, &minutes, &err))
-        return;
-    for (size_t i = 0; i < minutes.talks_n && y + 30 < foot; i++) {
-        const struct talk *talk = &minutes.talks[i];
+    for (size_t i = 0; i < minutes->talks_n && y + 30 < foot; i++) {
+        const struct talk *talk = &minutes->talks[i];
         kit_icon(kit, talk->icon != NULL && *talk->icon != '\0' ? talk->icon : "message", x, y, 14,
                  COLOUR_INK);
         y += kit_paragraph(kit, talk->title, x + 21, y, w - 21, 2, 9,
@@ -212,8 +217,8 @@ static void draw_minutes(struct log *log, struct kit *kit, const struct gatherin
         y += 5;
     }
     bool headed = false;
-    for (size_t i = 0; i < minutes.decisions_n && y + 84 < foot; i++) {
-        if (!minutes.decisions[i].fresh)
+    for (size_t i = 0; i < minutes->decisions_n && y + 84 < foot; i++) {
+        if (!minutes->decisions[i].fresh)
             continue;
         if (!headed)
             kit_text(kit, kit_tr(kit, N_("Agreed today")), x, y + 10,
@@ -221,8 +226,8 @@ static void draw_minutes(struct log *log, struct kit *kit, const struct gatherin
         y += headed ? 0 : 22;
         headed = true;
         log_draw_card(
-            log, kit, &minutes.decisions[i].promise, (struct box){x - 4, y, w + 8, 66},
-            kit_name(kit, "agreement:%" G_GINT64_FORMAT, minutes.decisions[i].promise.agreement.id),
+            log, kit, &minutes->decisions[i].promise, (struct box){x - 4, y, w + 8, 66},
+            kit_name(kit, "agreement:%" G_GINT64_FORMAT, minutes->decisions[i].promise.agreement.id),
             false);
         y += 72;
     }
@@ -235,16 +240,13 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
                          struct box room)
 {
     const struct stage *stage = log->screen.stage;
-    struct agenda agenda;
-    load_agenda(log, kit->arena, &agenda);
-    log->point = MIN(log->point, agenda.n > 0 ? agenda.n - 1 : 0);
     double y = room.y + 14, h = room.h - 14 - LOG_BOTTOM - 10, w = room.w - 2 * LOG_MARGIN;
     bool wide = room.w >= 1000;
     double left = wide ? 286 : w * 0.34, right = wide ? 331 : 0, gap = 18;
     double middle = w - left - gap - (wide ? right + gap : 0);
     kit_target(kit, "running", room);
     draw_attendance(log, kit, (struct box){LOG_MARGIN, y, left, h});
-    draw_agenda(log, kit, &agenda, (struct box){LOG_MARGIN + left + gap, y, middle, h});
+    draw_agenda(log, kit, (struct box){LOG_MARGIN + left + gap, y, middle, h});
     if (wide)
         draw_minutes(log, kit, gathering, (struct box){room.w - LOG_MARGIN - right, y, right, h});
     y = stage->h - LOG_BOTTOM;
@@ -261,7 +263,7 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
                   kit_tr(kit, N_("New agreement")), "plus", 13, WIDGET_REST);
     widget_button(kit, "new-topic", (struct box){x + step, y + 8, step - 6, 42},
                   kit_tr(kit, N_("New topic")), "message-plus", 13, WIDGET_REST);
-    bool last = log->point + 1 >= agenda.n;
+    bool last = log->point + 1 >= log->agenda.n;
     if (!last || !wide)
         widget_button(kit, "end-meeting", (struct box){x + 2 * step, y + 8, step - 6, 42},
                       kit_tr(kit, N_("End the meeting")), "flag", 13, WIDGET_REST);
@@ -287,13 +289,10 @@ static void turn_here(struct log *log, int64_t party)
 {
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
-    size_t n;
     bool here = false;
-    const struct attendee *all =
-        exchange_attendees(stage->store, log->arena, log->meeting, &n, &err);
-    for (size_t i = 0; i < n; i++)
-        if (all[i].party == party)
-            here = strcmp(all[i].state, "here") == 0;
+    for (size_t i = 0; i < log->attendees_n; i++)
+        if (log->attendees[i].party == party)
+            here = strcmp(log->attendees[i].state, "here") == 0;
     if (!exchange_set_presence(stage->store, log->meeting, party, here ? "absent" : "here", &err))
         stage_warn(stage, LOG_SEAT, &err);
     log_load(log);
@@ -303,10 +302,7 @@ static bool note(struct log *log, const char *heading, const char *text)
 {
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
-    struct agenda agenda;
-    load_agenda(log, log->arena, &agenda);
-    const struct agenda_point *point =
-        heading == NULL && log->point < agenda.n ? &agenda.points[log->point] : NULL;
+    const struct agenda_point *point = heading == NULL ? current(log) : NULL;
     bool ok = exchange_meeting_note(stage->store, log->meeting, point, heading, text, NULL,
                                     log->today, &err);
     log_tell(log, ok, &err, "pencil", N_("Noted"));
@@ -344,14 +340,11 @@ static void end_meeting(struct log *log)
 
 static bool tap_point(struct log *log, const char *say)
 {
-    struct agenda agenda;
-    load_agenda(log, log->arena, &agenda);
     if (strcmp(say, "note") == 0) {
         log_ask(log, N_("What is there to say?"), said_note);
         return true;
     }
-    const struct promise *promise =
-        log->point < agenda.n ? agenda.points[log->point].promise : NULL;
+    const struct promise *promise = current(log) != NULL ? current(log)->promise : NULL;
     if (promise == NULL)
         return false;
     int64_t id = promise->agreement.id;
@@ -374,15 +367,14 @@ static bool tap(struct log *log, const char *target)
     } else if (strncmp(target, "say:", 4) == 0) {
         return tap_point(log, target + 4);
     } else if (strcmp(target, "next-point") == 0) {
-        log->point++;
+        log->point = MIN(log->point + 1, log->agenda.n > 0 ? log->agenda.n - 1 : 0);
         log->postponing = 0;
     } else if (strcmp(target, "end-meeting") == 0) {
         end_meeting(log);
     } else if (strcmp(target, "minutes") == 0) {
         save_minutes(log);
     } else if (strcmp(target, "dates") == 0) {
-        log->meeting = 0;
-        log->pan[LOG_MEETINGS] = 0;
+        log_turn_to_meeting(log, 0);
     } else if (strcmp(target, "new-topic") == 0) {
         log_ask(log, N_("What is it about?"), said_topic);
     } else {
@@ -394,5 +386,6 @@ static bool tap(struct log *log, const char *target)
 const struct log_view log_meeting = {.name = "meetings",
                                      .icon = "calendar-event",
                                      .label = N_("Meetings"),
+                                     .load = load,
                                      .draw = draw,
                                      .tap = tap};

@@ -10,7 +10,6 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/colour.h"
-#include "store/search.h"
 
 #define ROW 52.0
 #define FOUND_MOST 60
@@ -35,13 +34,16 @@ static const char *icon_of(enum entity entity)
     }
 }
 
+void log_search_load(struct log *log, struct err *err)
+{
+    log->found = store_search(log->screen.stage->store, log->arena, log->sought, FOUND_MOST,
+                              &log->found_n, err);
+}
+
 void log_search_draw(struct log *log, struct kit *kit, struct box room)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    size_t n;
-    const struct finding *found =
-        store_search(stage->store, kit->arena, log->sought, FOUND_MOST, &n, &err);
+    const size_t n = log->found_n;
+    const struct finding *found = log->found;
     double x = LOG_MARGIN, w = fmin(900, room.w - 2 * LOG_MARGIN), y = room.y + 20;
     struct box field = {x, y, fmin(620, w), 46};
     kit_begin_target(kit, "search", field, log->sought);
@@ -53,8 +55,8 @@ void log_search_draw(struct log *log, struct kit *kit, struct box room)
     kit_end(kit);
     kit_text(kit, kit_name(kit, tr_plural(kit->tr, "%d hit", "%d hits", n), (int)n),
              x + field.w + 14, y + 23, (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
-    if (err.code != ERR_NONE)
-        kit_text_within(kit, err.text, x, y + 70, w, 9,
+    if (log->failed.code != ERR_NONE)
+        kit_text_within(kit, log->failed.text, x, y + 70, w, 9,
                         (struct kit_type){13, 500, COLOUR_WARN, KIT_LEFT, NULL});
     struct box view = {x, y + 58, w, room.y + room.h - y - 66};
     double at = view.y - log->pan[log->page];
@@ -89,12 +91,19 @@ static bool said_words(void *context, const char *text)
     g_free(log->sought);
     log->sought = g_strdup(text);
     log->pan[log->page] = 0;
+    log_load(log);
     return true;
 }
 
 void log_search_close(struct log *log)
 {
     g_clear_pointer(&log->sought, g_free);
+}
+
+void log_search_leave(struct log *log)
+{
+    log_search_close(log);
+    log_load(log);
 }
 
 bool log_search_tap(struct log *log, const char *target)
@@ -114,8 +123,7 @@ bool log_search_tap(struct log *log, const char *target)
         log->chosen = row;
     } else if (entity == ENTITY_MEETING) {
         log_search_close(log);
-        log_turn(log, LOG_MEETINGS);
-        log->meeting = row;
+        log_turn_to_meeting(log, row);
     } else if (entity == ENTITY_OFFER) {
         log_search_close(log);
         log_turn(log, LOG_OFFERS);

@@ -7,8 +7,10 @@
 
 #include "app/log.h"
 
+void log_search_load(struct log *log, struct err *err);
 void log_search_draw(struct log *log, struct kit *kit, struct box room);
 bool log_search_tap(struct log *log, const char *target);
-void log_search_close(struct log *log);
+void log_search_close(struct log *log); // what comes next reads its page
+void log_search_leave(struct log *log); // back to the page
 
 #endif

@@ -19,6 +19,22 @@
 #define CARD_H 128.0
 #define MATCH_H 178.0
 
+static void load(struct log *log, struct err *err)
+{
+    if (log->next.meeting.id != 0) {
+        log->attendees = exchange_attendees(log->screen.stage->store, log->arena,
+                                            log->next.meeting.id, &log->attendees_n, err);
+        return;
+    }
+    // Nobody was asked yet.
+    struct attendee *asked = ARENA_ARRAY(log->arena, struct attendee, log->parties_n + 1);
+    for (size_t i = 0; i < log->parties_n; i++)
+        asked[i] = (struct attendee){log->parties[i].id, log->parties[i].name,
+                                     log->parties[i].district, "invited"};
+    log->attendees = asked;
+    log->attendees_n = log->parties_n;
+}
+
 // ---- the next meeting ---------------------------------------------------------------------------
 
 static const char *in_days(const struct log *log, struct kit *kit, const char *date)
@@ -41,20 +57,11 @@ static double draw_fact(struct kit *kit, const char *icon, const char *text, dou
     return y + 22;
 }
 
-static void draw_attendees(struct log *log, struct kit *kit, struct box room)
+static void draw_attendees(const struct log *log, struct kit *kit, struct box room)
 {
-    struct stage *stage = log->screen.stage;
-    size_t n, coming = 0;
-    struct err err = stage_err(stage);
-    const struct attendee *all =
-        exchange_attendees(stage->store, kit->arena, log->next.meeting.id, &n, &err);
-    if (log->next.meeting.id == 0) { // nobody was asked yet
-        struct attendee *asked = ARENA_ARRAY(kit->arena, struct attendee, log->parties_n + 1);
-        for (n = 0; n < log->parties_n; n++)
-            asked[n] = (struct attendee){log->parties[n].id, log->parties[n].name,
-                                         log->parties[n].district, "invited"};
-        all = asked;
-    }
+    const struct attendee *all = log->attendees;
+    const size_t n = log->attendees_n;
+    size_t coming = 0;
     for (size_t i = 0; i < n; i++)
         coming += strcmp(all[i].state, "coming") == 0 || strcmp(all[i].state, "here") == 0;
     struct kit_type small = {11, 700, COLOUR_GREY, KIT_LEFT, NULL};
@@ -240,10 +247,7 @@ static void begin_meeting(struct log *log)
         stage_warn(stage, LOG_SEAT, &err);
         return;
     }
-    log_load(log);
-    log->meeting = id;
-    log->point = 0;
-    log_turn(log, LOG_MEETINGS);
+    log_turn_to_meeting(log, id);
 }
 
 static void turn_coming(struct log *log, int64_t party)
@@ -251,16 +255,14 @@ static void turn_coming(struct log *log, int64_t party)
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
     int64_t id = 0;
-    size_t n;
     if (!exchange_open(stage->store, &log->next, &id, &err)) {
         stage_warn(stage, LOG_SEAT, &err);
         return;
     }
-    const struct attendee *all = exchange_attendees(stage->store, log->arena, id, &n, &err);
     bool comes = false;
-    for (size_t i = 0; i < n; i++)
-        if (all[i].party == party)
-            comes = strcmp(all[i].state, "coming") == 0;
+    for (size_t i = 0; i < log->attendees_n; i++)
+        if (log->attendees[i].party == party)
+            comes = strcmp(log->attendees[i].state, "coming") == 0;
     if (!exchange_set_presence(stage->store, id, party, comes ? "invited" : "coming", &err))
         stage_warn(stage, LOG_SEAT, &err);
     log_load(log);
@@ -287,4 +289,4 @@ static bool tap(struct log *log, const char *target)
 }
 
 const struct log_view log_today = {
-    .name = "today", .icon = "sun", .label = N_("Today"), .draw = draw, .tap = tap};
+    .name = "today", .icon = "sun", .label = N_("Today"), .load = load, .draw = draw, .tap = tap};

@@ -132,35 +132,39 @@ static void draw_party_box(struct log *log, struct kit *kit, const struct web *w
     kit_end(kit);
 }
 
+static void load(struct log *log, struct err *err)
+{
+    log->web = (struct web){0};
+    exchange_web(log->screen.stage->store, log->arena, log->today, &log->web, err);
+}
+
 static void draw(struct log *log, struct kit *kit, struct box room)
 {
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    struct web web = {0};
-    bool ok = exchange_web(stage->store, kit->arena, log->today, &web, &err);
+    const struct web *web = &log->web;
+    const bool ok = log->failed.code == ERR_NONE;
     double w = room.w - 2 * LOG_MARGIN;
     log_draw_heading(kit, kit_tr(kit, N_("Who does what?")), NULL, LOG_MARGIN, room.y + 26, 300);
     kit_text_within(kit,
                     kit_tr(kit, N_("Thick line: many agreements. Dashed: nobody does it yet.")),
                     LOG_MARGIN + 210, room.y + 28, w - 210, KIT_TEXT_LEAST,
                     (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    if (!ok || web.parties_n + web.topics_n == 0) {
-        kit_text_within(kit, ok ? kit_tr(kit, N_("No group is known yet.")) : err.text, LOG_MARGIN,
+    if (!ok || web->parties_n + web->topics_n == 0) {
+        kit_text_within(kit, ok ? kit_tr(kit, N_("No group is known yet.")) : log->failed.text, LOG_MARGIN,
                         room.y + 70, w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
         return;
     }
-    double foot = web.districts_without_n > 0 ? 30 : 8;
+    double foot = web->districts_without_n > 0 ? 30 : 8;
     struct box inner = {LOG_MARGIN, room.y + 52, w, room.h - 52 - LOG_MARGIN - foot};
-    struct places places = place(&web, kit->arena, inner);
-    draw_links(kit, &web, &places);
-    for (size_t i = 0; i < web.topics_n; i++)
-        draw_topic(kit, &web.topics[i], places.topics[i], i);
-    for (size_t i = 0; i < web.parties_n; i++)
-        draw_party_box(log, kit, &web, i, places.parties[i]);
-    if (web.districts_without_n > 0) {
+    struct places places = place(web, kit->arena, inner);
+    draw_links(kit, web, &places);
+    for (size_t i = 0; i < web->topics_n; i++)
+        draw_topic(kit, &web->topics[i], places.topics[i], i);
+    for (size_t i = 0; i < web->parties_n; i++)
+        draw_party_box(log, kit, web, i, places.parties[i]);
+    if (web->districts_without_n > 0) {
         GString *names = g_string_new(NULL);
-        for (size_t i = 0; i < web.districts_without_n; i++)
-            g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", web.districts_without[i]);
+        for (size_t i = 0; i < web->districts_without_n; i++)
+            g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", web->districts_without[i]);
         kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("No group from: %s")), names->str),
                         LOG_MARGIN, room.y + room.h - 20, w, 9,
                         (struct kit_type){12, 600, COLOUR_WARN, KIT_LEFT, NULL});
@@ -180,4 +184,4 @@ static bool tap(struct log *log, const char *target)
 }
 
 const struct log_view log_who = {
-    .name = "who", .icon = "affiliate", .label = N_("Who does what"), .draw = draw, .tap = tap};
+    .name = "who", .icon = "affiliate", .label = N_("Who does what"), .load = load, .draw = draw, .tap = tap};

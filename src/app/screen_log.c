@@ -43,6 +43,11 @@ void log_load(struct log *log)
     log->matches =
         exchange_matches(store, log->arena, stage->tr, log->today, &log->matches_n, &err);
     log->offers = store_offers(store, log->arena, &log->offers_n, &err);
+    if (log->sought != NULL)
+        log_search_load(log, &err);
+    else if (views[log->page]->load != NULL)
+        views[log->page]->load(log, &err);
+    log->failed = err;
     if (err.code != ERR_NONE)
         stage_warn(stage, LOG_SEAT, &err);
 }
@@ -80,6 +85,15 @@ void log_turn(struct log *log, enum log_page page)
 {
     log->page = page;
     log->chosen = log->postponing = log->handing = log->dragged = log->offer = 0;
+    log_load(log);
+}
+
+void log_turn_to_meeting(struct log *log, int64_t meeting)
+{
+    log->meeting = meeting;
+    log->point = 0;
+    log->pan[LOG_MEETINGS] = 0;
+    log_turn(log, LOG_MEETINGS);
 }
 
 const struct promise *log_promise(const struct log *log, int64_t id)
@@ -128,10 +142,10 @@ static void go_back(struct log *log, bool redo)
 static void tap(struct log *log, const char *target)
 {
     if (g_str_has_prefix(target, "tab:")) {
+        log_search_close(log);
         for (int i = 0; i < LOG_PAGES; i++)
             if (strcmp(target + 4, views[i]->name) == 0)
                 log_turn(log, (enum log_page)i);
-        log_search_close(log);
     } else if (strcmp(target, "back") == 0) {
         stage_back(log->screen.stage);
     } else if (strcmp(target, "undo:seat1") == 0) {
@@ -171,7 +185,7 @@ static void key(struct screen *screen, const struct event *event)
         if (event->key == KEY_UNDO || event->key == KEY_REDO)
             go_back(log, event->key == KEY_REDO);
         else if (event->key == KEY_ESCAPE && log->sought != NULL)
-            log_search_close(log);
+            log_search_leave(log);
         else if (event->key == KEY_ESCAPE && log->chosen != 0)
             log->chosen = log->postponing = log->handing = 0;
         else if (event->key == KEY_ESCAPE)
@@ -271,6 +285,7 @@ static double toast_bottom(const struct screen *screen, int seat)
 
 static void enter(struct screen *screen)
 {
+    g_hash_table_remove_all(self_of(screen)->thoughts); // icons may have been chosen since
     log_load(self_of(screen));
 }
 
@@ -279,6 +294,7 @@ static void destroy(struct screen *screen)
     struct log *log = self_of(screen);
     naming_free(log->asking);
     g_free(log->sought);
+    g_hash_table_destroy(log->thoughts);
     arena_free(log->arena);
     g_free(log);
 }
@@ -300,5 +316,7 @@ struct screen *screen_log_new(struct stage *stage, int64_t workshop)
     log->screen = (struct screen){&class, stage};
     log->arena = arena_new();
     log->workshop = workshop;
+    log->thoughts =
+        g_hash_table_new_full(g_str_hash, g_str_equal, g_free, log_thought_free);
     return &log->screen;
 }

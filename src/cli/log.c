@@ -12,6 +12,7 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "cli/column.h"
+#include "store/exchange.h"
 
 const char *log_tr(const struct log_call *call, const char *id)
 {
@@ -21,6 +22,16 @@ const char *log_tr(const struct log_call *call, const char *id)
 char *log_text(const struct log_call *call)
 {
     return g_strstrip(g_strjoinv(" ", call->words + 1));
+}
+
+const char *log_name_of_party(struct log_call *call, int64_t id)
+{
+    size_t n;
+    struct party *parties = store_parties(call->store, call->arena, 0, &n, &call->cli->err);
+    for (size_t i = 0; i < n; i++)
+        if (parties[i].id == id)
+            return parties[i].name;
+    return "";
 }
 
 // ---- tables and objects -------------------------------------------------------------------------

@@ -374,11 +374,3 @@ const char *paper_icon_of(struct paper *paper, const char *chosen, const char *t
     return suggested != NULL && icons_find(paper->tools->icons, suggested) >= 0 ? suggested
                                                                                 : otherwise;
 }
-
-void pages_free(struct pages *pages)
-{
-    for (size_t i = 0; i < pages->n; i++)
-        scene_free(pages->pages[i]);
-    g_free(pages->pages);
-    *pages = (struct pages){0};
-}

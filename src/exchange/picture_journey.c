@@ -11,20 +11,17 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/figure.h"
-#include "exchange/paper.h"
+#include "exchange/document.h"
 
-enum { A3_W = 420, A3_H = 297, BOARDS = 6, BOARDS_MOST = 8 };
+enum { BOARDS = 6, BOARDS_MOST = 8 };
 #define ROAD_H 8.0
 #define BOARD_H 38.0
 #define ROW_H 80.0 // heading, boards, flags, road
 #define FIRST_ROW 31.0
 
 struct travel {
-    const struct picture_tools *tools;
-    struct arena *arena;
-    struct paper paper;
-    GPtrArray *pages;
-    double y;
+    struct document doc;
+    const char *title; // of every page
 };
 
 static const struct {
@@ -38,19 +35,15 @@ static const struct {
     [STEP_DROPPED] = {N_("Dropped"), "x"},
 };
 
-static void begin_page(struct travel *t, const char *title)
+static void draw_title(struct travel *t)
 {
-    t->paper = paper_new(t->tools, t->arena, A3_W, A3_H,
-                         arena_printf(t->arena, "journeys%u", t->pages->len));
-    g_ptr_array_add(t->pages, t->paper.scene);
-    paper_text_within(&t->paper, title, PAPER_MARGIN, 20, A3_W - 2 * PAPER_MARGIN,
+    paper_text_within(&t->doc.paper, t->title, PAPER_MARGIN, 20, A3_W - 2 * PAPER_MARGIN,
                       (struct type){11, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_H1});
-    t->y = FIRST_ROW;
 }
 
 static void draw_shape(struct travel *t, const struct step *step, struct box box, const char *key)
 {
-    struct paper *p = &t->paper;
+    struct paper *p = &t->doc.paper;
     if (step->kind != STEP_CARD) {
         paper_box(p, box, 1.6,
                   step->kind == STEP_DONE      ? COLOUR_DONE_PALE
@@ -78,7 +71,7 @@ static void draw_shape(struct travel *t, const struct step *step, struct box box
 static void draw_board(struct travel *t, const struct journey *journey, const struct step *step,
                        struct box box, double road, const char *key)
 {
-    struct paper *p = &t->paper;
+    struct paper *p = &t->doc.paper;
     const uint32_t colour = colour_accent(journey->colour >= 0 ? journey->colour + 1 : 1);
     struct line post;
     line_init(&post);
@@ -116,12 +109,12 @@ static void draw_board(struct travel *t, const struct journey *journey, const st
     paper_block(p, under, x, box.y + 9.8 + high, w, 2,
                 (struct type){3.3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE}, true);
     // The date hangs on the post.
-    const char *date = day_words(t->arena, t->tools->tr, step->date, DAY_FULL);
+    const char *date = day_words(t->doc.arena, t->doc.tools->tr, step->date, DAY_FULL);
     if (*date != '\0') {
         struct type when = {3.6, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_NONE};
         double dw = paper_width(p, date, when) + 5;
         paper_box(p, (struct box){box.x + 3, box.y + box.h + 1.5, dw, 6.6}, 0.8, COLOUR_WARM,
-                  PEN_FINE * 1.2, arena_printf(t->arena, "%sdate", key));
+                  PEN_FINE * 1.2, arena_printf(t->doc.arena, "%sdate", key));
         paper_text(p, date, box.x + 5.5, box.y + box.h + 4.8, when);
     }
 }
@@ -131,55 +124,54 @@ static void draw_row(struct travel *t, const struct journey *journey, size_t fir
 {
     const double room = A3_W - 2 * PAPER_MARGIN - 24, cell = room / (double)MAX(n, BOARDS);
     const double road = y + BOARD_H + 12.5;
-    paper_road(&t->paper, 0, A3_W, road, ROAD_H);
+    paper_road(&t->doc.paper, 0, A3_W, road, ROAD_H);
     for (size_t i = 0; i < n; i++)
         draw_board(t, journey, &journey->steps[first + i],
                    (struct box){PAPER_MARGIN + cell * (double)i, y, cell - 5, BOARD_H}, road,
-                   arena_printf(t->arena, "board%zu-%zu", index, first + i));
+                   arena_printf(t->doc.arena, "board%zu-%zu", index, first + i));
     // What lies ahead is open country.
-    paper_begin_decoration(&t->paper);
+    paper_begin_decoration(&t->doc.paper);
     for (double x = PAPER_MARGIN + cell * (double)n + 14, k = 0; x < A3_W - 52; x += 34, k++) {
-        pen_push(&t->paper.pen, x, road + 1.5, 1,
-                 arena_printf(t->arena, "tree%zu-%zu-%.0f", index, first, k));
+        pen_push(&t->doc.paper.pen, x, road + 1.5, 1,
+                 arena_printf(t->doc.arena, "tree%zu-%zu-%.0f", index, first, k));
         if (fmod(k, 3) == 1)
-            figure_bush(&t->paper.pen, 0, 0, 7, colour_accent(2));
+            figure_bush(&t->doc.paper.pen, 0, 0, 7, colour_accent(2));
         else
-            figure_tree(&t->paper.pen, 0, 0, 17 + 4 * fmod(k, 2), colour_accent(2), (int)k % 2);
-        pen_pop(&t->paper.pen);
+            figure_tree(&t->doc.paper.pen, 0, 0, 17 + 4 * fmod(k, 2), colour_accent(2), (int)k % 2);
+        pen_pop(&t->doc.paper.pen);
     }
-    paper_end(&t->paper);
+    paper_end(&t->doc.paper);
     const struct person people[] = {
         {HAIR_HEADSCARF, colour_accent(5), POSE_WAVE, STANCE_STAND, -0.5, true, false, false},
         {HAIR_SHORT, colour_accent(1), POSE_DOWN, STANCE_WALK, -0.5, false, false, false},
     };
-    paper_begin_decoration(&t->paper);
+    paper_begin_decoration(&t->doc.paper);
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
-        figure_person(&t->paper.pen, A3_W - 27 + 12 * (double)i, road + 3, 24 - (double)i, &people[i],
-                      arena_printf(t->arena, "person%zu-%zu", index, i));
-    paper_end(&t->paper);
+        figure_person(&t->doc.paper.pen, A3_W - 27 + 12 * (double)i, road + 3, 24 - (double)i, &people[i],
+                      arena_printf(t->doc.arena, "person%zu-%zu", index, i));
+    paper_end(&t->doc.paper);
 }
 
-static void draw_journey(struct travel *t, const struct journey *journey, size_t index,
-                         const char *title)
+static void draw_journey(struct travel *t, const struct journey *journey, size_t index)
 {
     // More steps than one road has room for go on along a second one.
     for (size_t first = 0; first < journey->n; first += BOARDS_MOST) {
-        if (t->y + ROW_H > A3_H - 18)
-            begin_page(t, title);
+        if (document_need(&t->doc, ROW_H))
+            draw_title(t);
         const char *idea = journey->title, *colon = strstr(idea, ": ");
         if (journey->card != 0 && colon != NULL)
-            idea = arena_strndup(t->arena, idea, (size_t)(colon - idea));
-        paper_text_within(&t->paper,
+            idea = arena_strndup(t->doc.arena, idea, (size_t)(colon - idea));
+        paper_text_within(&t->doc.paper,
                           first == 0
-                              ? arena_printf(t->arena,
-                                             tr_text(t->tools->tr,
+                              ? arena_printf(t->doc.arena,
+                                             tr_text(t->doc.tools->tr,
                                                      N_("What became of the idea “%s”?")),
                                              idea)
-                              : arena_printf(t->arena, "… %s", idea),
-                          PAPER_MARGIN, t->y + 4, A3_W - 2 * PAPER_MARGIN,
+                              : arena_printf(t->doc.arena, "… %s", idea),
+                          PAPER_MARGIN, t->doc.y + 4, A3_W - 2 * PAPER_MARGIN,
                           (struct type){6.4, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_H2});
-        draw_row(t, journey, first, MIN(journey->n - first, BOARDS_MOST), t->y + 11, index);
-        t->y += ROW_H + 2;
+        draw_row(t, journey, first, MIN(journey->n - first, BOARDS_MOST), t->doc.y + 11, index);
+        t->doc.y += ROW_H + 2;
     }
 }
 
@@ -187,17 +179,10 @@ struct pages picture_journeys(const struct picture_tools *tools, struct arena *a
                               const struct journey *journeys, size_t n, const char *title,
                               const char *note)
 {
-    struct travel t = {tools, arena, {0}, g_ptr_array_new(), 0};
-    begin_page(&t, title);
+    struct travel t = {
+        document_begin(tools, arena, "journeys", A3_W, A3_H, FIRST_ROW, A3_H - 18), title};
+    draw_title(&t);
     for (size_t i = 0; i < n; i++)
-        draw_journey(&t, &journeys[i], i, title);
-    struct pages pages = {.n = t.pages->len};
-    for (size_t i = 0; i < pages.n; i++) {
-        struct paper page = t.paper;
-        page.scene = page.pen.scene = t.pages->pdata[i];
-        paper_footer(&page, *note != '\0' ? note : "Erntebild",
-                     arena_printf(arena, tr_text(tools->tr, N_("Page %zu of %zu")), i + 1, pages.n));
-    }
-    pages.pages = (struct scene **)g_ptr_array_free(t.pages, FALSE);
-    return pages;
+        draw_journey(&t, &journeys[i], i);
+    return document_end(&t.doc, *note != '\0' ? note : "Erntebild");
 }

@@ -11,41 +11,18 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/figure.h"
-#include "exchange/paper.h"
+#include "exchange/document.h"
 
-enum { A4_W = 210, A4_H = 297 };
-#define BOTTOM (A4_H - 19.0)
 #define HEADING 5.3
 
 struct minute_book {
-    const struct picture_tools *tools;
-    struct arena *arena;
+    struct document doc;
     const struct minutes *minutes;
-    struct paper paper; // the current page
-    GPtrArray *pages;   // struct scene, finished ones too
-    double y;
 };
 
 static const struct type heading = {HEADING, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_H2};
 static const struct type strong = {4.0, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE};
 static const struct type plain = {3.6, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE};
-
-static void begin_page(struct minute_book *b)
-{
-    b->paper = paper_new(b->tools, b->arena, A4_W, A4_H,
-                         arena_printf(b->arena, "minutes%u", b->pages->len));
-    g_ptr_array_add(b->pages, b->paper.scene);
-    b->y = PAPER_MARGIN + 3;
-}
-
-// Makes room for `height`: true when a new page was begun for it.
-static bool need(struct minute_book *b, double height)
-{
-    if (b->y + height <= BOTTOM)
-        return false;
-    begin_page(b);
-    return true;
-}
 
 // ---- the head -----------------------------------------------------------------------------------
 
@@ -66,19 +43,19 @@ static void draw_people(struct paper *p, double x, double ground)
 static const char *clock_words(struct minute_book *b, const struct meeting *m)
 {
     const char *day = day_of(m->date) != 0
-                          ? day_weekday_name(b->tools->tr, day_weekday(day_of(m->date)), false)
+                          ? day_weekday_name(b->doc.tools->tr, day_weekday(day_of(m->date)), false)
                           : "";
     if (*m->time == '\0')
         return day;
     if (*m->end == '\0')
-        return arena_printf(b->arena, tr_text(b->tools->tr, N_("%s, %s")), day, m->time);
-    return arena_printf(b->arena, tr_text(b->tools->tr, N_("%s, %s to %s")), day, m->time, m->end);
+        return arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("%s, %s")), day, m->time);
+    return arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("%s, %s to %s")), day, m->time, m->end);
 }
 
 // A sheet of a calendar with its rings.
 static void draw_date(struct minute_book *b, double x, double y, double w, double h)
 {
-    struct paper *p = &b->paper;
+    struct paper *p = &b->doc.paper;
     const struct meeting *m = &b->minutes->gathering.meeting;
     const int day = day_of(m->date) != 0 ? (int)g_ascii_strtoll(m->date + 8, NULL, 10) : 0;
     paper_box(p, (struct box){x, y, w, h}, 1.6, COLOUR_PAPER, PEN_MEDIUM, "calendar");
@@ -93,10 +70,10 @@ static void draw_date(struct minute_book *b, double x, double y, double w, doubl
         line_clear(&ring);
     }
     paper_end(p);
-    paper_text_within(p, day_month_year(b->arena, b->tools->tr, m->date), x + w / 2, y + 3.9, w - 4,
+    paper_text_within(p, day_month_year(b->doc.arena, b->doc.tools->tr, m->date), x + w / 2, y + 3.9, w - 4,
                       (struct type){3.4, WEIGHT_BLACK, COLOUR_INK, PEN_CENTRE, ROLE_NONE});
     if (day > 0)
-        paper_text(p, arena_printf(b->arena, "%d", day), x + w / 2, y + 15.4,
+        paper_text(p, arena_printf(b->doc.arena, "%d", day), x + w / 2, y + 15.4,
                    (struct type){12, WEIGHT_BLACK, COLOUR_INK, PEN_CENTRE, ROLE_NONE});
     paper_text_within(p, clock_words(b, m), x + w / 2, y + 23.6, w - 3,
                       (struct type){2.7, WEIGHT_SEMI, COLOUR_GREY, PEN_CENTRE, ROLE_NONE});
@@ -104,7 +81,7 @@ static void draw_date(struct minute_book *b, double x, double y, double w, doubl
 
 static void draw_head(struct minute_book *b)
 {
-    struct paper *p = &b->paper;
+    struct paper *p = &b->doc.paper;
     const struct minutes *m = b->minutes;
     const struct meeting *meeting = &m->gathering.meeting;
     paper_begin_decoration(p);
@@ -116,18 +93,18 @@ static void draw_head(struct minute_book *b)
     draw_date(b, A4_W - PAPER_MARGIN - 35, 14.4, 35, 26.4);
     const char *title = *meeting->title != '\0' ? meeting->title : m->workshop;
     if (strstr(title, m->workshop) == NULL)
-        title = arena_printf(b->arena, tr_text(b->tools->tr, N_("%s of the %s")), title, m->workshop);
-    b->y = 43.2 + paper_block(p, title, PAPER_MARGIN, 43.2, A4_W - 2 * PAPER_MARGIN, 2,
+        title = arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("%s of the %s")), title, m->workshop);
+    b->doc.y = 43.2 + paper_block(p, title, PAPER_MARGIN, 43.2, A4_W - 2 * PAPER_MARGIN, 2,
                               (struct type){4.7, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_H2}, true);
-    paper_text_within(p, meeting->place, PAPER_MARGIN, b->y + 2.4, A4_W - 2 * PAPER_MARGIN, plain);
-    b->y += 9.4;
+    paper_text_within(p, meeting->place, PAPER_MARGIN, b->doc.y + 2.4, A4_W - 2 * PAPER_MARGIN, plain);
+    b->doc.y += 9.4;
 }
 
 static void draw_heading(struct minute_book *b, const char *id)
 {
-    need(b, 22);
-    paper_text(&b->paper, paper_tr(&b->paper, id), PAPER_MARGIN, b->y + 3, heading);
-    b->y += 9;
+    document_need(&b->doc, 22);
+    paper_text(&b->doc.paper, paper_tr(&b->doc.paper, id), PAPER_MARGIN, b->doc.y + 3, heading);
+    b->doc.y += 9;
 }
 
 // ---- who was there ------------------------------------------------------------------------------
@@ -138,7 +115,7 @@ static int attendee_columns(struct minute_book *b, struct type name)
     const double room = A4_W - 2 * PAPER_MARGIN;
     double widest = 0;
     for (size_t i = 0; i < b->minutes->attendees_n; i++)
-        widest = fmax(widest, paper_width(&b->paper, b->minutes->attendees[i].name, name));
+        widest = fmax(widest, paper_width(&b->doc.paper, b->minutes->attendees[i].name, name));
     for (int columns = 3; columns > 1; columns--)
         if (widest + 6.6 + 14 <= room / columns)
             return columns;
@@ -155,11 +132,11 @@ static void draw_attendees(struct minute_book *b)
     const double column = (A4_W - 2 * PAPER_MARGIN) / (double)columns_n, row = 7.2;
     draw_heading(b, N_("Who was there"));
     for (size_t i = 0; i < m->attendees_n; i++) {
-        if (i % columns_n == 0 && need(b, row))
-            b->y += 2;
-        struct paper *p = &b->paper;
+        if (i % columns_n == 0 && document_need(&b->doc, row))
+            b->doc.y += 2;
+        struct paper *p = &b->doc.paper;
         bool here = strcmp(m->attendees[i].state, "here") == 0;
-        double x = PAPER_MARGIN + column * (double)(i % columns_n), y = b->y + row / 2;
+        double x = PAPER_MARGIN + column * (double)(i % columns_n), y = b->doc.y + row / 2;
         const char *absent = paper_tr(p, N_("absent"));
         struct type name = bold;
         struct type state = {3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE};
@@ -167,7 +144,7 @@ static void draw_attendees(struct minute_book *b)
         name.colour = here ? COLOUR_INK : COLOUR_GREY;
         double after = here ? 5.5 : paper_width(p, absent, state) + 3;
         paper_house(p, x, y - 2.3, 4.5, colour_accent((int)i + 1),
-                    arena_printf(b->arena, "house%zu", i));
+                    arena_printf(b->doc.arena, "house%zu", i));
         double w =
             paper_text_within(p, m->attendees[i].name, x + 6.6, y, column - 6.6 - after, name);
         if (here)
@@ -175,9 +152,9 @@ static void draw_attendees(struct minute_book *b)
         else
             paper_text(p, absent, x + 8.6 + w, y, state);
         if (i % columns_n == columns_n - 1 || i + 1 == m->attendees_n)
-            b->y += row;
+            b->doc.y += row;
     }
-    b->y += 5;
+    b->doc.y += 5;
 }
 
 // ---- what was talked about ----------------------------------------------------------------------
@@ -191,20 +168,20 @@ static void draw_talks(struct minute_book *b)
     draw_heading(b, N_("What we talked about"));
     for (size_t i = 0; i < m->talks_n; i++) {
         const struct talk *talk = &m->talks[i];
-        double title = paper_block(&b->paper, talk->title, 0, 0, width, 0, strong, false);
-        double text = paper_block(&b->paper, talk->text, 0, 0, width, 0, plain, false);
-        if (need(b, title + text + 5))
-            b->y += 2;
-        struct paper *p = &b->paper;
+        double title = paper_block(&b->doc.paper, talk->title, 0, 0, width, 0, strong, false);
+        double text = paper_block(&b->doc.paper, talk->text, 0, 0, width, 0, plain, false);
+        if (document_need(&b->doc, title + text + 5))
+            b->doc.y += 2;
+        struct paper *p = &b->doc.paper;
         bool done = strcmp(talk->status, "done") == 0;
         const char *icon = paper_icon_of(p, talk->icon, talk->title, "message");
-        paper_icon(p, done ? "circle-check" : icon, PAPER_MARGIN, b->y + 0.2, 7.5,
+        paper_icon(p, done ? "circle-check" : icon, PAPER_MARGIN, b->doc.y + 0.2, 7.5,
                    done ? COLOUR_DONE_PALE : colour_accent((int)i + 1));
-        paper_block(p, talk->title, PAPER_MARGIN + 11.5, b->y - 0.8, width, 0, strong, true);
-        paper_block(p, talk->text, PAPER_MARGIN + 11.5, b->y + title + 0.3, width, 0, plain, true);
-        b->y += fmax(title + text, 8) + 4;
+        paper_block(p, talk->title, PAPER_MARGIN + 11.5, b->doc.y - 0.8, width, 0, strong, true);
+        paper_block(p, talk->text, PAPER_MARGIN + 11.5, b->doc.y + title + 0.3, width, 0, plain, true);
+        b->doc.y += fmax(title + text, 8) + 4;
     }
-    b->y += 2;
+    b->doc.y += 2;
 }
 
 // ---- what was agreed ----------------------------------------------------------------------------
@@ -219,26 +196,26 @@ static const struct {
 
 static void draw_table_head(struct minute_book *b)
 {
-    struct paper *p = &b->paper;
+    struct paper *p = &b->doc.paper;
     paper_begin_decoration(p);
-    paper_fill(p, (struct box){PAPER_MARGIN - 2, b->y, A4_W - 2 * PAPER_MARGIN + 4, 7}, 1.2,
+    paper_fill(p, (struct box){PAPER_MARGIN - 2, b->doc.y, A4_W - 2 * PAPER_MARGIN + 4, 7}, 1.2,
                COLOUR_BAR);
     paper_end(p);
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
-        paper_text_within(p, paper_tr(p, columns[i].head), PAPER_MARGIN + columns[i].x, b->y + 3.5,
+        paper_text_within(p, paper_tr(p, columns[i].head), PAPER_MARGIN + columns[i].x, b->doc.y + 3.5,
                           columns[i].w,
                           (struct type){3.2, WEIGHT_BOLD, COLOUR_GREY, PEN_START, ROLE_H3});
-    b->y += 7;
+    b->doc.y += 7;
 }
 
 static void draw_until(struct minute_book *b, const struct decision *d, double y)
 {
-    struct paper *p = &b->paper;
+    struct paper *p = &b->doc.paper;
     const struct agreement *a = &d->promise.agreement;
     const char *day = b->minutes->gathering.meeting.date;
     const char *until = *d->moved != '\0' ? d->moved : a->until;
     double x = PAPER_MARGIN + columns[2].x, w = columns[2].w;
-    const char *text = day_words(b->arena, b->tools->tr, until, DAY_SHORT);
+    const char *text = day_words(b->doc.arena, b->doc.tools->tr, until, DAY_SHORT);
     bool closed = strcmp(d->status, "done") == 0 || strcmp(d->status, "dropped") == 0;
     bool late = !closed && day_of(until) != 0 && strcmp(until, day) < 0;
     struct type type = {3.3, late ? WEIGHT_BOLD : WEIGHT_SEMI, late ? COLOUR_WARN : COLOUR_INK,
@@ -246,11 +223,11 @@ static void draw_until(struct minute_book *b, const struct decision *d, double y
     if (day_of(until) == 0)
         text = paper_tr(p, N_("no date"));
     else if (late)
-        text = arena_printf(b->arena, tr_text(b->tools->tr, N_("was %s")), text);
+        text = arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("was %s")), text);
     else if (strcmp(until, day) == 0)
         text = paper_tr(p, N_("today"));
     else if (*d->moved != '\0')
-        text = arena_printf(b->arena, tr_text(b->tools->tr, N_("moved: %s")), text);
+        text = arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("moved: %s")), text);
     if (late)
         paper_sign(p, "alert-triangle", x, y - 2, 4, COLOUR_WARN);
     paper_block(p, text, x + (late ? 5 : 0), y - paper_block(p, text, 0, 0, w - (late ? 5 : 0), 2, type, false) / 2,
@@ -259,7 +236,7 @@ static void draw_until(struct minute_book *b, const struct decision *d, double y
 
 static void draw_who(struct minute_book *b, const struct decision *d, double y)
 {
-    struct paper *p = &b->paper;
+    struct paper *p = &b->doc.paper;
     const struct agreement *a = &d->promise.agreement;
     double x = PAPER_MARGIN + columns[1].x, w = columns[1].w - 6;
     bool nobody = *a->who == '\0';
@@ -272,12 +249,12 @@ static void draw_who(struct minute_book *b, const struct decision *d, double y)
         paper_sign(p, "user-question", x, name_y - 2.2, 4.4, COLOUR_WARN);
     else
         paper_house(p, x, name_y - 2.1, 4.2, colour > 0 ? colour_accent(colour) : COLOUR_KEY,
-                    arena_printf(b->arena, "who%d", d->promise.number));
+                    arena_printf(b->doc.arena, "who%d", d->promise.number));
     paper_text_within(p, nobody ? paper_tr(p, N_("Nobody yet")) : a->who, x + 6, name_y, w,
                       (struct type){3.3, WEIGHT_SEMI, nobody ? COLOUR_WARN : COLOUR_INK, PEN_START,
                                     ROLE_NONE});
     if (*a->with != '\0')
-        paper_text_within(p, arena_printf(b->arena, tr_text(b->tools->tr, N_("with %s")), a->with),
+        paper_text_within(p, arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("with %s")), a->with),
                           x + 6, y + 2.6, w,
                           (struct type){3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE});
 }
@@ -286,12 +263,12 @@ static void draw_decision(struct minute_book *b, const struct decision *d)
 {
     const struct type what = {3.75, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE};
     const char *text = d->promise.agreement.what;
-    double high = paper_block(&b->paper, text, 0, 0, columns[0].w, 0, what, false);
+    double high = paper_block(&b->doc.paper, text, 0, 0, columns[0].w, 0, what, false);
     double h = fmax(11, high + 3);
-    if (need(b, h + 1))
+    if (document_need(&b->doc, h + 1))
         draw_table_head(b);
-    struct paper *p = &b->paper;
-    double y = b->y + h / 2;
+    struct paper *p = &b->doc.paper;
+    double y = b->doc.y + h / 2;
     paper_block(p, text, PAPER_MARGIN, y - high / 2, columns[0].w, 0, what, true);
     draw_who(b, d, y);
     draw_until(b, d, y);
@@ -302,21 +279,21 @@ static void draw_decision(struct minute_book *b, const struct decision *d)
     paper_text_within(p, paper_tr(p, fresh ? N_("new") : status_words(d->status)),
                       PAPER_MARGIN + columns[3].x + 6, y, columns[3].w - 6,
                       (struct type){3.45, WEIGHT_BOLD, colour, PEN_START, ROLE_NONE});
-    b->y += h;
-    paper_rule(p, PAPER_MARGIN - 2, A4_W - PAPER_MARGIN + 2, b->y, 0.19, COLOUR_LINE);
-    b->y += 0.3;
+    b->doc.y += h;
+    paper_rule(p, PAPER_MARGIN - 2, A4_W - PAPER_MARGIN + 2, b->doc.y, 0.19, COLOUR_LINE);
+    b->doc.y += 0.3;
 }
 
 static void draw_decisions(struct minute_book *b)
 {
     if (b->minutes->decisions_n == 0)
         return;
-    need(b, 40);
+    document_need(&b->doc, 40);
     draw_heading(b, N_("What we agreed"));
     draw_table_head(b);
     for (size_t i = 0; i < b->minutes->decisions_n; i++)
         draw_decision(b, &b->minutes->decisions[i]);
-    b->y += 4.4;
+    b->doc.y += 4.4;
 }
 
 // ---- the next date ------------------------------------------------------------------------------
@@ -326,33 +303,33 @@ static void draw_next(struct minute_book *b)
     const struct meeting *next = &b->minutes->next.meeting;
     if (*next->date == '\0')
         return;
-    need(b, 24);
-    struct paper *p = &b->paper;
+    document_need(&b->doc, 24);
+    struct paper *p = &b->doc.paper;
     double x = PAPER_MARGIN - 1.2, w = A4_W - 2 * PAPER_MARGIN + 2.4;
-    const char *date = day_words(b->arena, b->tools->tr, next->date, DAY_LONG);
+    const char *date = day_words(b->doc.arena, b->doc.tools->tr, next->date, DAY_LONG);
     if (*next->time != '\0')
-        date = arena_printf(b->arena, "%s, %s", date, next->time);
+        date = arena_printf(b->doc.arena, "%s, %s", date, next->time);
     const char *where = *b->minutes->rhythm == '\0' ? next->place
                         : *next->place == '\0'
                             ? b->minutes->rhythm
-                            : arena_printf(b->arena, "%s · %s", next->place, b->minutes->rhythm);
-    paper_box(p, (struct box){x, b->y, w, 22}, 2.2, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.62),
+                            : arena_printf(b->doc.arena, "%s · %s", next->place, b->minutes->rhythm);
+    paper_box(p, (struct box){x, b->doc.y, w, 22}, 2.2, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.62),
               PEN_MEDIUM, "next");
-    paper_icon(p, "calendar-event", x + 5.2, b->y + 4.4, 13, COLOUR_WARM);
-    paper_text(p, paper_tr(p, N_("Next meeting")), x + 24, b->y + 5,
+    paper_icon(p, "calendar-event", x + 5.2, b->doc.y + 4.4, 13, COLOUR_WARM);
+    paper_text(p, paper_tr(p, N_("Next meeting")), x + 24, b->doc.y + 5,
                (struct type){3.4, WEIGHT_BOLD, COLOUR_GREY, PEN_START, ROLE_H2});
-    paper_text_within(p, date, x + 24, b->y + 11, w - 28,
+    paper_text_within(p, date, x + 24, b->doc.y + 11, w - 28,
                       (struct type){5.3, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_NONE});
-    paper_text_within(p, where, x + 24, b->y + 17.2, w - 28,
+    paper_text_within(p, where, x + 24, b->doc.y + 17.2, w - 28,
                       (struct type){3.3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE});
-    b->y += 24;
+    b->doc.y += 24;
 }
 
 struct pages picture_minutes(const struct picture_tools *tools, struct arena *arena,
                              const struct minutes *minutes)
 {
-    struct minute_book b = {tools, arena, minutes, {0}, g_ptr_array_new(), 0};
-    begin_page(&b);
+    struct minute_book b = {
+        document_begin(tools, arena, "minutes", A4_W, A4_H, PAPER_MARGIN + 3, A4_H - 19), minutes};
     draw_head(&b);
     draw_attendees(&b);
     draw_talks(&b);
@@ -361,13 +338,5 @@ struct pages picture_minutes(const struct picture_tools *tools, struct arena *ar
     const char *left = *minutes->note != '\0' ? arena_printf(arena, "Erntebild · %s · %s",
                                                              minutes->workshop, minutes->note)
                                               : arena_printf(arena, "Erntebild · %s", minutes->workshop);
-    struct pages pages = {.n = b.pages->len};
-    for (size_t i = 0; i < pages.n; i++) {
-        struct paper page = b.paper;
-        page.scene = page.pen.scene = b.pages->pdata[i];
-        paper_footer(&page, left,
-                     arena_printf(arena, tr_text(tools->tr, N_("Page %zu of %zu")), i + 1, pages.n));
-    }
-    pages.pages = (struct scene **)g_ptr_array_free(b.pages, FALSE);
-    return pages;
+    return document_end(&b.doc, left);
 }

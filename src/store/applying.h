@@ -35,6 +35,8 @@ int64_t applying_known(GHashTable *table, const char *key);                     
 void applying_remember(GHashTable *table, struct arena *arena, const char *key, int64_t id);
 void applying_source(struct applying *a, enum entity entity, int64_t row, const char *text);
 
+// notes_agreements.c: after the meetings, offers, cards and core points they speak of.
+bool notes_apply_agreements(struct applying *a, int64_t workshop, const struct note_workshop *w);
 // notes_exchange.c: after cards and core points are there. False with err set.
 bool notes_apply_exchange(struct applying *a, int64_t workshop, const struct note_workshop *w);
 // More about a party: kind.
