@@ -148,17 +148,23 @@ static void put_stroke(struct scene *scene, const struct scene_item *item, doubl
     }
 }
 
-static void put_text(struct scene *scene, const struct scene_item *item, double share)
+void growth_uncover(struct scene *scene, const struct scene_item *item, double share,
+                    struct box window, bool rtl)
 {
-    const struct box box = box_grow(item->box, item->box.h * 0.1);
-    struct line window;
-    line_init(&window);
-    double w = box.w * share;
-    line_add_rect(&window, item->text.run->rtl ? box.x + box.w - w : box.x, box.y, w, box.h);
-    scene_clip(scene, &window, AFFINE_IDENTITY);
+    if (growth_of(item) == GROWTH_BORDER || share >= 1) {
+        scene_repeat(scene, item);
+        return;
+    }
+    if (share <= 0)
+        return;
+    struct line open;
+    line_init(&open);
+    double w = window.w * share;
+    line_add_rect(&open, rtl ? window.x + window.w - w : window.x, window.y, w, window.h);
+    scene_clip(scene, &open, AFFINE_IDENTITY);
     scene_repeat(scene, item);
     scene_unclip(scene);
-    line_clear(&window);
+    line_clear(&open);
 }
 
 void growth_put(struct scene *scene, const struct scene_item *item, double share)
@@ -173,7 +179,8 @@ void growth_put(struct scene *scene, const struct scene_item *item, double share
     if (growth == GROWTH_STROKE) {
         put_stroke(scene, item, share);
     } else if (growth == GROWTH_TEXT) {
-        put_text(scene, item, share);
+        growth_uncover(scene, item, share, box_grow(item->box, item->box.h * 0.1),
+                       item->text.run->rtl);
     } else if (item->type == SCENE_USE) {
         scene_use(scene, item->use.scene, item->use.m, item->use.alpha * share);
     } else {

@@ -8,6 +8,8 @@
 
 #include <stdbool.h>
 
+#include "draw/geometry.h"
+
 struct scene;
 struct scene_item;
 
@@ -26,5 +28,10 @@ double growth_length(const struct scene_item *item);
 // Puts the first `share` (0 .. 1) of the item into `scene`, without marks. At 1 the item is borrowed:
 // its scene must outlive this one.
 void growth_put(struct scene *scene, const struct scene_item *item, double share);
+
+// The same of several items that come as one, as the drawn letters of a title do: whatever they are,
+// they are uncovered across `window` (mm), from the right when `rtl`.
+void growth_uncover(struct scene *scene, const struct scene_item *item, double share,
+                    struct box window, bool rtl);
 
 #endif

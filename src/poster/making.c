@@ -144,6 +144,12 @@ static void set_phases(const struct scene *page, GHashTable *cards, enum phase *
     }
 }
 
+// Letters of the title, of several layers.
+static bool is_lettered(const struct scene_mark *mark)
+{
+    return mark->kind == KIND_TITLE && mark->role == ROLE_H1 && mark->end - mark->first > 1;
+}
+
 // ---- times --------------------------------------------------------------------------------------
 
 static int by_order(const void *a, const void *b)
@@ -184,6 +190,25 @@ static void set_times(struct making *making, const struct step *steps, size_t n)
     }
 }
 
+// The layers of drawn letters share the time of all of them.
+static void join_letters(struct making *making)
+{
+    const struct scene *page = making->page;
+    for (size_t i = 0; i < page->marks_n; i++) {
+        const struct scene_mark *mark = &page->marks[i];
+        if (!is_lettered(mark))
+            continue;
+        struct span all = {1, 0};
+        for (size_t k = mark->first; k < mark->end; k++)
+            if (growth_length(&page->items[k]) > 0) {
+                all.from = fmin(all.from, making->spans[k].from);
+                all.to = fmax(all.to, making->spans[k].to);
+            }
+        for (size_t k = mark->first; k < mark->end && all.from < all.to; k++)
+            making->spans[k] = all;
+    }
+}
+
 struct making *making_new(const struct scene *page, const struct harvest *harvest)
 {
     struct making *making = g_new0(struct making, 1);
@@ -205,6 +230,7 @@ struct making *making_new(const struct scene *page, const struct harvest *harves
     }
     qsort(steps, page->items_n, sizeof *steps, by_order);
     set_times(making, steps, page->items_n);
+    join_letters(making);
     g_free(steps);
     g_hash_table_destroy(cards);
     g_free(orders);
@@ -227,12 +253,32 @@ void making_span(const struct making *making, size_t i, double *from, double *to
     *to = making->spans[i].to;
 }
 
+bool making_window(const struct making *making, size_t i, struct box *window, bool *rtl)
+{
+    const struct scene *page = making->page;
+    int at = page->items[i].mark;
+    if (at < 0 || !is_lettered(&page->marks[at]))
+        return false;
+    const struct scene_mark *mark = &page->marks[at];
+    *window = mark->ink;
+    *rtl = false;
+    for (size_t k = mark->first; k < mark->end; k++)
+        if (page->items[k].type == SCENE_TEXT)
+            *rtl = page->items[k].text.run->rtl;
+    return true;
+}
+
 void making_draw(const struct making *making, double t, struct scene *out)
 {
     scene_reset(out);
     for (size_t i = 0; i < making->page->items_n; i++) {
         const struct span *span = &making->spans[i];
         double share = t >= span->to || t >= 1 ? 1 : (t - span->from) / (span->to - span->from);
-        growth_put(out, &making->page->items[i], share);
+        struct box window;
+        bool rtl;
+        if (making_window(making, i, &window, &rtl))
+            growth_uncover(out, &making->page->items[i], share, window, rtl);
+        else
+            growth_put(out, &making->page->items[i], share);
     }
 }

@@ -8,7 +8,10 @@
 #ifndef ERNTEBILD_POSTER_MAKING_H
 #define ERNTEBILD_POSTER_MAKING_H
 
+#include <stdbool.h>
 #include <stddef.h>
+
+#include "draw/geometry.h"
 
 struct harvest;
 struct making;
@@ -20,6 +23,10 @@ void making_free(struct making *making); // NULL is legal
 
 // When item `i` of the page is drawn: 0 .. 1, from < to.
 void making_span(const struct making *making, size_t i, double *from, double *to);
+
+// Whether item `i` is a stroke of letters that are drawn in several layers: all of them come as one and are
+// uncovered across `window` (mm), from the right when `rtl`.
+bool making_window(const struct making *making, size_t i, struct box *window, bool *rtl);
 
 // The page at time `t` (0: empty .. 1: finished) into `out`, which is emptied first. The same for a
 // file and for a window that plays it live; `out` borrows from the page.

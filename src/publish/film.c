@@ -34,14 +34,17 @@ static int units(double mm)
 static void put_polygon(GString *out, const struct point *p, size_t n, struct affine m, bool closed)
 {
     int x = 0, y = 0;
+    bool moved = false; // a step was written; points that fall together leave none
     for (size_t i = 0; i < n; i++) {
         struct point at = affine_apply(m, p[i]);
         int ux = units(at.x), uy = units(at.y);
-        if (i == 0)
+        if (i == 0) {
             g_string_append_printf(out, "M%d %d", ux, uy);
-        else if (ux != x || uy != y)
-            g_string_append_printf(out, "%s%d%s%d", i == 1 || out->str[out->len - 1] == ' ' ? "l" : " ",
-                                   ux - x, uy - y < 0 ? "" : " ", uy - y);
+        } else if (ux != x || uy != y) {
+            g_string_append_printf(out, "%s%d%s%d", moved ? " " : "l", ux - x, uy - y < 0 ? "" : " ",
+                                   uy - y);
+            moved = true;
+        }
         x = ux;
         y = uy;
     }
@@ -86,14 +89,21 @@ struct player {
     int open_n, clips_n;
 };
 
-static void put_item(struct player *player, struct lettering *lettering,
-                     const struct scene_item *item, double from, double to)
+static void put_item(struct player *player, struct lettering *lettering, const struct making *making,
+                     const struct scene *page, size_t i)
 {
+    const struct scene_item *item = &page->items[i];
     enum growth growth = growth_of(item);
     GString *out = player->items;
-    bool text = growth == GROWTH_TEXT, line = item->type == SCENE_STROKE;
+    bool text = growth == GROWTH_TEXT, line = item->type == SCENE_STROKE, rtl = false;
     bool image = item->type == SCENE_IMAGE;
-    int kind = image ? 5 : text ? (item->text.run->rtl ? 3 : 2) : line ? 4 : growth == GROWTH_AREA ? 1 : 0;
+    struct box window = image ? item->box : box_grow(item->box, item->box.h * 0.1);
+    bool uncovered = making_window(making, i, &window, &rtl) || text;
+    if (text)
+        rtl = item->text.run->rtl;
+    double from, to;
+    making_span(making, i, &from, &to);
+    int kind = image ? 5 : uncovered ? (rtl ? 3 : 2) : line ? 4 : growth == GROWTH_AREA ? 1 : 0;
     g_string_append(out, out->len > 1 ? ",\n[" : "[");
     put_colour(out, item->colour);
     g_string_append_printf(out, ",%d,", kind);
@@ -101,8 +111,8 @@ static void put_item(struct player *player, struct lettering *lettering,
     g_string_append_c(out, ',');
     put_share(out, to);
     g_string_append(out, ",[");
-    for (int i = 0; i < player->open_n; i++)
-        g_string_append_printf(out, "%s%d", i > 0 ? "," : "", player->open[i]);
+    for (int k = 0; k < player->open_n; k++)
+        g_string_append_printf(out, "%s%d", k > 0 ? "," : "", player->open[k]);
     g_string_append_printf(out, "],%d,\"", !text && !image && item->path.even_odd ? 1 : 0);
     if (image)
         g_string_append_printf(out, "data:image/png;base64,%s", item->image.bitmap->png);
@@ -111,10 +121,9 @@ static void put_item(struct player *player, struct lettering *lettering,
     else
         put_path(out, item);
     g_string_append(out, "\",");
-    struct box box = image ? item->box : box_grow(item->box, item->box.h * 0.1);
-    if (text || image)
-        g_string_append_printf(out, "[%d,%d,%d,%d]]", units(box.x), units(box.y), units(box.w),
-                               units(box.h));
+    if (uncovered || image)
+        g_string_append_printf(out, "[%d,%d,%d,%d]]", units(window.x), units(window.y),
+                               units(window.w), units(window.h));
     else
         g_string_append_printf(out, "%d]", line ? MAX(1, units(item->path.width)) : 0);
 }
@@ -159,12 +168,10 @@ static char *film_json(const struct press *press, const struct scene *page,
     struct player player = {.items = g_string_new("["), .clips = g_string_new(NULL)};
     for (size_t i = 0; i < page->items_n; i++) {
         const struct scene_item *item = &page->items[i];
-        double from, to;
-        making_span(making, i, &from, &to);
         if (growth_of(item) == GROWTH_BORDER)
             put_clip(&player, item);
         else if (!box_is_empty(item->box) && item->type != SCENE_USE)
-            put_item(&player, press->lettering, item, from, to);
+            put_item(&player, press->lettering, making, page, i);
     }
     char *json = g_strdup_printf("{\"w\":%d,\"h\":%d,\"seconds\":%d,\"clips\":[%s],\"items\":%s]}",
                                  units(page->w), units(page->h), (int)lround(seconds),

@@ -199,6 +199,32 @@ static char *saved(struct fixture *fixture, const char *name, double seconds, si
     return bytes;
 }
 
+// The layers of the title's drawn letters are uncovered together.
+static void test_letters_come_as_one(void **state)
+{
+    struct fixture *fixture = *state;
+    const struct scene *page = fixture->page;
+    struct making *making = making_new(page, fixture->print->harvest);
+    int letters = 0;
+    for (size_t i = 0; i < page->marks_n; i++) {
+        const struct scene_mark *mark = &page->marks[i];
+        double first, last, from, to;
+        if (mark->kind != KIND_TITLE || mark->role != ROLE_H1)
+            continue;
+        making_span(making, mark->first, &first, &last);
+        for (size_t k = mark->first; k < mark->end; k++, letters++) {
+            struct box window;
+            bool rtl;
+            making_span(making, k, &from, &to);
+            assert_true(from == first && to == last && from < to);
+            assert_true(making_window(making, k, &window, &rtl) && !rtl);
+            assert_true(window.w == mark->ink.w);
+        }
+    }
+    assert_true(letters > 3);
+    making_free(making);
+}
+
 static void test_a_page_for_browsers(void **state)
 {
     size_t size, again_size;
@@ -209,6 +235,8 @@ static void test_a_page_for_browsers(void **state)
     assert_null(strstr(page, "http")); // needs nothing from elsewhere
     const char *data = strstr(page, "const film = ");
     assert_non_null(data);
+    // Steps are relative: without its letter the first one would lead to the page's corner.
+    assert_false(g_regex_match_simple("M-?[0-9]+ -?[0-9]+ ", data, 0, 0));
     struct json_tokener *tokener = json_tokener_new();
     struct json_object *film = json_tokener_parse_ex(tokener, data + strlen("const film = "), -1), *items;
     assert_non_null(film);
@@ -262,6 +290,7 @@ int main(void)
         cmocka_unit_test(test_it_grows_from_nothing_to_the_page),
         cmocka_unit_test(test_things_come_in_their_order),
         cmocka_unit_test(test_a_stroke_grows_along_its_path),
+        cmocka_unit_test(test_letters_come_as_one),
         cmocka_unit_test(test_a_page_for_browsers),
         cmocka_unit_test(test_numbered_frames),
         cmocka_unit_test(test_other_names_are_refused),
