@@ -233,7 +233,7 @@ void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *t
         .page = page,
         .tables = tables,
         .n = (int)page->harvest->tables_n,
-        .full_low = page->portrait ? 0.85 : 0.87, // text has its least size there already
+        .full_low = 0.78, // text has its least size there already
         .full_high = 1.5,
         .list_low = 0.9,
         .list_high = 1.25,

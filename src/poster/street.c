@@ -47,7 +47,7 @@ static bool arrange_below(struct page *page, struct street *street, double most)
     ladder.place = street_place;
     ladder.near = ladder.few = street_candidates(page, false);
     ladder.any = street_candidates(page, true);
-    ladder.full_low = 0.82;
+    ladder.full_low = 0.78;
     ladder.list_low = 0.86;
     ladder.full_high = page->harvest->ideas_n <= 24 ? 1.75 : 1.5;
     ladder.scratch = arena_new();
