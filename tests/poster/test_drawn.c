@@ -19,26 +19,9 @@
 #include "poster/harvest.h"
 #include "poster/poster.h"
 
-#define VIOLET 0x6B3FA0FFu
+#include "fake.h"
 
-// Every character is 0.55 em wide.
-static const struct run *fake_run(void *context, const char *text, int weight, const char *lang)
-{
-    struct arena *arena = context;
-    struct run *run = ARENA_NEW(arena, struct run);
-    double w = 0.55 * (double)g_utf8_strlen(text, -1);
-    *run = (struct run){.text = arena_strdup(arena, text),
-                        .lang = lang,
-                        .family = "Fake",
-                        .weight = weight,
-                        .width = w,
-                        .ascent = 0.8,
-                        .descent = 0.24,
-                        .leading = 1,
-                        .factor = 1,
-                        .ink = {0, -0.75, w, 0.95}};
-    return run;
-}
+#define VIOLET 0x6B3FA0FFu
 
 static struct harvest make_harvest(struct arena *arena)
 {
@@ -73,7 +56,8 @@ static void strokes_are_on_every_page(void **state)
     (void)state;
     struct arena *arena = arena_new();
     struct harvest harvest = make_harvest(arena);
-    const struct poster_tools tools = {.measure = {.context = arena, .run = fake_run}};
+    struct fake fake = fake_new(arena);
+    const struct poster_tools tools = {.measure = fake_measure(&fake)};
     const struct poster_options options = {
         .w_mm = 841, .h_mm = 594, .style = "ring", .appendix = true};
     struct err err = {0};
@@ -87,6 +71,7 @@ static void strokes_are_on_every_page(void **state)
         assert_true(scene_find(scene, "card:1", &box) && box.w > 5 && box.h > 5);
     }
     poster_free(poster);
+    fake_free(&fake);
     arena_free(arena);
 }
 

@@ -21,39 +21,9 @@
 #include "poster/further.h"
 #include "poster/page.h"
 
+#include "fake.h"
+
 #define UNIT_MM (25.4 / 72)
-
-// ---- fake metrics: every character is 0.55 em wide ----------------------------------------------
-
-struct fake {
-    struct arena *arena;
-    GHashTable *runs;
-};
-
-static const struct run *fake_run(void *context, const char *text, int weight, const char *lang)
-{
-    struct fake *fake = context;
-    struct run *run = g_hash_table_lookup(fake->runs, text);
-    if (run != NULL)
-        return run;
-    run = ARENA_NEW(fake->arena, struct run);
-    double w = 0.55 * (double)g_utf8_strlen(text, -1);
-    *run = (struct run){
-        .text = arena_strdup(fake->arena, text),
-        .lang = lang,
-        .family = "Fake",
-        .weight = weight,
-        .rtl = lang != NULL && lang_is_rtl(lang),
-        .width = w,
-        .ascent = 0.8,
-        .descent = 0.24,
-        .leading = 1,
-        .factor = 1,
-        .ink = {0, -0.75, w, 0.95},
-    };
-    g_hash_table_insert(fake->runs, arena_strdup(fake->arena, run->text), run);
-    return run;
-}
 
 // ---- data ---------------------------------------------------------------------------------------
 
@@ -305,8 +275,8 @@ static bool draw_piece(enum piece piece, struct page *page, const char *what, st
 static bool run(enum piece piece, struct kind kind, const struct paper *paper, struct box room)
 {
     struct arena *arena = arena_new();
-    struct fake fake = {arena, g_hash_table_new(g_str_hash, g_str_equal)};
-    struct poster_tools tools = {.measure = {.context = &fake, .run = fake_run}};
+    struct fake fake = fake_new(arena);
+    struct poster_tools tools = {.measure = fake_measure(&fake)};
     struct page page = make_page(make_harvest(arena, kind), &tools, paper);
     const char *what =
         arena_printf(arena, "%s, %s, %.0f x %.0f, %zu %s %s items, %s", piece_names[piece],
@@ -318,7 +288,7 @@ static bool run(enum piece piece, struct kind kind, const struct paper *paper, s
     bool ok = draw_piece(piece, &page, what, room);
     g_free(page.obstacles);
     scene_free(page.scene);
-    g_hash_table_destroy(fake.runs);
+    fake_free(&fake);
     arena_free(arena);
     return ok;
 }

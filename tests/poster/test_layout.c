@@ -21,37 +21,7 @@
 #include "poster/composition.h"
 #include "poster/pack.h"
 
-// ---- fake metrics: every character is 0.55 em wide ------------------------------------------------
-
-struct fake {
-    struct arena *arena;
-    GHashTable *runs;
-};
-
-static const struct run *fake_run(void *context, const char *text, int weight, const char *lang)
-{
-    struct fake *fake = context;
-    struct run *run = g_hash_table_lookup(fake->runs, text);
-    if (run != NULL)
-        return run;
-    run = ARENA_NEW(fake->arena, struct run);
-    double w = 0.55 * (double)g_utf8_strlen(text, -1);
-    *run = (struct run){
-        .text = arena_strdup(fake->arena, text),
-        .lang = lang,
-        .family = "Fake",
-        .weight = weight,
-        .rtl = lang != NULL && lang_is_rtl(lang),
-        .width = w,
-        .ascent = 0.8,
-        .descent = 0.24,
-        .leading = 1,
-        .factor = 1,
-        .ink = {0, -0.75, w, 0.95},
-    };
-    g_hash_table_insert(fake->runs, arena_strdup(fake->arena, run->text), run);
-    return run;
-}
+#include "fake.h"
 
 // ---- a made-up harvest -----------------------------------------------------------------------------
 
@@ -308,8 +278,8 @@ static bool run_as(const struct composition *composition, struct kind kind, stru
                    bool appendix)
 {
     struct arena *arena = arena_new();
-    struct fake fake = {arena, g_hash_table_new(g_str_hash, g_str_equal)};
-    struct poster_tools tools = {.measure = {.context = &fake, .run = fake_run}};
+    struct fake fake = fake_new(arena);
+    struct poster_tools tools = {.measure = fake_measure(&fake)};
     struct poster_options options = {.w_mm = paper.w, .h_mm = paper.h};
     struct page page = make_page(make_harvest(arena, kind), composition, &tools, &options, paper.min_size);
     page.long_text = kind.most_words > 8;
@@ -323,7 +293,7 @@ static bool run_as(const struct composition *composition, struct kind kind, stru
         line_clear(&page.islands[i].outline);
     g_free(page.obstacles);
     scene_free(page.scene);
-    g_hash_table_destroy(fake.runs);
+    fake_free(&fake);
     arena_free(arena);
     return ok;
 }

@@ -23,8 +23,9 @@
 #include "poster/harvest.h"
 #include "poster/poster.h"
 
-// ---- wood
-// ----------------------------------------------------------------------------------------
+#include "fake.h"
+
+// ---- wood ---------------------------------------------------------------------------------------
 
 // An upright trunk and a branch to the right out of its middle.
 static void draw_fork(struct scene *scene)
@@ -74,36 +75,7 @@ static void test_joints_show_no_line(void **state)
     scene_free(scene);
 }
 
-// ---- the poster
-// ----------------------------------------------------------------------------------
-
-struct fake {
-    struct arena *arena;
-    GHashTable *runs;
-};
-
-// Every character is 0.55 em wide.
-static const struct run *fake_run(void *context, const char *text, int weight, const char *lang)
-{
-    struct fake *fake = context;
-    struct run *run = g_hash_table_lookup(fake->runs, text);
-    if (run != NULL)
-        return run;
-    run = ARENA_NEW(fake->arena, struct run);
-    double w = 0.55 * (double)g_utf8_strlen(text, -1);
-    *run = (struct run){.text = arena_strdup(fake->arena, text),
-                        .lang = lang,
-                        .family = "Fake",
-                        .weight = weight,
-                        .width = w,
-                        .ascent = 0.8,
-                        .descent = 0.24,
-                        .leading = 1,
-                        .factor = 1,
-                        .ink = {0, -0.75, w, 0.95}};
-    g_hash_table_insert(fake->runs, arena_strdup(fake->arena, run->text), run);
-    return run;
-}
+// ---- the poster ---------------------------------------------------------------------------------
 
 static struct harvest *make_harvest(struct arena *arena, size_t tables, size_t parties, size_t core,
                                     size_t agreements)
@@ -178,8 +150,8 @@ static void check(size_t tables, size_t parties, size_t core, size_t agreements,
 {
     struct arena *arena = arena_new();
     struct harvest *harvest = make_harvest(arena, tables, parties, core, agreements);
-    struct fake fake = {arena, g_hash_table_new(g_str_hash, g_str_equal)};
-    struct poster_tools tools = {.measure = {.context = &fake, .run = fake_run}};
+    struct fake fake = fake_new(arena);
+    struct poster_tools tools = {.measure = fake_measure(&fake)};
     struct poster_options options = {
         .w_mm = portrait ? 594 : 841, .h_mm = portrait ? 841 : 594, .style = "baum"};
     struct err err = {0};
@@ -201,7 +173,7 @@ static void check(size_t tables, size_t parties, size_t core, size_t agreements,
     g_hash_table_destroy(seen.ids);
     g_hash_table_destroy(seen.texts);
     poster_free(poster);
-    g_hash_table_destroy(fake.runs);
+    fake_free(&fake);
     arena_free(arena);
 }
 
@@ -221,15 +193,15 @@ static void test_more_tables_than_a_tree_has(void **state)
 {
     (void)state;
     struct arena *arena = arena_new();
-    struct fake fake = {arena, g_hash_table_new(g_str_hash, g_str_equal)};
-    struct poster_tools tools = {.measure = {.context = &fake, .run = fake_run}};
+    struct fake fake = fake_new(arena);
+    struct poster_tools tools = {.measure = fake_measure(&fake)};
     struct poster_options options = {.w_mm = 841, .h_mm = 594, .style = "tree"};
     struct err err = {0};
     struct poster *poster = poster_new(make_harvest(arena, 13, 0, 0, 0), &options, &tools, &err);
     assert_non_null(poster);
     assert_string_equal(poster_style(poster), "ring");
     poster_free(poster);
-    g_hash_table_destroy(fake.runs);
+    fake_free(&fake);
     arena_free(arena);
 }
 
