@@ -15,6 +15,7 @@
 #include "app/projector.h"
 #include "app/settings.h"
 #include "base/err.h"
+#include "base/file.h"
 #include "base/tr.h"
 #include "draw/kept.h"
 #include "draw/paint.h"
@@ -33,7 +34,8 @@ struct window {
     const struct scene *shown; // what the pixels show, NULL: nothing yet
     uint64_t shown_hash;
     struct kept *kept; // pictures of cards between frames
-    const char *dump_path;
+    const char *dump_path; // NULL: none
+    struct err *err;       // of app_run
     bool mouse_down;
     bool exposed;    // the display shows it and passes fingers on
     Uint64 patience; // SDL ticks after which it counts as exposed anyway
@@ -255,12 +257,12 @@ static SDL_Rect pixels_of(const struct window *window, struct box box)
     return (SDL_Rect){pixels.x, pixels.y, pixels.w, pixels.h};
 }
 
-// Beside its place and renamed: a reader sees a whole scene. Not synced: it is no document.
-static void dump(const struct window *window, const struct scene *scene)
+// A reader sees a whole scene. Where it cannot be written once, it is not tried again.
+static void dump(struct window *window, const struct scene *scene)
 {
     char *json = scene_dump(scene, window->glass.scale, true);
-    g_file_set_contents_full(window->dump_path, json, -1, G_FILE_SET_CONTENTS_CONSISTENT, 0644,
-                             NULL);
+    if (!file_refresh(window->dump_path, json, strlen(json), window->err))
+        window->dump_path = NULL;
     g_free(json);
 }
 
@@ -449,6 +451,8 @@ static void close_window(struct window *window)
 
 int app_run(struct app_options options, struct app_window_options asked, struct err *err)
 {
+    if (asked.dump_scene != NULL && !file_may_replace(asked.dump_scene, err))
+        return 1;
     struct settings settings = settings_load();
     struct window window = {
         .glass = {.told_w = asked.w_mm > 0 ? asked.w_mm : settings.glass_w,
@@ -457,6 +461,7 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
         .set_w = settings.glass_w,
         .set_h = settings.glass_h,
         .dump_path = asked.dump_scene,
+        .err = err,
     };
     if (!open_window(&window, &asked, options.projector, err)) {
         close_window(&window);
@@ -479,7 +484,7 @@ int app_run(struct app_options options, struct app_window_options asked, struct 
     window.kept = kept_new();
     if (window.app != NULL)
         run(&window);
-    int status = window.app != NULL ? 0 : 1;
+    int status = window.app != NULL && err->code == ERR_NONE ? 0 : 1;
     close_window(&window);
     return status;
 }

@@ -72,16 +72,21 @@ static bool is_special(const char *path)
     return stat(path, &there) == 0 && !S_ISREG(there.st_mode) && !S_ISDIR(there.st_mode);
 }
 
-bool file_commit(const char *temp, const char *path, struct err *err)
+bool file_may_replace(const char *path, struct err *err)
 {
     struct stat there;
-    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode)) {
-        file_abandon(temp);
+    if (stat(path, &there) == 0 && S_ISDIR(there.st_mode))
         return err_set_errno(err, EISDIR, path);
-    }
-    if (is_special(path)) {
-        file_abandon(temp);
+    if (is_special(path))
         return err_set(err, ERR_INPUT, N_("%s: this is a device or a pipe. Name a file."), path);
+    return true;
+}
+
+bool file_commit(const char *temp, const char *path, struct err *err)
+{
+    if (!file_may_replace(path, err)) {
+        file_abandon(temp);
+        return false;
     }
     if (!sync_path(temp, O_RDWR) || rename(temp, path) != 0) {
         int errnum = errno;
@@ -95,23 +100,22 @@ bool file_commit(const char *temp, const char *path, struct err *err)
     return true;
 }
 
-bool file_write(const char *path, const void *data, size_t size, struct err *err)
+// Writes all bytes into `temp`, which stands for `path` in what is said. A regular file that could not
+// be written whole is gone.
+static bool put(const char *temp, const char *path, const char *from, size_t size, struct err *err)
 {
-    bool special = is_special(path);
-    char *temp = special ? g_strdup(path) : file_temp(path);
     int fd = open(temp, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
     bool ok = fd >= 0;
     int errnum = errno;
-    const char *from = data;
     while (ok && size > 0) {
-        ssize_t put = write(fd, from, size);
-        if (put < 0 && errno == EINTR)
+        ssize_t written = write(fd, from, size);
+        if (written < 0 && errno == EINTR)
             continue;
-        ok = put > 0;
+        ok = written > 0;
         errnum = errno;
         if (ok) {
-            from += put;
-            size -= (size_t)put;
+            from += written;
+            size -= (size_t)written;
         }
     }
     if (fd >= 0 && close(fd) != 0 && ok) {
@@ -119,11 +123,32 @@ bool file_write(const char *path, const void *data, size_t size, struct err *err
         errnum = errno;
     }
     if (ok)
-        ok = special || file_commit(temp, path, err);
-    else {
-        if (fd >= 0 && !special)
-            file_abandon(temp);
-        err_set_errno(err, errnum, path);
+        return true;
+    if (fd >= 0 && !is_special(temp))
+        file_abandon(temp);
+    return err_set_errno(err, errnum, path);
+}
+
+bool file_write(const char *path, const void *data, size_t size, struct err *err)
+{
+    if (is_special(path))
+        return put(path, path, data, size, err);
+    char *temp = file_temp(path);
+    bool ok = put(temp, path, data, size, err) && file_commit(temp, path, err);
+    g_free(temp);
+    return ok;
+}
+
+bool file_refresh(const char *path, const void *data, size_t size, struct err *err)
+{
+    if (!file_may_replace(path, err))
+        return false;
+    char *temp = file_temp(path);
+    bool ok = put(temp, path, data, size, err);
+    if (ok && rename(temp, path) != 0) {
+        err_set_errno(err, errno, path);
+        file_abandon(temp);
+        ok = false;
     }
     g_free(temp);
     return ok;

@@ -17,6 +17,12 @@ char *file_read(const char *path, size_t *size, struct err *err);
 // old file or the whole new one. A device or a pipe is written to and stays what it is.
 bool file_write(const char *path, const void *data, size_t size, struct err *err);
 
+// The same for what is written again at every change and is no document: not synced, and a device or
+// a pipe is refused.
+bool file_refresh(const char *path, const void *data, size_t size, struct err *err);
+// Whether `path` is a file or nothing yet; false with err for a folder, device or pipe.
+bool file_may_replace(const char *path, struct err *err);
+
 // For writers that need a file name or stream of their own: file_temp gives a name beside `path`
 // (g_free it); file_commit syncs and renames it onto `path`, unless that is a folder, device or pipe;
 // file_abandon removes it.

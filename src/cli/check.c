@@ -72,6 +72,10 @@ int command_check(struct cli *cli, const struct command *command, int argc, char
     if (store != NULL && store_check(store, say, NULL, &problems, &cli->err) &&
         check_glyphs(cli, store, &problems)) {
         remind_of_names(cli, store);
+        if (store_is_newer(store))
+            printf(tr_text(cli->tr, N_("%s: a newer Erntebild wrote this file; here it can only be "
+                                       "read.\n")),
+                   rest[0]);
         if (problems == 0)
             printf(tr_text(cli->tr, N_("%s: all is well.\n")), rest[0]);
         else

@@ -86,6 +86,22 @@ int command_add(struct cli *cli, const struct command *command, int argc, char *
     return status;
 }
 
+static void say_imported(const struct cli *cli, const char *source,
+                         const struct import_result *result)
+{
+    const struct tr *tr = cli->tr;
+    printf("%s: ", source);
+    printf(tr_plural(tr, "%zu card", "%zu cards", result->cards), result->cards);
+    printf(" ");
+    printf(tr_plural(tr, "at %zu table", "at %zu tables", result->tables), result->tables);
+    printf(", ");
+    printf(tr_plural(tr, "%zu agreement", "%zu agreements", result->agreements), result->agreements);
+    printf("; ");
+    printf(tr_plural(tr, "%zu was there already", "%zu were there already", result->repeated),
+           result->repeated);
+    printf(".\n");
+}
+
 int command_import(struct cli *cli, const struct command *command, int argc, char **argv)
 {
     char **rest;
@@ -99,8 +115,7 @@ int command_import(struct cli *cli, const struct command *command, int argc, cha
         struct import_result result = {0};
         ok = store_import(store, *source, &result, &cli->err);
         if (ok)
-            printf(tr_text(cli->tr, N_("%s: %zu cards at %zu tables, %zu agreements; %zu were there already.\n")),
-                   *source, result.cards, result.tables, result.agreements, result.repeated);
+            say_imported(cli, *source, &result);
     }
     store_close(store);
     if (made && store != NULL && !ok)

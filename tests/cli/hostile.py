@@ -27,7 +27,8 @@ Gruppen: {parties}
 
 
 def run(*words, **options):
-    done = subprocess.run([ERNTEBILD, *words], capture_output=True, encoding="utf-8", env=ENV, **options)
+    done = subprocess.run([ERNTEBILD, *words], capture_output=True, encoding="utf-8",
+                          **{"env": ENV, **options})
     return done.returncode, done.stdout, done.stderr
 
 
@@ -78,11 +79,22 @@ def devices_stay():
     fault = refused(1, "poster", file, "--dump-scene", "full.json", said="full.json|space")
     os.mkfifo("pipe.pdf")
     fault = fault or refused(1, "poster", file, "-o", "pipe.pdf", said="pipe.pdf|pipe")
+    fault = fault or refused(1, "app", file, "--dump-scene", "full.json", said="full.json|device")
     if not fault and (not os.path.islink("full.json") or not stat.S_ISFIFO(os.stat("pipe.pdf").st_mode)):
         return "a device or a pipe was replaced"
     if not fault and [name for name in os.listdir() if name.endswith(".part")]:
         return "something half-written stays"
     return fault
+
+
+def one_is_no_plural():
+    with open("one.md", "w", encoding="utf-8") as out:
+        out.write("# Eins\n## Tisch\n- eine\n")
+    _, out, _ = run("import", "one.erntebild", "one.md")
+    _, german, _ = run("import", "one.erntebild", "one.md", env=dict(ENV, LANG="de_DE.UTF-8", LC_ALL="de_DE.UTF-8"))
+    if out != "one.md: 1 card at 1 table, 0 agreements; 0 were there already.\n":
+        return out
+    return None if "1 war schon da" in german else german
 
 
 def folders_stay_inside():
@@ -128,6 +140,9 @@ def newer():
     code, _, err = run("export", file, "-o", "newer.csv")
     if code != 0:
         return err
+    code, out, _ = run("check", file)
+    if "newer.erntebild: a newer Erntebild wrote" not in out:
+        return f"check: {code} {out!r}"
     return refused(1, "add", file, "--table", "1", "zwei", said="newer.erntebild")
 
 
@@ -210,7 +225,7 @@ def title_of_many_lines():
     return None if len(boxes) > 3 and gap > 7 * unit else f"{len(boxes)} lines, {gap / unit:.1f} between the last"
 
 
-CASES = [no_command, sync_says_what_is_missing, resolutions, devices_stay, folders_stay_inside, no_groups,
+CASES = [no_command, sync_says_what_is_missing, resolutions, devices_stay, one_is_no_plural, folders_stay_inside, no_groups,
          columns_twice, missing_glyphs, newer, paths_of_any_kind, two_writers, killed,
          words_of_relations, title_of_many_lines]
 
