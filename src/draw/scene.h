@@ -38,8 +38,25 @@ enum scene_kind {
     KIND_FOOTER,
 };
 
-// What an element is to a reader of the PDF (ISO 32000-1, 14.8.4). Decoration is an artifact.
-enum scene_role { ROLE_NONE, ROLE_H1, ROLE_H2, ROLE_H3, ROLE_P, ROLE_LI, ROLE_FIGURE, ROLE_ARTIFACT };
+// What an element is to a reader of the PDF (ISO 32000-1, 14.8.4). Decoration is an artifact. Marks of
+// TABLE and TR, and those of LI and TD without a text, hold other elements; all others are told as one.
+// Items that follow each other are one list.
+enum scene_role {
+    ROLE_NONE,
+    ROLE_H1,
+    ROLE_H2,
+    ROLE_H3,
+    ROLE_P,
+    ROLE_LI,
+    ROLE_LABEL, // the number or sign that an item begins with
+    ROLE_TABLE,
+    ROLE_TR,
+    ROLE_TH,     // of a column
+    ROLE_TH_ROW, // of its row
+    ROLE_TD,
+    ROLE_FIGURE,
+    ROLE_ARTIFACT
+};
 
 struct scene_mark {
     enum scene_kind kind;

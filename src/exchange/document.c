@@ -29,9 +29,14 @@ void document_turn(struct document *document)
     document->y = document->top;
 }
 
+bool document_has_room(const struct document *document, double height)
+{
+    return document->y + height <= document->bottom;
+}
+
 bool document_need(struct document *document, double height)
 {
-    if (document->y + height <= document->bottom)
+    if (document_has_room(document, height))
         return false;
     document_turn(document);
     return true;

@@ -26,6 +26,7 @@ struct document {
 struct document document_begin(const struct picture_tools *tools, struct arena *arena,
                                const char *key, double w, double h, double top, double bottom);
 void document_turn(struct document *document); // begins a page
+bool document_has_room(const struct document *document, double height);
 // Makes room for `height`: true when a new page was begun for it.
 bool document_need(struct document *document, double height);
 // Writes `left` and the page's number at the foot of each page. The pages are the caller's.

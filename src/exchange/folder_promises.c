@@ -51,7 +51,7 @@ static void draw_state(struct binder *b, const struct promise *promise, double y
 static void draw_promise(struct binder *b, const struct promise *promise)
 {
     const struct agreement *a = &promise->agreement;
-    const struct type what = {4.6, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI};
+    const struct type what = {4.6, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE};
     const double x = PAPER_MARGIN, text_x = x + 34;
     double title = paper_block(&b->doc.paper, a->what, 0, 0, FOLDER_RIGHT - text_x - 5, 2, what, false);
     double h = 17.5 + title;
@@ -59,6 +59,7 @@ static void draw_promise(struct binder *b, const struct promise *promise)
         b->doc.y += 2;
     struct paper *p = &b->doc.paper;
     const double y = b->doc.y;
+    paper_begin(p, ROLE_LI);
     paper_box(p, (struct box){x, y, FOLDER_WIDTH, h}, 1.9, COLOUR_PAPER, PEN_MEDIUM,
               arena_printf(b->doc.arena, "promise%d", promise->number));
     paper_box(p, (struct box){x + 5, y + h / 2 - 3.7, 7.4, 7.4}, 0.3, COLOUR_NONE, PEN_MEDIUM,
@@ -78,6 +79,7 @@ static void draw_promise(struct binder *b, const struct promise *promise)
         paper_sign(p, "corner-left-up", text_x, y + title + 9.6, 3.2, COLOUR_GREY);
     paper_text_within(p, from, text_x + 4.6, y + title + 11.2, FOLDER_RIGHT - text_x - 62, small);
     draw_state(b, promise, y + h - 7.6);
+    paper_end(p);
     b->doc.y += h + 2.6;
 }
 
@@ -89,14 +91,16 @@ static void draw_closed(struct binder *b, const struct promise *promise)
     if (document_need(&b->doc, h + 2))
         b->doc.y += 2;
     struct paper *p = &b->doc.paper;
+    paper_begin(p, ROLE_LI);
     paper_box(p, (struct box){PAPER_MARGIN, b->doc.y, FOLDER_WIDTH, h}, 1.9, COLOUR_PAPER, PEN_FINE * 1.2,
               arena_printf(b->doc.arena, "closed%d", promise->number));
     paper_sign(p, status_icon(a->status), PAPER_MARGIN + 5.6, b->doc.y + h / 2 - 3, 6, COLOUR_DONE);
     paper_icon(p, paper_icon_of(p, a->icon, a->what, category_icon(a->category)), PAPER_MARGIN + 19,
                b->doc.y + h / 2 - 4, 8, colour_accent(b->portfolio->colour + 1));
     paper_text_within(p, a->what, PAPER_MARGIN + 34, b->doc.y + h / 2, FOLDER_WIDTH - 34 - 42,
-                      (struct type){4.2, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI});
+                      (struct type){4.2, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE});
     draw_state(b, promise, b->doc.y + h / 2 - 2.9);
+    paper_end(p);
     b->doc.y += h + 2.2;
 }
 
@@ -145,14 +149,17 @@ static void draw_line(struct binder *b, const struct promise *promise)
                        : day_of(a->until) != 0 ? day_words(b->doc.arena, b->doc.tools->tr, a->until, DAY_SHORT)
                                                : paper_tr(p, N_("no date"));
     struct type what = {3.75, dropped ? WEIGHT_TEXT : WEIGHT_SEMI, dropped ? COLOUR_GREY : COLOUR_INK,
-                        PEN_START, ROLE_LI};
+                        PEN_START, ROLE_NONE};
     struct type when = {3.4, WEIGHT_SEMI, COLOUR_GREY, PEN_END, ROLE_NONE};
     double y = b->doc.y + 3.2, x = PAPER_MARGIN + 15.6;
-    paper_sign(p, status_icon(a->status), PAPER_MARGIN + 8.8, y - 2.1, 4.2,
-               done ? COLOUR_DONE : dropped ? COLOUR_GREY : COLOUR_INK);
-    double date_w = paper_text(p, date, FOLDER_RIGHT - 1, y, when);
+    paper_begin(p, ROLE_LI);
+    paper_label(p, status_icon(a->status), paper_tr(p, status_words(a->status)), PAPER_MARGIN + 8.8,
+                y - 2.1, 4.2, done ? COLOUR_DONE : dropped ? COLOUR_GREY : COLOUR_INK);
+    double date_w = paper_width(p, date, when);
     double w = paper_text_within(p, a->what, x, y, FOLDER_RIGHT - x - date_w - 8, what);
     paper_dots(p, x + w + 2.5, FOLDER_RIGHT - date_w - 3.5, y + 1.2);
+    paper_text(p, date, FOLDER_RIGHT - 1, y, when);
+    paper_end(p);
     b->doc.y += 6.9;
 }
 

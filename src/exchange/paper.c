@@ -39,6 +39,12 @@ void paper_begin_decoration(struct paper *paper)
                                   .kind = KIND_DECORATION, .role = ROLE_ARTIFACT, .box = BOX_EMPTY});
 }
 
+void paper_begin(struct paper *paper, enum scene_role role)
+{
+    scene_begin(paper->scene,
+                (struct scene_mark){.kind = KIND_DECORATION, .role = role, .box = BOX_EMPTY});
+}
+
 void paper_begin_figure(struct paper *paper, const char *id, const char *alt)
 {
     scene_begin(paper->scene, (struct scene_mark){.kind = KIND_FIGURE,
@@ -232,12 +238,11 @@ void paper_icon(struct paper *paper, const char *name, double x, double y, doubl
     paper_end(paper);
 }
 
-void paper_sign(struct paper *paper, const char *name, double x, double y, double size,
-                uint32_t colour)
+static void draw_sign(struct paper *paper, const char *name, double x, double y, double size,
+                      uint32_t colour)
 {
     int icon = icons_find(paper->tools->icons, name);
     const double grid = 24;
-    paper_begin_decoration(paper);
     for (int i = 0; icon >= 0 && i < icon_strokes(paper->tools->icons, icon); i++) {
         struct icon_stroke stroke;
         icon_stroke_load(paper->tools->icons, icon, i, &stroke);
@@ -247,6 +252,25 @@ void paper_sign(struct paper *paper, const char *name, double x, double y, doubl
             affine_multiply(affine_translation(x, y), affine_scaling(size / grid, size / grid)));
         scene_stroke(paper->scene, &line, 1, m, size / grid * 2.2, stroke.closed, NULL, colour);
     }
+}
+
+void paper_sign(struct paper *paper, const char *name, double x, double y, double size,
+                uint32_t colour)
+{
+    paper_begin_decoration(paper);
+    draw_sign(paper, name, x, y, size, colour);
+    paper_end(paper);
+}
+
+void paper_label(struct paper *paper, const char *name, const char *words, double x, double y,
+                 double size, uint32_t colour)
+{
+    scene_begin(paper->scene, (struct scene_mark){.kind = KIND_ICON,
+                                                  .role = ROLE_LABEL,
+                                                  .text = words,
+                                                  .lang = paper->tools->lang,
+                                                  .box = BOX_EMPTY});
+    draw_sign(paper, name, x, y, size, colour);
     paper_end(paper);
 }
 

@@ -35,6 +35,8 @@ const char *paper_tr(const struct paper *paper, const char *id) __attribute__((f
 // Everything drawn until paper_end is decoration (an artifact of the PDF), or a drawing that `alt`
 // describes.
 void paper_begin_decoration(struct paper *paper);
+// Everything until paper_end is one item of a list (ROLE_LI), a table, a row or a cell.
+void paper_begin(struct paper *paper, enum scene_role role);
 void paper_begin_figure(struct paper *paper, const char *id, const char *alt);
 void paper_end(struct paper *paper);
 
@@ -67,6 +69,9 @@ void paper_icon(struct paper *paper, const char *name, double x, double y, doubl
                 uint32_t fill);
 void paper_sign(struct paper *paper, const char *name, double x, double y, double size,
                 uint32_t colour); // in one colour: a state
+// A sign that is read as `words`: the label of an item.
+void paper_label(struct paper *paper, const char *name, const char *words, double x, double y,
+                 double size, uint32_t colour);
 void paper_house(struct paper *paper, double x, double y, double size, uint32_t colour,
                  const char *key); // a party
 // "bis 5. Oktober" on a slanted flag that ends at `right`; warn and done have their own colours.

@@ -95,6 +95,7 @@ static void draw_card(struct binder *b, size_t i, double x, double y, double w)
     line_init(&cloud);
     line_add_rounded_rect(&cloud, x + 1, y + 1, w - count - 2, h - 2, 2.4);
     line_scallop(&cloud, 4.2, 1.1);
+    paper_begin(p, ROLE_LI);
     paper_begin_decoration(p);
     pen_push(&p->pen, 0, 0, 1, arena_printf(b->doc.arena, "card%zu", i));
     pen_polygon(&p->pen, &cloud, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.68));
@@ -106,7 +107,7 @@ static void draw_card(struct binder *b, size_t i, double x, double y, double w)
     paper_end(p);
     line_clear(&cloud);
     paper_icon(p, paper_icon_of(p, card->icon, text, "bulb"), x + 4, y + h / 2 - 3.2, 6.4, colour);
-    struct type type = {4.1, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI};
+    struct type type = {4.1, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE};
     double room = w - count - 17, high = paper_block(p, text, 0, 0, room, 2, type, false);
     if (high > h - 4) {
         type.size = 3.5;
@@ -121,6 +122,7 @@ static void draw_card(struct binder *b, size_t i, double x, double y, double w)
         paper_text(p, arena_printf(b->doc.arena, "%d", (int)card->votes), x + w - 5.4, y + h / 2,
                    (struct type){3.9, WEIGHT_BLACK, COLOUR_INK, PEN_START, ROLE_NONE});
     }
+    paper_end(p);
 }
 
 static void draw_brought(struct binder *b)
@@ -165,6 +167,7 @@ static void draw_offer(struct binder *b, const struct offer *offer, size_t i, do
     line_add(&sign, x + w, y + h / 2);
     line_add(&sign, x + w - 4, y + h);
     line_add(&sign, x, y + h);
+    paper_begin(p, ROLE_LI);
     paper_begin_decoration(p);
     pen_push(&p->pen, 0, 0, 1, arena_printf(b->doc.arena, "offer%zu", i));
     pen_polygon(&p->pen, &sign, offer->request ? COLOUR_PAPER : COLOUR_DONE_PALE);
@@ -179,11 +182,12 @@ static void draw_offer(struct binder *b, const struct offer *offer, size_t i, do
     const char *text = *offer->text != '\0' ? offer->text
                                             : paper_tr(p, category_words(offer->category));
     paper_text_within(p, text, x + 4, y + 9, w - 11,
-                      (struct type){4.3, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI});
+                      (struct type){4.3, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE});
     paper_house(p, x + 4, y + 12.6, 3.6, folder_colour(b, offer->party),
                 arena_printf(b->doc.arena, "offering%zu", i));
     paper_text_within(p, name_of(b, offer->party), x + 9, y + 14.6, w - 16,
                       (struct type){3.2, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE});
+    paper_end(p);
 }
 
 static void draw_matches(struct binder *b)
@@ -220,6 +224,7 @@ static void draw_dates(struct binder *b)
         for (size_t i = 0; i < n; i++) {
             const struct meeting *m = &f->dates[i].meeting;
             double x = PAPER_MARGIN + 4 + (w + 6) * (double)i;
+            paper_begin(p, ROLE_LI);
             struct line post;
             line_init(&post);
             line_add(&post, x + 9, board_y + 18);
@@ -237,9 +242,10 @@ static void draw_dates(struct binder *b)
             paper_text(p, month, x + 9, board_y + 14.4,
                        (struct type){3.2, WEIGHT_BOLD, COLOUR_GREY, PEN_CENTRE, ROLE_NONE});
             paper_text_within(p, m->title, x + 18, board_y + 6, w - 20,
-                              (struct type){3.6, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_LI});
+                              (struct type){3.6, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE});
             paper_block(p, m->place, x + 18, board_y + 8.6, w - 20, 2,
                         (struct type){3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE}, true);
+            paper_end(p);
         }
         const struct person walker = {HAIR_SHORT, colour_accent(f->colour + 1), POSE_WAVE,
                                       STANCE_WALK, -0.5, false, false, false};

@@ -125,7 +125,7 @@ static int attendee_columns(struct minute_book *b, struct type name)
 static void draw_attendees(struct minute_book *b)
 {
     const struct minutes *m = b->minutes;
-    const struct type bold = {3.6, WEIGHT_SEMI, COLOUR_INK, PEN_START, ROLE_LI};
+    const struct type bold = {3.6, WEIGHT_SEMI, COLOUR_INK, PEN_START, ROLE_NONE};
     if (m->attendees_n == 0)
         return;
     const size_t columns_n = (size_t)attendee_columns(b, bold);
@@ -143,6 +143,7 @@ static void draw_attendees(struct minute_book *b)
         name.weight = here ? WEIGHT_SEMI : WEIGHT_TEXT;
         name.colour = here ? COLOUR_INK : COLOUR_GREY;
         double after = here ? 5.5 : paper_width(p, absent, state) + 3;
+        paper_begin(p, ROLE_LI);
         paper_house(p, x, y - 2.3, 4.5, colour_accent((int)i + 1),
                     arena_printf(b->doc.arena, "house%zu", i));
         double w =
@@ -151,6 +152,7 @@ static void draw_attendees(struct minute_book *b)
             paper_sign(p, "check", x + 7.8 + w, y - 2, 4.2, COLOUR_DONE);
         else
             paper_text(p, absent, x + 8.6 + w, y, state);
+        paper_end(p);
         if (i % columns_n == columns_n - 1 || i + 1 == m->attendees_n)
             b->doc.y += row;
     }
@@ -174,11 +176,13 @@ static void draw_talks(struct minute_book *b)
             b->doc.y += 2;
         struct paper *p = &b->doc.paper;
         bool done = strcmp(talk->status, "done") == 0;
+        paper_begin(p, ROLE_LI);
         const char *icon = paper_icon_of(p, talk->icon, talk->title, "message");
         paper_icon(p, done ? "circle-check" : icon, PAPER_MARGIN, b->doc.y + 0.2, 7.5,
                    done ? COLOUR_DONE_PALE : colour_accent((int)i + 1));
         paper_block(p, talk->title, PAPER_MARGIN + 11.5, b->doc.y - 0.8, width, 0, strong, true);
         paper_block(p, talk->text, PAPER_MARGIN + 11.5, b->doc.y + title + 0.3, width, 0, plain, true);
+        paper_end(p);
         b->doc.y += fmax(title + text, 8) + 4;
     }
     b->doc.y += 2;
@@ -194,17 +198,21 @@ static const struct {
     {N_("Status"), 158, 22},
 };
 
-static void draw_table_head(struct minute_book *b)
+// A table goes on as one of its own on a further page.
+static void begin_table(struct minute_book *b)
 {
     struct paper *p = &b->doc.paper;
+    paper_begin(p, ROLE_TABLE);
     paper_begin_decoration(p);
     paper_fill(p, (struct box){PAPER_MARGIN - 2, b->doc.y, A4_W - 2 * PAPER_MARGIN + 4, 7}, 1.2,
                COLOUR_BAR);
     paper_end(p);
+    paper_begin(p, ROLE_TR);
     for (size_t i = 0; i < G_N_ELEMENTS(columns); i++)
         paper_text_within(p, paper_tr(p, columns[i].head), PAPER_MARGIN + columns[i].x, b->doc.y + 3.5,
                           columns[i].w,
-                          (struct type){3.2, WEIGHT_BOLD, COLOUR_GREY, PEN_START, ROLE_H3});
+                          (struct type){3.2, WEIGHT_BOLD, COLOUR_GREY, PEN_START, ROLE_TH});
+    paper_end(p);
     b->doc.y += 7;
 }
 
@@ -219,7 +227,7 @@ static void draw_until(struct minute_book *b, const struct decision *d, double y
     bool closed = strcmp(d->status, "done") == 0 || strcmp(d->status, "dropped") == 0;
     bool late = !closed && day_of(until) != 0 && strcmp(until, day) < 0;
     struct type type = {3.3, late ? WEIGHT_BOLD : WEIGHT_SEMI, late ? COLOUR_WARN : COLOUR_INK,
-                        PEN_START, ROLE_NONE};
+                        PEN_START, ROLE_TD};
     if (day_of(until) == 0)
         text = paper_tr(p, N_("no date"));
     else if (late)
@@ -245,6 +253,7 @@ static void draw_who(struct minute_book *b, const struct decision *d, double y)
         if (b->minutes->attendees[i].party == a->party)
             colour = (int)i + 1;
     double name_y = *a->with != '\0' ? y - 2.4 : y;
+    paper_begin(p, ROLE_TD);
     if (nobody)
         paper_sign(p, "user-question", x, name_y - 2.2, 4.4, COLOUR_WARN);
     else
@@ -257,17 +266,22 @@ static void draw_who(struct minute_book *b, const struct decision *d, double y)
         paper_text_within(p, arena_printf(b->doc.arena, tr_text(b->doc.tools->tr, N_("with %s")), a->with),
                           x + 6, y + 2.6, w,
                           (struct type){3, WEIGHT_TEXT, COLOUR_GREY, PEN_START, ROLE_NONE});
+    paper_end(p);
 }
 
 static void draw_decision(struct minute_book *b, const struct decision *d)
 {
-    const struct type what = {3.75, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_NONE};
+    const struct type what = {3.75, WEIGHT_BOLD, COLOUR_INK, PEN_START, ROLE_TH_ROW};
     const char *text = d->promise.agreement.what;
     double high = paper_block(&b->doc.paper, text, 0, 0, columns[0].w, 0, what, false);
     double h = fmax(11, high + 3);
-    if (document_need(&b->doc, h + 1))
-        draw_table_head(b);
+    if (!document_has_room(&b->doc, h + 1)) {
+        paper_end(&b->doc.paper);
+        document_turn(&b->doc);
+        begin_table(b);
+    }
     struct paper *p = &b->doc.paper;
+    paper_begin(p, ROLE_TR);
     double y = b->doc.y + h / 2;
     paper_block(p, text, PAPER_MARGIN, y - high / 2, columns[0].w, 0, what, true);
     draw_who(b, d, y);
@@ -278,7 +292,8 @@ static void draw_decision(struct minute_book *b, const struct decision *d)
                colour);
     paper_text_within(p, paper_tr(p, fresh ? N_("new") : status_words(d->status)),
                       PAPER_MARGIN + columns[3].x + 6, y, columns[3].w - 6,
-                      (struct type){3.45, WEIGHT_BOLD, colour, PEN_START, ROLE_NONE});
+                      (struct type){3.45, WEIGHT_BOLD, colour, PEN_START, ROLE_TD});
+    paper_end(p);
     b->doc.y += h;
     paper_rule(p, PAPER_MARGIN - 2, A4_W - PAPER_MARGIN + 2, b->doc.y, 0.19, COLOUR_LINE);
     b->doc.y += 0.3;
@@ -290,9 +305,10 @@ static void draw_decisions(struct minute_book *b)
         return;
     document_need(&b->doc, 40);
     draw_heading(b, N_("What we agreed"));
-    draw_table_head(b);
+    begin_table(b);
     for (size_t i = 0; i < b->minutes->decisions_n; i++)
         draw_decision(b, &b->minutes->decisions[i]);
+    paper_end(&b->doc.paper);
     b->doc.y += 4.4;
 }
 

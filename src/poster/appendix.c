@@ -344,29 +344,32 @@ static void draw_setting(const struct sheet *sheet, const struct entry *entry, e
                turned ? PEN_END : PEN_START, colour, entry->idea->id);
 }
 
+// Of an entry, which is told as an item of a list.
+static void begin_part(struct page *page, enum scene_role role, const char *id, const char *text)
+{
+    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
+                                                 .role = role,
+                                                 .id = id,
+                                                 .text = text,
+                                                 .box = BOX_EMPTY});
+}
+
 static void draw_entry(const struct sheet *sheet, const struct entry *entry, double x, double y)
 {
     struct page *page = sheet->page;
     const struct harvest_idea *idea = entry->idea;
-    double u = sheet->u, text_x = x + sheet->number * u;
+    const double u = sheet->u, text_x = x + sheet->number * u, top = y;
     char number[24], votes[24];
     g_snprintf(number, sizeof number, "%d", idea->number);
     g_snprintf(votes, sizeof votes, "%" PRId64, idea->votes);
-    scene_begin(page->scene, (struct scene_mark){.kind = KIND_DECORATION,
-                                                 .role = ROLE_ARTIFACT,
-                                                 .id = idea->id,
-                                                 .box = BOX_EMPTY});
+    begin_part(page, ROLE_LI, idea->id, NULL);
     const struct run *run = page_run(page, number, WEIGHT_KEYWORD, NULL);
-    if (idea->number > 0)
+    if (idea->number > 0) {
+        begin_part(page, ROLE_LABEL, idea->id, number);
         pen_text(&page->pen, run, text_x - NUMBER_GAP * u, y + 13 * u, NUMBER_SIZE * u, PEN_END,
                  COLOUR_INK);
-    if (idea->votes > 0) {
-        double w = pill_width(page, idea->votes) * u;
-        tally_draw_pill(page, votes, x + sheet->column_w - w, y - 2, w, PILL_HEIGHT * u,
-                        UNIT_SIZE * u, colour_accent(entry->table->number), false,
-                        arena_printf(page->arena, "pill %s", idea->id));
+        scene_end(page->scene);
     }
-    scene_end(page->scene);
     bool card = entry->table->number > 0;
     enum scene_kind other = g_str_has_prefix(idea->id, "core:")       ? KIND_CORE_POINT
                             : g_str_has_prefix(idea->id, "relation:") ? KIND_CONNECTOR
@@ -381,6 +384,15 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
                     (struct box){text_x, y + entry->gloss.h + 4 * u, text_width(sheet),
                                  entry->sketch - 8 * u},
                     PEN_FINE * 0.7, entry->keyword.lines == 0 && entry->text.lines == 0);
+    if (idea->votes > 0) {
+        double w = pill_width(page, idea->votes) * u;
+        begin_part(page, ROLE_P, idea->id, votes);
+        tally_draw_pill(page, votes, x + sheet->column_w - w, top - 2, w, PILL_HEIGHT * u,
+                        UNIT_SIZE * u, colour_accent(entry->table->number), false,
+                        arena_printf(page->arena, "pill %s", idea->id));
+        scene_end(page->scene);
+    }
+    scene_end(page->scene);
 }
 
 bool appendix_draw(struct page *page, size_t *next)

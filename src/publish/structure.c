@@ -24,30 +24,32 @@ void structure_clear(struct structure *structure)
 // NULL: not in the structure tree.
 static const char *tag_name(enum scene_role role)
 {
-    switch (role) {
-    case ROLE_H1:
-        return "H1";
-    case ROLE_H2:
-        return "H2";
-    case ROLE_H3:
-        return "H3";
-    case ROLE_P:
-    case ROLE_LI:
-        return "P";
-    case ROLE_FIGURE:
-        return "Figure";
-    case ROLE_NONE:
-    case ROLE_ARTIFACT:
-        break;
-    }
-    return NULL;
+    static const char *const names[] = {
+        [ROLE_H1] = "H1",     [ROLE_H2] = "H2", [ROLE_H3] = "H3", [ROLE_P] = "P",
+        [ROLE_LI] = "LI",     [ROLE_LABEL] = "Lbl",               [ROLE_TABLE] = "Table",
+        [ROLE_TR] = "TR",     [ROLE_TH] = "TH", [ROLE_TH_ROW] = "TH", [ROLE_TD] = "TD",
+        [ROLE_FIGURE] = "Figure", [ROLE_ARTIFACT] = NULL,
+    };
+    return names[role];
+}
+
+static bool holds_others(const struct scene_mark *mark)
+{
+    return mark->role == ROLE_TABLE || mark->role == ROLE_TR ||
+           ((mark->role == ROLE_LI || mark->role == ROLE_TD) && mark->text == NULL);
+}
+
+// ---- elements of the file -----------------------------------------------------------------------
+
+static void element_begin(struct structure *structure, const char *name, struct element element)
+{
+    cairo_tag_begin(structure->cr, name, NULL);
+    g_array_append_val(structure->elements, element);
 }
 
 static void artifact_begin(struct structure *structure)
 {
-    const struct element element = {.artifact = true};
-    cairo_tag_begin(structure->cr, TAG_ARTIFACT, NULL);
-    g_array_append_val(structure->elements, element);
+    element_begin(structure, TAG_ARTIFACT, (struct element){.artifact = true});
     structure->has_artifact = true;
 }
 
@@ -58,31 +60,97 @@ static void artifact_end(struct structure *structure)
     structure->has_artifact = false;
 }
 
+static void list_end(struct structure *structure)
+{
+    if (structure->list)
+        cairo_tag_end(structure->cr, "L");
+    structure->list = false;
+}
+
+// An item has its label, then a body with all the rest.
+static void body_begin(struct structure *structure)
+{
+    if (!structure->body)
+        element_begin(structure, "LBody", (struct element){0});
+    structure->body = true;
+}
+
+static void item_begin(struct structure *structure, const struct scene_mark *mark)
+{
+    if (!structure->list)
+        element_begin(structure, "L", (struct element){0});
+    structure->list = structure->item = true;
+    element_begin(structure, "LI", (struct element){.lang = mark->lang});
+    if (mark->text != NULL) {
+        element_begin(structure, "LBody", (struct element){.lang = mark->lang, .text = mark->text});
+        structure->body = true;
+    }
+}
+
+static void item_end(struct structure *structure)
+{
+    if (structure->body)
+        cairo_tag_end(structure->cr, "LBody");
+    cairo_tag_end(structure->cr, "LI");
+    structure->item = structure->body = false;
+}
+
+// ---- marks of the scene -------------------------------------------------------------------------
+
+// What the mark is where it stands: a heading within an item is one of its paragraphs.
+static const char *name_here(const struct structure *structure, const struct scene_mark *mark)
+{
+    const bool heading =
+        mark->role == ROLE_H1 || mark->role == ROLE_H2 || mark->role == ROLE_H3;
+    return structure->item && heading ? "P" : tag_name(mark->role);
+}
+
 // Inside an element with content nothing more is told: it all belongs to it.
 static void tag_begin(void *context, const struct scene *scene, int mark)
 {
     struct structure *structure = context;
     const struct scene_mark *of = &scene->marks[mark];
-    const char *name = tag_name(of->role);
-    if (name == NULL || structure->open++ > 0)
+    if (tag_name(of->role) == NULL || structure->open > 0) {
+        structure->open += tag_name(of->role) != NULL;
         return;
+    }
     artifact_end(structure);
-    const struct element element = {
-        .lang = of->lang,
-        .alt = of->role == ROLE_FIGURE ? of->alt : NULL,
-        .text = of->role == ROLE_FIGURE ? NULL : of->text,
-    };
-    cairo_tag_begin(structure->cr, name, NULL);
-    g_array_append_val(structure->elements, element);
+    if (of->role == ROLE_LI) {
+        item_begin(structure, of);
+    } else {
+        if (!structure->item)
+            list_end(structure);
+        else if (of->role != ROLE_LABEL)
+            body_begin(structure);
+        element_begin(structure, name_here(structure, of),
+                      (struct element){
+                          .lang = of->lang,
+                          .alt = of->role == ROLE_FIGURE ? of->alt : NULL,
+                          .text = of->role == ROLE_FIGURE ? NULL : of->text,
+                          .scope = of->role == ROLE_TH       ? "/Column"
+                                   : of->role == ROLE_TH_ROW ? "/Row"
+                                                             : NULL,
+                      });
+    }
+    if (holds_others(of))
+        artifact_begin(structure);
+    else
+        structure->open++;
 }
 
 static void tag_end(void *context, const struct scene *scene, int mark)
 {
     struct structure *structure = context;
-    const char *name = tag_name(scene->marks[mark].role);
-    if (name == NULL || --structure->open > 0)
+    const struct scene_mark *of = &scene->marks[mark];
+    if (tag_name(of->role) == NULL)
         return;
-    cairo_tag_end(structure->cr, name);
+    if (structure->open > 0 && --structure->open > 0)
+        return;
+    artifact_end(structure);
+    if (of->role == ROLE_LI)
+        item_end(structure);
+    else
+        cairo_tag_end(structure->cr, name_here(structure, of));
     artifact_begin(structure);
 }
 
@@ -95,12 +163,14 @@ void structure_begin_page(struct structure *structure, cairo_t *cr)
 {
     structure->cr = cr;
     structure->open = 0;
+    structure->list = structure->item = structure->body = false;
     artifact_begin(structure);
 }
 
 void structure_end_page(struct structure *structure)
 {
     artifact_end(structure);
+    list_end(structure);
 }
 
 bool structure_complete(const struct structure *structure, GByteArray *pdf, const char *lang,

@@ -21,6 +21,7 @@ struct structure {
     GArray *elements;  // struct element
     int open;          // marks that are open, one in another
     bool has_artifact; // what is painted belongs to none
+    bool list, item, body; // a list, an item of it, the body of the item are open
 };
 
 void structure_init(struct structure *structure);

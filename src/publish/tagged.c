@@ -33,6 +33,15 @@ static bool is_element(const struct completion *c, qpdf_oh object)
 
 static void walk_children(struct completion *c, qpdf_oh parent);
 
+// The attributes of a table's head (ISO 32000-1, 14.8.5.7).
+static void set_scope(const struct completion *c, qpdf_oh element, const char *scope)
+{
+    qpdf_oh attributes = qpdf_oh_new_dictionary(c->qpdf);
+    qpdf_oh_replace_key(c->qpdf, attributes, "/O", qpdf_oh_new_name(c->qpdf, "/Table"));
+    qpdf_oh_replace_key(c->qpdf, attributes, "/Scope", qpdf_oh_new_name(c->qpdf, scope));
+    qpdf_oh_replace_key(c->qpdf, element, "/A", attributes);
+}
+
 // Elements were begun in the order of the tree, parents before children.
 static void walk_element(struct completion *c, qpdf_oh element)
 {
@@ -43,6 +52,8 @@ static void walk_element(struct completion *c, qpdf_oh element)
             set_string(c, element, "/Lang", says->lang);
         set_string(c, element, "/Alt", says->alt);
         set_string(c, element, "/ActualText", says->text);
+        if (says->scope != NULL)
+            set_scope(c, element, says->scope);
     }
     walk_children(c, element);
 }
@@ -52,7 +63,10 @@ static void walk_children(struct completion *c, qpdf_oh parent)
 {
     qpdf_oh children = qpdf_oh_get_key(c->qpdf, parent, "/K");
     if (is_element(c, children)) {
+        bool artifact = c->at < c->n && c->elements[c->at].artifact;
         walk_element(c, children);
+        if (artifact)
+            qpdf_oh_remove_key(c->qpdf, parent, "/K");
         return;
     }
     if (!qpdf_oh_is_array(c->qpdf, children))

@@ -15,6 +15,7 @@ struct element {      // strings borrowed; NULL: nothing to say
     const char *lang; // BCP 47
     const char *alt;  // what a drawing shows
     const char *text; // what the lines say when read as one
+    const char *scope; // of a table's head: "/Column" or "/Row"
     bool artifact;    // not part of the document: decoration
 };
 

@@ -33,11 +33,15 @@ def text_of(pdf):
     return subprocess.run(['pdftotext', pdf, '-'], capture_output=True, text=True).stdout
 
 
+def structure_of(pdf):
+    return subprocess.run(['pdfinfo', '-struct-text', pdf], capture_output=True, text=True).stdout
+
+
 def log(*args):
     return [json.loads(line) for line in run('log', network, *args, '--today', TODAY, '--json').stdout.splitlines()]
 
 
-print('1..14')
+print('1..16')
 with tempfile.TemporaryDirectory() as folder:
     os.environ.update(LC_ALL='C.UTF-8', LANG='C.UTF-8')
     at = lambda name: os.path.join(folder, name)
@@ -70,6 +74,10 @@ with tempfile.TemporaryDirectory() as folder:
     verdict('minutes as PDF: every word can be read', all(w in text for w in (
         'Protokoll', 'Willkommensbündnis Süd-West', 'Was wir besprochen haben', 'Noch niemand',
         'Donnerstag, 3. November 2016', 'erledigt', 'Seite 1 von 1')), text)
+    told = structure_of(at('p.pdf'))
+    verdict('minutes that are read out: who was there is a list, what was agreed a table with heads',
+            told.count('Table') == 1 and told.count('/Scope /Column') == 4 and told.count('/Scope /Row') == 6
+            and told.index('"Wer war da"') < told.index('LI') < told.index('Table') < told.index('"Noch niemand"'), told)
     run('log', network, 'minutes', '2016-09-22', '--today', TODAY, '-o', at('q.pdf'))
     verdict('two runs give the same bytes', open(at('p.pdf'), 'rb').read() == open(at('q.pdf'), 'rb').read())
     for what, args in (('web', ['web']), ('timeline', ['timeline']), ('review', ['review', '2016'])):
@@ -82,6 +90,9 @@ with tempfile.TemporaryDirectory() as folder:
     verdict('a folder holds what its pages name', made.returncode == 0 and names == [
         'erinnerung.txt', 'liste.md', 'mappe.pdf', 'poster.pdf', 'termine.ics', 'vereinbarungen.csv']
         and 'Mappe für' in text and 'seit 18 Tagen fällig' in text, (names, made.stderr))
+    told = structure_of(at('mappe/mappe.pdf'))
+    verdict('a folder that is read out: promises are items of lists, states their labels',
+            told.count('LI (block)') > 15 and told.count('Lbl (block)') >= 10 and 'Figure' in told, told)
     own = list(csv.DictReader(open(at('mappe/vereinbarungen.csv'), newline='')))
     verdict('its table has the agreements it owns or helps with, with the day they were done',
             len(own) == 5 and {r['done_on'] for r in own} > {'2016-05-04', '2016-05-19'}, own)
