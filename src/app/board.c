@@ -17,14 +17,14 @@ void board_init(struct board *board, struct stage *stage, int seat, int64_t work
                             .table = table,
                             .arena = arena_new(),
                             .zoom = 1};
-    board->slots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
+    board->spots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     board->holds = g_array_new(FALSE, TRUE, sizeof(struct board_hold));
     board->picked = g_array_new(FALSE, FALSE, sizeof(int64_t));
 }
 
 void board_clear(struct board *board)
 {
-    g_hash_table_destroy(board->slots);
+    g_hash_table_destroy(board->spots);
     g_array_free(board->holds, TRUE);
     g_array_free(board->picked, TRUE);
     arena_free(board->arena);
@@ -61,7 +61,7 @@ struct card_face board_face(const struct board *board, const struct card *card, 
     if (*face.lang == '\0')
         face.lang = board->lang;
     face.votes = board_votes(board, card);
-    face.width = parked ? board_bay(board).w - 2 * BOARD_BAY_PADDING : board->grid.slot_w;
+    face.width = parked ? board_bay(board).w - 2 * BOARD_BAY_PADDING : board->grid.w;
     face.least_height = parked ? CARD_HEIGHT : board_measures(board).card_h;
     face.fixed_height = parked || board->cards_n >= BOARD_MANY;
     return face;

@@ -75,7 +75,7 @@ struct board {
     int *bundle_of;       // index of the card's loop, -1: loose
     struct loop *loops;
     size_t loops_n;
-    GHashTable *slots; // card -> slot it stands in while the board is open
+    GHashTable *spots; // card -> struct spot where it stands while the board is open
     struct grid grid;
     double seat_w, seat_h; // that it was arranged for
     struct point pan;      // board mm that the view begins at, beside its own corner
@@ -115,7 +115,7 @@ void board_init(struct board *board, struct stage *stage, int seat, int64_t work
 void board_clear(struct board *board);
 // Reads the table again. What cannot be read is told to the seat.
 void board_load(struct board *board);
-// Arranges the cards anew when the seat's size has changed.
+// Arranges the cards anew when the seat's size or its way of reading has changed.
 void board_fit(struct board *board);
 enum board_wish board_touch(struct board *board, const struct touch *touch);
 void board_wheel(struct board *board, double dy);

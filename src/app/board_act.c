@@ -84,22 +84,25 @@ static struct point place_for(struct board *board, const int64_t *cards, size_t 
             own = own || board->cards[i].id == cards[k];
         if (own)
             high = fmax(high, board->places[i].h);
-        else if (i >= board->cards_n || board->places[i].slot == PLACE_NONE)
+        else if (i >= board->cards_n || board->places[i].fixed)
             others[others_n++] = board->places[i]; // the others give way
     }
     int columns = bundle_columns(n, board->grid.columns);
     double *heights = g_new(double, n);
     for (size_t i = 0; i < n; i++)
         heights[i] = high;
-    struct box size = bundle_size(n, columns, board->grid.slot_w, heights, NULL);
+    struct box size = bundle_size(n, columns, board->grid.w, heights, NULL);
     const struct place *at = &board->places[first];
     others[others_n] = (struct place){.w = size.w,
                                       .h = size.h + BUNDLE_HEAD / 2,
                                       .scale = 1,
                                       .x = at->x - BUNDLE_PADDING,
                                       .y = at->y - BUNDLE_TOP - BUNDLE_HEAD / 2};
-    double right = board_is_folded(board) ? view.w : board_bay(board).x;
-    struct box area = {8, view.y + 6, right - 16, 1e6};
+    struct box area = {8, view.y + 6, view.w - 16, 1e6}, bay = board_bay(board);
+    if (!board_is_folded(board) && !box_is_empty(bay)) { // beside the Themenspeicher
+        area.w = view.w - bay.w - 16;
+        area.x = bay.x < view.w / 2 ? bay.x + bay.w + 8 : 8;
+    }
     struct point by = places_nearest(others, others_n + 1, others_n, area, 600);
     struct point to = {others[others_n].x + by.x, others[others_n].y + by.y + BUNDLE_HEAD / 2};
     g_free(heights);
@@ -261,7 +264,7 @@ void board_move_card(struct board *board, int64_t card, struct lie pose)
     struct change *change = store_begin(board->stage->store, board->table, N_("Card moved"));
     board->stack = 0;
     if (parked) { // has no place of its own yet
-        double w = board->grid.slot_w, h = board->grid.slot_h;
+        double w = board->grid.w, h = board->grid.h;
         change_real(change, ENTITY_CARD, card, "x", middle.x - w / 2);
         change_real(change, ENTITY_CARD, card, "y", fmax(board_view(board).y + 6, middle.y - h / 2));
         change_real(change, ENTITY_CARD, card, "scale", 1);

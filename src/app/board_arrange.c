@@ -15,13 +15,14 @@ static struct grid grid_of(const struct board *board)
 {
     struct box view = board_view(board);
     struct board_measures m = board_measures(board);
-    return grid_make(m.side, view.y + m.gap, view.w - 2 * m.side, m.card_w, m.card_h, m.gap);
+    return grid_make(m.side, view.y + m.gap, view.w - 2 * m.side, m.card_w, m.card_h, m.gap,
+                     sitting_is_rtl(board->stage, board->seat));
 }
 
 // Size of a card at scale 1. Of very many only what a long text would change is not asked.
 static void measure(const struct board *board, const struct card *card, struct place *place)
 {
-    place->w = board->grid.slot_w;
+    place->w = board->grid.w;
     place->h = board_measures(board).card_h;
     if (board->cards_n >= BOARD_MANY)
         return;
@@ -67,13 +68,35 @@ void board_gather(struct board *board, const struct bundle *bundles, size_t n)
     }
 }
 
-// The loops with their cards; loops nobody has placed stand below all others.
+// Loops nobody has placed stand beside each other, in rows.
+static void line_up(struct board *board, double gap)
+{
+    struct board_measures m = board_measures(board);
+    bool leftwards = board->grid.pitch < 0;
+    double width = board_view(board).w, x = m.side, y = board->grid.y + BUNDLE_HEAD / 2, high = 0;
+    for (size_t b = 0; b < board->loops_n; b++) {
+        struct loop *loop = &board->loops[b];
+        if (loop->placed)
+            continue;
+        if (x > m.side && x + loop->box.w > width - m.side) {
+            x = m.side;
+            y += high + gap + BUNDLE_HEAD / 2;
+            high = 0;
+        }
+        loop->box.x = leftwards ? width - x - loop->box.w : x;
+        loop->box.y = y;
+        x += loop->box.w + gap;
+        high = fmax(high, loop->box.h);
+    }
+}
+
+// The loops with their cards.
 static void place_loops(struct board *board)
 {
     struct box view = board_view(board);
     struct board_measures m = board_measures(board);
     int most = (int)floor((view.w - 2 * m.side - 2 * BUNDLE_PADDING + BUNDLE_GAP) /
-                          (board->grid.slot_w + BUNDLE_GAP));
+                          (board->grid.w + BUNDLE_GAP));
     double *heights = ARENA_ARRAY(board->arena, double, board->cards_n + 1);
     struct point *corners = ARENA_ARRAY(board->arena, struct point, board->cards_n + 1);
     for (size_t b = 0; b < board->loops_n; b++) {
@@ -81,20 +104,17 @@ static void place_loops(struct board *board)
         loop->columns = bundle_columns(loop->n, most);
         for (size_t k = 0; k < loop->n; k++)
             heights[k] = board->places[loop->cards[k]].h;
-        struct box size = bundle_size(loop->n, loop->columns, board->grid.slot_w, heights, NULL);
+        struct box size = bundle_size(loop->n, loop->columns, board->grid.w, heights, NULL);
         loop->box.w = size.w;
         loop->box.h = size.h;
-        if (!loop->placed) {
-            loop->box.x = m.side;
-            loop->box.y = view.y + m.gap + BUNDLE_HEAD / 2;
-        }
     }
+    line_up(board, m.gap);
     bundles_part(board->loops, board->loops_n, m.gap);
     for (size_t b = 0; b < board->loops_n; b++) {
         const struct loop *loop = &board->loops[b];
         for (size_t k = 0; k < loop->n; k++)
             heights[k] = board->places[loop->cards[k]].h;
-        bundle_size(loop->n, loop->columns, board->grid.slot_w, heights, corners);
+        bundle_size(loop->n, loop->columns, board->grid.w, heights, corners);
         for (size_t k = 0; k < loop->n; k++) {
             struct place *place = &board->places[loop->cards[k]];
             place->x = loop->box.x + corners[k].x;
@@ -111,7 +131,7 @@ static void place_loops(struct board *board)
 // A loose card that a bundle has grown over is seen below it.
 static void free_covered(struct board *board, struct place *place)
 {
-    double gap = board->grid.pitch_x - board->grid.slot_w;
+    double gap = board->grid.gap;
     for (size_t b = 0; b < board->loops_n; b++) {
         const struct box *box = &board->loops[b].box;
         if (box_contains(*box, place_middle(place)))
@@ -135,13 +155,12 @@ void board_arrange(struct board *board)
     board->grid = grid_of(board);
     if (board->cards_n >= BOARD_VAST) { // a wall as wide as high is seen better from afar
         struct box view = board_view(board);
-        double ratio = view.w / board->grid.pitch_x / (view.h / board->grid.pitch_y);
+        double ratio = view.w / (board->grid.w + board->grid.gap) /
+                       (view.h / (board->grid.h + board->grid.gap));
         board->grid.columns =
             MAX(board->grid.columns, (int)ceil(sqrt((double)board->cards_n * ratio)));
     } else if (board->cards_n + board->parked_n > 0 && !board_is_folded(board)) {
-        double below = board_bay(board).y - 4 - board->grid.y;
-        double gap = board->grid.pitch_y - board->grid.slot_h;
-        board->grid.short_rows = MAX(0, (int)floor((below + gap) / board->grid.pitch_y));
+        board->grid.last_bottom = board_bay(board).y - 4;
     }
     size_t n = board->cards_n;
     board->places = ARENA_ARRAY(board->arena, struct place, n + board->loops_n + 1);
@@ -149,15 +168,14 @@ void board_arrange(struct board *board)
     for (size_t i = 0; i < n; i++) {
         const struct card *card = &board->cards[i];
         struct place *place = &board->places[i];
-        gpointer slot;
-        bool stood = g_hash_table_lookup_extended(board->slots, &card->id, NULL, &slot);
+        const struct spot *stood = g_hash_table_lookup(board->spots, &card->id);
         bool inside = board->bundle_of[i] >= 0, laid = card->scale > 0 && !inside;
         *place = (struct place){.scale = laid ? CLAMP(card->scale, 0.5, 3) : 1,
                                 .degrees = laid ? card->angle : 0,
                                 .fixed = inside || laid,
                                 .x = card->x,
                                 .y = card->y,
-                                .slot = stood ? GPOINTER_TO_INT(slot) : PLACE_NONE};
+                                .spot = stood != NULL ? *stood : (struct spot){PLACE_NONE, 0}};
         measure(board, card, place);
         board->order[i] = i;
     }
@@ -170,8 +188,8 @@ void board_arrange(struct board *board)
     g_qsort_with_data(board->order, (gint)n, sizeof *board->order, by_height, board);
     for (size_t i = 0; i < n; i++) {
         if (!board->places[i].fixed)
-            g_hash_table_insert(board->slots, g_memdup2(&board->cards[i].id, sizeof(int64_t)),
-                                GINT_TO_POINTER(board->places[i].slot));
+            g_hash_table_insert(board->spots, g_memdup2(&board->cards[i].id, sizeof(int64_t)),
+                                g_memdup2(&board->places[i].spot, sizeof(struct spot)));
     }
 }
 
@@ -180,8 +198,11 @@ void board_fit(struct board *board)
     const struct seat *seat = stage_seat(board->stage, board->seat);
     if (board->framed != 0 && board->stage->now >= board->framed_until)
         board->framed = 0;
-    if (board->seat_w == seat_width(seat) && board->seat_h == seat_height(seat))
+    bool leftwards = sitting_is_rtl(board->stage, board->seat);
+    if (board->seat_w == seat_width(seat) && board->seat_h == seat_height(seat) &&
+        leftwards == (board->grid.pitch < 0))
         return;
+    g_hash_table_remove_all(board->spots); // other columns
     board_arrange(board);
     board_stay_in_reach(board);
 }

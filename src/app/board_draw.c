@@ -7,6 +7,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "app/phases.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "app/wish.h"
@@ -124,11 +125,8 @@ static void draw_crowd(struct kit *kit, const struct board *board, const size_t 
         size_t used = 0;
         for (size_t k = 0; k < n; k++) {
             const struct card *card = &board->cards[seen[k]];
-            const char *kind = board->phase.kind;
-            for (size_t p = 0; p < board->phases_n; p++) {
-                if (board->phases[p].id == card->phase)
-                    kind = board->phases[p].kind;
-            }
+            const char *kind =
+                phases_kind(board->phases, board->phases_n, card->phase, board->phase.id);
             if (card_shape_of(kind) != shapes[s] || board_hold_of(board, card->id) != NULL)
                 continue;
             struct box box = board_card(board, seen[k]);
@@ -141,7 +139,7 @@ static void draw_crowd(struct kit *kit, const struct board *board, const size_t 
         scene_fill(kit->scene, lines, used, kit->m,
                    colour_mix(card_fill_of(shapes[s]), colour_accent(board->about.number), 0.3),
                    false);
-        if (view.w / board->grid.pitch_x / board->zoom < 60)
+        if (view.w / fabs(board->grid.pitch) / board->zoom < 60)
             scene_stroke(kit->scene, lines, used, kit->m, 0.5, true, NULL, COLOUR_INK);
         for (size_t k = 0; k < used; k++)
             line_clear(&lines[k]);
@@ -234,15 +232,19 @@ static void draw_bay(struct kit *kit, struct board *board)
     line_add(&edge, bay.x + bay.w, bay.y + 14);
     kit_line(kit, &edge, 1.0, 7, 5, COLOUR_EDGE);
     line_clear(&edge);
-    kit_hand_box(kit, (struct box){bay.x + 8, bay.y - 2, 26, 26}, 4, COLOUR_PAPER, PEN_FINE * 1.2,
+    double mirror = sitting_is_rtl(board->stage, board->seat) ? board_view(board).w : 0;
+    double x = mirror > 0 ? mirror - bay.x - bay.w : bay.x;
+    kit_mirror(kit, mirror);
+    kit_hand_box(kit, (struct box){x + 8, bay.y - 2, 26, 26}, 4, COLOUR_PAPER, PEN_FINE * 1.2,
                  "parking");
-    kit_text(kit, "P", bay.x + 21, bay.y + 11,
+    kit_text(kit, "P", x + 21, bay.y + 11,
              (struct kit_type){17, 800, COLOUR_INK, KIT_CENTRE, "en"});
-    kit_text_within(kit, kit_tr(kit, N_("Parking bay")), bay.x + 41, bay.y + 11, bay.w - 49, 9,
+    kit_text_within(kit, kit_tr(kit, N_("Parking bay")), x + 41, bay.y + 11, bay.w - 49, 9,
                     (struct kit_type){12.5, 800, COLOUR_INK, KIT_LEFT, NULL});
-    kit_text_within(kit, kit_tr(kit, N_("Parked: talk about it later")), bay.x + 10, bay.y + 34,
+    kit_text_within(kit, kit_tr(kit, N_("Parked: talk about it later")), x + 10, bay.y + 34,
                     bay.w - 20, KIT_TEXT_LEAST,
                     (struct kit_type){9, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_mirror(kit, 0);
     kit_end(kit);
     struct box room = {bay.x - FRAME, bay.y + 44, bay.w + 2 * FRAME, bay.h - 46};
     kit_clip(kit, room);

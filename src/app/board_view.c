@@ -49,9 +49,10 @@ struct box board_bay(const struct board *board)
     struct board_measures m = board_measures(board);
     double most = BAY_HEAD + BOARD_BAY_CARDS * BAY_PITCH;
     double h = fmin(most, view.h - 2 * m.gap);
-    double w = (folded ? CARD_WIDTH : board->grid.slot_w) + 2 * BOARD_BAY_PADDING;
-    return (struct box){view.w - m.side - w + (folded ? 0 : BOARD_BAY_PADDING),
-                        view.y + view.h - m.gap - h, w, h};
+    double w = (folded ? CARD_WIDTH : board->grid.w) + 2 * BOARD_BAY_PADDING;
+    double x = view.w - m.side - w + (folded ? 0 : BOARD_BAY_PADDING);
+    bool rtl = sitting_is_rtl(board->stage, board->seat);
+    return (struct box){rtl ? view.w - x - w : x, view.y + view.h - m.gap - h, w, h};
 }
 
 struct box board_bay_card(const struct board *board, size_t i)
@@ -129,7 +130,7 @@ static double bay_pan_most(const struct board *board)
 
 void board_stay_in_reach(struct board *board)
 {
-    double gap = board->grid.pitch_x - board->grid.slot_w;
+    double gap = board->grid.gap;
     board->zoom = CLAMP(board->zoom, zoom_to_fit(board), ZOOM_MOST);
     struct box all = board_content(board), seen = seen_at(board, board->zoom);
     if (box_is_empty(all))
@@ -191,7 +192,7 @@ void board_reveal(struct board *board, int64_t card, bool frame)
     if (board->zoom < 0.5)
         board->zoom = 1;
     struct box view = board_view(board), box = board_card(board, i);
-    double gap = board->grid.pitch_x - board->grid.slot_w;
+    double gap = board->grid.gap;
     double down = fmax(0, box.y + box.h - (view.y + view.h - gap));
     double up = fmax(0, view.y + gap - box.y);
     double right = fmax(0, box.x + box.w - (view.w - gap)), left = fmax(0, gap - box.x);
