@@ -11,9 +11,13 @@
 #include "draw/hand.h"
 #include "draw/paragraph.h"
 #include "draw/scene.h"
+#include "draw/sleeve.h"
 
 // Points of a ribbon that lie within this of the straight line are not worth their bytes, mm.
 #define STRAIGHT_MM 0.06
+// Lines of lettering are turned by multiples of this, radians: each size and turning is a font of its
+// own to cairo, whose glyphs are loaded anew.
+#define TURN_STEP 0.001
 
 struct pen pen_make(struct scene *scene, const struct icons *icons, double unit_mm, const char *key)
 {
@@ -96,28 +100,10 @@ static void local_to_ink(const struct pen *pen, const struct line *line, struct 
     line_transform(ink, pen->frame.m);
 }
 
-// Drops points that lie nearly on the line between those that stay.
-static void thin(struct line *line, double tolerance)
+// Without the points that lie nearly on the line between those that stay.
+static void thin(const struct pen *pen, struct line *line)
 {
-    enum { SKIP_MOST = 24 };
-    if (line->n < 4)
-        return;
-    size_t kept = 1, from = 0; // where in the line the last kept point was
-    for (size_t i = 1; i + 1 < line->n; i++) {
-        struct point a = line->p[kept - 1], c = line->p[i + 1];
-        double dx = c.x - a.x, dy = c.y - a.y, l = hypot(dx, dy);
-        bool straight = l > 1e-9 && i - from < SKIP_MOST;
-        for (size_t k = from + 1; k <= i && straight; k++) {
-            double bx = line->p[k].x - a.x, by = line->p[k].y - a.y;
-            straight = fabs(bx * dy - by * dx) < tolerance * l && bx * dx + by * dy >= 0;
-        }
-        if (!straight) {
-            line->p[kept++] = line->p[i];
-            from = i;
-        }
-    }
-    line->p[kept++] = line->p[line->n - 1];
-    line->n = kept;
+    line->n = sleeve_fit(line->p, line->n, STRAIGHT_MM / pen->unit_mm);
 }
 
 // The mark that one pull leaves on the page.
@@ -127,7 +113,7 @@ static void emit_ribbon(struct pen *pen, const struct line *pull, double w, uint
     struct line ribbon;
     line_init(&ribbon);
     ink_ribbon(pull, w, key, nib, taper, &ribbon);
-    thin(&ribbon, STRAIGHT_MM / pen->unit_mm);
+    thin(pen, &ribbon);
     emit(pen, &ribbon, colour);
     line_clear(&ribbon);
 }
@@ -217,7 +203,7 @@ void pen_fill(struct pen *pen, const struct line *line, uint32_t colour, double 
     if (wobble > 0) {
         line_add(&ink, ink.p[0].x, ink.p[0].y);
         ink_wobble(&ink, key, wobble * pen->wobble, 6);
-        thin(&ink, STRAIGHT_MM / pen->unit_mm);
+        thin(pen, &ink);
     }
     line_transform(&ink, affine_translation(dx, dy));
     emit(pen, &ink, colour);
@@ -371,7 +357,7 @@ void pen_paragraph(struct pen *pen, const struct paragraph *paragraph, double x,
             baseline += random_range(&random, -0.35, 0.35) * paragraph->size / 16;
             double shift = random_range(&random, -0.8, 0.8);
             left += align == PEN_END ? 0 : shift;
-            turn = random_range(&random, -0.004, 0.004);
+            turn = rint(random_range(&random, -0.004, 0.004) / TURN_STEP) * TURN_STEP;
         }
         struct point at = affine_apply(m, (struct point){pen->mirror_w > 0 ? left + w : left, baseline});
         scene_text(pen->scene, run, paragraph->size * k * pen->unit_mm, at.x, at.y, turn, colour);

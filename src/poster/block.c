@@ -46,6 +46,9 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         card->second = !card->winner && i <= 2 && idea->votes > 0 &&
                        (table->n <= 3 || idea->votes > table->ideas[3].votes);
         card->quote = !wording_same_lang(idea->lang, page_lang(page));
+        char number[16];
+        g_snprintf(number, sizeof number, "%d", idea->number);
+        card->number_em = page_text_width(page, number, WEIGHT_NUMBER, page_lang(page), 1);
         wording_init(&card->keyword, page, idea->keyword, WEIGHT_KEYWORD, idea->lang, true);
         const char *text = idea->text != NULL ? idea->text : "";
         wording_at_joints(&card->joints, page, &card->keyword);
@@ -162,12 +165,8 @@ static bool fit_row(struct block *block, const struct plan *plan, double width)
         block->icon *= is_sketch(card) ? 2 : 1.5;
     // Short texts: the range of numbers above the list is enough.
     if ((page->long_text && (!card->told || card->idea->cut)) || is_sketch(card)) {
-        char number[16];
-        g_snprintf(number, sizeof number, "%d", card->idea->number);
         block->number_size = page->min_size;
-        block->number_w =
-            page_text_width(page, number, WEIGHT_NUMBER, page_lang(page), block->number_size) +
-            5 * plan->s;
+        block->number_w = card->number_em * block->number_size + 5 * plan->s;
     }
     double room = width - block->icon - block->gap - block->number_w;
     block->keyword = shrink_keyword(plan, card, wanted, room, 0.94, 30);

@@ -28,6 +28,7 @@ struct card {
     bool second;    // one of the next two
     double growth;  // of keyword and icon by votes, 0 .. 1
     double raise;   // of the keyword by its curated level
+    double number_em; // width of its number in the appendix
 };
 
 // The cards of a table, in the arena.

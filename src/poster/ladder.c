@@ -208,23 +208,32 @@ static int most_cards(const struct ladder *ladder)
     return (int)most;
 }
 
+// Whether the rung has room at its least scale, whatever the lettering will say; cheap beside a
+// search for the largest.
+static bool has_room(const struct ladder *ladder, struct rung rung, struct candidates candidates)
+{
+    rung.high = rung.low;
+    return search_rung(ladder, &rung, candidates).candidate != NULL;
+}
+
 // The least-voted cards stay out: the most a table can show, at least `least`, by halving.
 static bool leave_out(const struct ladder *ladder, struct rung rung, int least)
 {
     int low = least, high = most_cards(ladder);
     rung.most = low;
-    if (low >= high || !try_rung(ladder, rung, ladder->few))
+    if (low >= high || !has_room(ladder, rung, ladder->few))
         return false;
-    int standing = low;
     while (high - low > 1) {
         rung.most = (low + high) / 2;
-        if (try_rung(ladder, rung, ladder->few))
-            standing = low = rung.most;
+        if (has_room(ladder, rung, ladder->few))
+            low = rung.most;
         else
             high = rung.most;
     }
-    rung.most = standing;
-    return try_rung(ladder, rung, ladder->few); // what was tried last may not have stood
+    for (rung.most = low; rung.most >= least; rung.most--) // lettered, a few may have no room after all
+        if (try_rung(ladder, rung, ladder->few))
+            return true;
+    return false;
 }
 
 void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *tables)
@@ -253,23 +262,25 @@ bool ladder_climb_down(struct ladder *ladder)
     struct rung rung = {
         false, INT_MAX, INT_MAX, ladder->full_low + 0.02 * small, ladder->full_high + 0.05 * small,
         false};
+    const struct rung barest = {
+        true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, true};
+    bool all_stay = few || has_room(ladder, barest, ladder->any);
     // All in full is worth another order of the tables, a few more in full are not.
     if (few && (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any)))
         return true;
     rung = (struct rung){
         true, 0, INT_MAX, ladder->list_low + 0.008 * small, ladder->list_high + 0.05 * small,
         false};
-    for (size_t i = 0; i < G_N_ELEMENTS(TOPS); i++) {
+    for (size_t i = 0; all_stay && i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
         if (try_rung(ladder, rung, ladder->near))
             return true;
     }
-    rung = (struct rung){
-        true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, false};
-    if (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any))
-        return true;
-    rung.small_headings = true;
-    if (try_rung(ladder, rung, ladder->any))
+    rung = barest;
+    rung.small_headings = false;
+    if (all_stay &&
+        (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any) ||
+         try_rung(ladder, barest, ladder->any)))
         return true;
     if (!ladder->leaves_out)
         return false;

@@ -38,6 +38,7 @@ struct table_cards *pack_tables(struct page *page)
         tables[i].form = page->composition->forms[i % page->composition->forms_n];
         tables[i].n = table->n;
         tables[i].cards = block_cards(page, table);
+        tables[i].more = ARENA_ARRAY(page->arena, struct wording, table->n + 1);
         heading_title(&tables[i].title, page, table);
         wording_init(&tables[i].question, page, table->n == 0 ? table->question : NULL,
                      WEIGHT_QUESTION, page_lang(page), true);
@@ -342,7 +343,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
 }
 
 // The line below the ideas: how many more there are; for a table without ideas, its question.
-static void set_more(struct pack *pack, const struct plan *plan, struct arena *arena)
+static void set_more(struct pack *pack, const struct plan *plan)
 {
     struct page *page = plan->page;
     double w = pack->w - 2 * pack->side;
@@ -350,13 +351,14 @@ static void set_more(struct pack *pack, const struct plan *plan, struct arena *a
         pack->more = wording_set(&pack->table->question, plan, fmax(page->min_size, 15.6 * plan->s),
                                  w, LEADING_TEXT);
     } else if (pack->left_out > 0) {
-        char text[128];
-        g_snprintf(text, sizeof text, page_tr(page, N_("+%zu more in the appendix")),
-                   pack->left_out);
-        struct wording *wording = ARENA_NEW(plan->lettered ? page->arena : arena, struct wording);
-        wording_init(wording, page, text, WEIGHT_MORE, page_lang(page), false);
-        pack->more =
-            wording_set(wording, plan, fmax(page->min_size, 14.2 * plan->s), w, LEADING_TEXT);
+        struct wording *more = &pack->table->more[pack->left_out];
+        if (more->text == NULL) {
+            char text[128];
+            g_snprintf(text, sizeof text, page_tr(page, N_("+%zu more in the appendix")),
+                       pack->left_out);
+            wording_init(more, page, text, WEIGHT_MORE, page_lang(page), false);
+        }
+        pack->more = wording_set(more, plan, fmax(page->min_size, 14.2 * plan->s), w, LEADING_TEXT);
     }
 }
 
@@ -392,7 +394,7 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
     if (pack->heading.w > w || pack->heading.title.overfull ||
         !pack_sections(pack, plan, table, (int)shown, arena))
         return false;
-    set_more(pack, plan, arena);
+    set_more(pack, plan);
     add_heights(pack);
     return true;
 }
@@ -427,7 +429,7 @@ bool pack_letter(struct pack *pack, const struct plan *plan)
     }
     pack->heading = heading_fit(&lettering, &pack->table->title, pack->w);
     pack->top = pack->roof + pack->heading.h * 1.22 + (plan->list ? 6 : 9) * plan->s;
-    set_more(pack, &lettering, plan->page->arena);
+    set_more(pack, &lettering);
     add_heights(pack);
     return pack->heading.w <= pack->w;
 }
