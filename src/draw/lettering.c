@@ -12,6 +12,7 @@
 #include "base/err.h"
 #include "base/file.h"
 #include "draw/glyphs.h"
+#include "draw/phrase.h"
 #include "draw/pieces.h"
 #include "draw/script.h"
 
@@ -310,7 +311,9 @@ const struct run *lettering_run(struct lettering *lettering, const char *text, i
     run->ascent = style->ascent * style->factor;
     run->descent = style->descent * style->factor;
     run->leading = style->leading * style->factor;
-    shape(lettering, run, style);
+    const struct measure measure = lettering_measure(lettering);
+    if (!phrase_has_words(run) || !phrase_join(run, lettering->arena, &measure, lang))
+        shape(lettering, run, style);
     g_hash_table_add(lettering->entries, entry);
     return run;
 }

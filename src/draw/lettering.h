@@ -39,7 +39,7 @@ struct run {
 struct lettering *lettering_new(struct err *err);
 void lettering_free(struct lettering *lettering);
 
-// Shapes one line (no line breaks). Base direction from `lang`, or from the text's first strong
+// Shapes one line (no line breaks), small lettering from its words (draw/phrase.h). Base direction from `lang`, or from the text's first strong
 // character when `lang` is NULL, which also guesses the language by script. Cached.
 const struct run *lettering_run(struct lettering *lettering, const char *text, int weight,
                                 const char *lang);

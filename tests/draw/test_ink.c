@@ -21,6 +21,7 @@
 #include "draw/icon.h"
 #include "draw/pen.h"
 #include "draw/scene.h"
+#include "draw/sleeve.h"
 
 static void boxes_meet(void **state)
 {
@@ -127,6 +128,41 @@ static uint64_t front(const char *key, int before)
     line_clear(&line);
     scene_free(scene);
     return hash;
+}
+
+static double distance_to(struct point a, struct point b, struct point p)
+{
+    double dx = b.x - a.x, dy = b.y - a.y, l = dx * dx + dy * dy;
+    double t = l > 0 ? CLAMP(((p.x - a.x) * dx + (p.y - a.y) * dy) / l, 0, 1) : 0;
+    return hypot(p.x - a.x - t * dx, p.y - a.y - t * dy);
+}
+
+static void thinned_lines_stay_near(void **state)
+{
+    (void)state;
+    enum { POINTS = 400 };
+    struct random random = random_of("sleeve");
+    for (int round = 0; round < 60; round++) {
+        double tolerance = random_range(&random, 0.01, 2), turn = 0, sharp = round % 3;
+        struct point all[POINTS], few[POINTS] = {{0}};
+        for (int i = 1; i < POINTS; i++) {
+            turn += random_range(&random, -1, 1) * (sharp > 1 && i % 20 == 0 ? 3 : 0.2 * sharp);
+            double step = random_range(&random, 0, 2);
+            few[i] = (struct point){few[i - 1].x + step * cos(turn), few[i - 1].y + step * sin(turn)};
+        }
+        memcpy(all, few, sizeof all);
+        size_t n = sleeve_fit(few, POINTS, tolerance), piece = 0;
+        assert_true(n >= 2 && n < POINTS);
+        assert_memory_equal(&few[0], &all[0], sizeof few[0]);
+        assert_memory_equal(&few[n - 1], &all[POINTS - 1], sizeof few[0]);
+        for (int i = 0; i < POINTS; i++) {
+            if (piece + 2 < n && all[i].x == few[piece + 1].x && all[i].y == few[piece + 1].y)
+                piece++;
+            assert_true(distance_to(few[piece], few[piece + 1], all[i]) <= tolerance * 1.0001);
+        }
+        if (sharp == 0)
+            assert_int_equal(n, 2);
+    }
 }
 
 static void strokes_follow_their_key(void **state)
@@ -248,6 +284,7 @@ int main(void)
         cmocka_unit_test(transforms_invert),
         cmocka_unit_test(resampling_keeps_ends_and_length),
         cmocka_unit_test(hull_holds_all_points),
+        cmocka_unit_test(thinned_lines_stay_near),
         cmocka_unit_test(strokes_follow_their_key),
         cmocka_unit_test(ink_stays_near_its_line),
         cmocka_unit_test(icons_are_found),

@@ -51,6 +51,33 @@ static int tear_down(void **state)
     return 0;
 }
 
+// Small lettering is put together from its words: nothing is lost between them, for carets and for
+// text copied from a PDF.
+static void a_line_is_its_words(void **state)
+{
+    struct fixture *fixture = *state;
+    const char *text = "Wir lernen, wie es geht (207) – überall";
+    const struct run *line = lettering_run(fixture->lettering, text, 500, "de");
+    double space = lettering_run(fixture->lettering, " ", 500, "de")->width, sum = 0, last = -1;
+    char **words = g_strsplit(text, " ", -1);
+    for (char **word = words; *word != NULL; word++)
+        sum += lettering_run(fixture->lettering, *word, 500, "de")->width + (word > words ? space : 0);
+    g_strfreev(words);
+    assert_float_equal(line->width, sum, 1e-9);
+    assert_true(line->ink.x + line->ink.w <= line->width + 0.05 && line->ink.w > 0.9 * sum);
+    for (size_t at = 0; at < strlen(text); at = lettering_next(text, at)) {
+        double caret = lettering_caret(fixture->lettering, line, at);
+        assert_true(caret > last);
+        last = caret;
+    }
+    assert_float_equal(lettering_caret(fixture->lettering, line, strlen(text)), sum, 1e-9);
+    // What two directions share is no row of words.
+    const struct run *both = lettering_run(fixture->lettering, "Café مقهى نور", 500, "de");
+    assert_int_equal(both->missing, 0);
+    double left = lettering_caret(fixture->lettering, both, strlen("Café مقهى نو"));
+    assert_true(left < lettering_caret(fixture->lettering, both, strlen("Café م")));
+}
+
 static void every_script_has_its_letters(void **state)
 {
     struct fixture *fixture = *state;
@@ -202,6 +229,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_script_has_its_letters),
         cmocka_unit_test(a_text_is_shaped_once),
+        cmocka_unit_test(a_line_is_its_words),
         cmocka_unit_test(carets_never_split_a_letter),
         cmocka_unit_test(lines_are_balanced_and_fit),
         cmocka_unit_test(long_words_are_divided_with_a_hyphen),
