@@ -139,6 +139,8 @@ static unsigned mark_kind(const char *name)
         {"whom", MARK_STOP | MARK_WHOM},
         {"loss", MARK_LOSS},
         {"modal", MARK_STOP | MARK_MODAL},
+        {"act", MARK_ACT},
+        {"subordinate", MARK_STOP | MARK_SUBORDINATE},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)

@@ -26,6 +26,13 @@ struct language {
     GHashTable *terms, *marks; // text: struct key
     GHashTable *labels;        // icon: char *
     GHashTable *breadth;       // concept: how many of our own terms lead to it
+    GPtrArray *forms;          // struct form: words of our own as they are listed
+};
+
+// A word as a concept lists it. It wins over words of other concepts that merely share its stem.
+struct form {
+    char *text, *stem;
+    struct format_posting posting;
 };
 
 struct build {
@@ -46,6 +53,14 @@ static void key_free(gpointer data)
     g_free(key);
 }
 
+static void form_free(gpointer data)
+{
+    struct form *form = data;
+    g_free(form->text);
+    g_free(form->stem);
+    g_free(form);
+}
+
 static void language_free(gpointer data)
 {
     struct language *language = data;
@@ -54,6 +69,7 @@ static void language_free(gpointer data)
     g_hash_table_destroy(language->marks);
     g_hash_table_destroy(language->labels);
     g_hash_table_destroy(language->breadth);
+    g_ptr_array_free(language->forms, TRUE);
     g_free(language);
 }
 
@@ -109,6 +125,7 @@ static struct language *language_of(struct build *build, const char *code)
     language->marks = g_hash_table_new_full(g_str_hash, g_str_equal, NULL, key_free);
     language->labels = g_hash_table_new_full(NULL, NULL, NULL, g_free);
     language->breadth = g_hash_table_new(NULL, NULL);
+    language->forms = g_ptr_array_new_with_free_func(form_free);
     g_ptr_array_add(build->languages, language);
     return language;
 }
@@ -180,7 +197,7 @@ static uint8_t capital_of(const char *lang, const char *text, size_t words, bool
     return g_str_has_suffix(text, "n") && !exact ? 0 : POSTING_NOUN;
 }
 
-static guint breadth_of(const struct language *language, uint16_t concept)
+static guint breadth_of(const struct language *language, uint32_t concept)
 {
     return GPOINTER_TO_UINT(g_hash_table_lookup(language->breadth, GUINT_TO_POINTER(concept)));
 }
@@ -188,6 +205,16 @@ static guint breadth_of(const struct language *language, uint16_t concept)
 size_t build_own_concepts(struct build *build, const char *lang)
 {
     return g_hash_table_size(language_of(build, lang)->breadth);
+}
+
+static void add_form(struct language *language, const char *text, const char *stem,
+                     const struct format_posting *posting)
+{
+    GString *normal = g_string_new(NULL);
+    join_words(NULL, text, language->code, normal);
+    struct form *form = g_new(struct form, 1);
+    *form = (struct form){g_string_free(normal, FALSE), g_strdup(stem), *posting};
+    g_ptr_array_add(language->forms, form);
 }
 
 void build_term(struct build *build, const char *lang, const char *text, uint16_t concept,
@@ -207,6 +234,8 @@ void build_term(struct build *build, const char *lang, const char *text, uint16_
         }
         if (words == 1 && weight >= 50)
             posting.flags |= POSTING_PART;
+        if (own && words == 1 && !exact)
+            add_form(language, text, joined->str, &posting);
         for (guint i = 0; i < key->postings->len; i++) {
             struct format_posting *known = &g_array_index(key->postings, struct format_posting, i);
             if (known->concept != concept)
@@ -237,7 +266,7 @@ void build_mark(struct build *build, const char *lang, const char *text, unsigne
         struct format_posting posting = {.weight = 1};
         g_array_append_val(key->postings, posting);
     }
-    g_array_index(key->postings, struct format_posting, 0).concept |= (uint16_t)kinds;
+    g_array_index(key->postings, struct format_posting, 0).concept |= kinds;
 }
 
 void build_label(struct build *build, const char *lang, uint16_t icon, const char *text)
@@ -250,7 +279,9 @@ void build_label(struct build *build, const char *lang, uint16_t icon, const cha
 static gint compare_postings(gconstpointer a, gconstpointer b)
 {
     const struct format_posting *p = a, *q = b;
-    return p->weight != q->weight ? q->weight - p->weight : p->concept - q->concept;
+    if (p->weight != q->weight)
+        return p->weight > q->weight ? -1 : 1;
+    return p->concept < q->concept ? -1 : p->concept > q->concept;
 }
 
 static struct format_posting *posting_at(const struct key *key, guint i)
@@ -271,7 +302,7 @@ static void prefer_narrow(const struct language *language, struct key *key)
                                                   breadth_of(language, best->concept)))
             best = other;
     }
-    const uint16_t narrowest = best->concept;
+    const uint32_t narrowest = best->concept;
     const uint8_t weight = best->weight;
     for (guint i = 0; i < key->postings->len; i++)
         if (posting_at(key, i)->weight == weight && posting_at(key, i)->concept != narrowest)
@@ -386,10 +417,56 @@ static void write_near(struct sections *out, struct format_language *row, GPtrAr
     g_array_free(near, TRUE);
 }
 
+static char *listing(const char *text, uint32_t concept)
+{
+    return g_strdup_printf("%u:%s", concept, text);
+}
+
+static GHashTable *listings_of(const struct language *language)
+{
+    GHashTable *listings = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    for (guint i = 0; i < language->forms->len; i++) {
+        const struct form *form = language->forms->pdata[i];
+        g_hash_table_add(listings, listing(form->text, form->posting.concept));
+    }
+    return listings;
+}
+
+// "Miete" is the rent although "Mieter" has its stem: where concepts share a stem, a form that only some
+// of them list gets an exact key, in which the others weigh less.
+static void part_forms(struct language *language)
+{
+    enum { SHARED = 55 }; // percent
+    GHashTable *listings = listings_of(language);
+    for (guint i = 0; i < language->forms->len; i++) {
+        const struct form *form = language->forms->pdata[i];
+        const struct key *stem = g_hash_table_lookup(language->terms, form->stem);
+        char *exact = g_strconcat("=", form->text, NULL);
+        if (stem->postings->len > 1 && g_hash_table_lookup(language->terms, exact) == NULL) {
+            struct key *key = key_of(language->terms, exact);
+            key->exact = true;
+            for (guint k = 0; k < stem->postings->len; k++) {
+                struct format_posting posting =
+                    g_array_index(stem->postings, struct format_posting, k);
+                if (!(posting.flags & POSTING_OWN))
+                    continue;
+                char *listed = listing(form->text, posting.concept);
+                if (!g_hash_table_contains(listings, listed))
+                    posting.weight = (uint8_t)(posting.weight * SHARED / 100);
+                g_free(listed);
+                g_array_append_val(key->postings, posting);
+            }
+        }
+        g_free(exact);
+    }
+    g_hash_table_destroy(listings);
+}
+
 static void write_language(struct build *build, struct sections *out, struct language *language)
 {
     struct format_language row = {0};
     g_strlcpy(row.code, language->code, sizeof row.code);
+    part_forms(language);
     GPtrArray *terms = sorted_keys(language->terms);
     for (guint i = 0; i < terms->len; i++)
         settle(language, terms->pdata[i]);

@@ -142,7 +142,8 @@ const char *cards_icon(struct cards *cards, const struct stage *stage, const cha
         arena_reset(cards->arena);
         const struct word_result *result =
             words_understand(stage->words, text, lang, NULL, cards->arena);
-        icon = g_strdup(result->icons_n > 0 ? result->icons[0].name : "");
+        const char *sure = words_sure_icon(result);
+        icon = g_strdup(sure != NULL ? sure : "");
         g_hash_table_insert(cards->icons, g_memdup2(&key, sizeof key), (gpointer)(uintptr_t)icon);
     }
     return icon;

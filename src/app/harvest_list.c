@@ -113,8 +113,8 @@ static struct harvest_row row_of(struct harvest_list *list, const struct card *c
         const struct word_result *result =
             words_understand(list->stage->words, card->text, card->lang, NULL, list->arena);
         row.keyword = without_soft_hyphens(result->keyword, list->arena);
-        if (row.icon == NULL && result->icons_n > 0)
-            row.icon = result->icons[0].name;
+        if (row.icon == NULL)
+            row.icon = words_sure_icon(result);
     }
     if (*row.keyword == '\0') {
         row.keyword = row.text;

@@ -120,7 +120,7 @@ static const struct log_thought *think(const struct log *log, struct kit *kit, c
     const struct word_result *result =
         words_understand(log->screen.stage->words, text, NULL, NULL, kit->arena);
     thought = g_new0(struct log_thought, 1);
-    thought->icon = result->icons_n > 0 ? g_strdup(result->icons[0].name) : NULL;
+    thought->icon = g_strdup(words_sure_icon(result));
     thought->keyword = g_strdup(result->keyword);
     g_hash_table_insert(log->thoughts, g_strdup(text), thought);
     return thought;

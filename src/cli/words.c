@@ -70,6 +70,7 @@ static void print_json(const char *text, const struct word_result *result)
         json_object_object_add(entry, "name", json_object_new_string(icon->name));
         json_object_object_add(entry, "concept", json_object_new_string(icon->concept));
         json_object_object_add(entry, "score", score_of(icon->score));
+        json_object_object_add(entry, "sure", json_object_new_boolean(icon->sure));
         json_object *because = json_object_new_array();
         for (int k = 0; k < WORDS_REASONS && icon->because[k] != NULL; k++)
             json_object_array_add(because, json_object_new_string(icon->because[k]));

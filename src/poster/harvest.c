@@ -97,7 +97,7 @@ static bool is_taken(const struct harvest_table *table, const char *icon)
     return false;
 }
 
-// The person's own choice, or the best suggestion that this island does not show yet.
+// The person's own choice, or the best picture of what is surely meant that this island does not show yet.
 static const char *icon_for(const struct harvest_table *table, const struct card *card,
                             const struct harvest_item *item, const struct word_result *result)
 {
@@ -106,7 +106,7 @@ static const char *icon_for(const struct harvest_table *table, const struct card
     if (*card->icon != '\0')
         return card->icon;
     for (size_t i = 0; result != NULL && i < result->icons_n; i++)
-        if (!is_taken(table, result->icons[i].name))
+        if (result->icons[i].sure && !is_taken(table, result->icons[i].name))
             return result->icons[i].name;
     return NULL;
 }
@@ -268,7 +268,7 @@ static bool load_cards(struct gathering *g)
         if (table->icon == NULL && *table->title != '\0') {
             struct word_result *result =
                 words_understand(g->words, table->title, harvest->lang, NULL, harvest->arena);
-            table->icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+            table->icon = words_sure_icon(result);
         }
         table->ideas = ARENA_ARRAY(harvest->arena, struct harvest_idea, cards_n + 1);
         for (size_t i = 0; i < cards_n; i++) {
@@ -333,7 +333,7 @@ static bool load_core(struct gathering *g)
         if (core->icon == NULL) {
             struct word_result *result =
                 words_understand(g->words, core->text, harvest->lang, NULL, harvest->arena);
-            core->icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+            core->icon = words_sure_icon(result);
         }
     }
     for (size_t t = 0; t < harvest->tables_n; t++)
@@ -380,7 +380,7 @@ static bool load_parties(struct gathering *g)
         if (icon == NULL) {
             struct word_result *result =
                 words_understand(g->words, from->what, harvest->lang, NULL, harvest->arena);
-            icon = result->icons_n > 0 ? result->icons[0].name : NULL;
+            icon = words_sure_icon(result);
         }
         harvest->agreements[harvest->agreements_n++] = (struct harvest_agreement){
             .id = arena_printf(harvest->arena, "agreement:%" G_GINT64_FORMAT, from->id),

@@ -39,7 +39,7 @@ static const char *icon_of(const struct harvest *harvest, struct words *words, c
     const struct word_result *result =
         words_understand(words, name, harvest->lang, NULL, harvest->arena);
     for (size_t i = 0; i < result->icons_n; i++) {
-        bool taken = false;
+        bool taken = !result->icons[i].sure;
         for (size_t t = 0; t < before && !taken; t++)
             taken = g_strcmp0(harvest->tables[t].icon, result->icons[i].name) == 0;
         if (!taken)

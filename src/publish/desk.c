@@ -21,7 +21,7 @@ static const char *suggest(void *context, const char *text)
     struct desk *desk = context;
     struct word_result *result = words_understand(desk->press->words, text, desk->tools.lang, NULL,
                                                   desk->arena);
-    return result->icons_n > 0 ? result->icons[0].name : NULL;
+    return words_sure_icon(result);
 }
 
 struct desk *desk_open(struct press *press, struct store *store, const char *today, struct err *err)

@@ -29,6 +29,8 @@ struct card_word {
     bool denied;             // "no", "without", "less"
     bool lessened;           // only "less"
     bool replaced;           // what is to go in "instead of"
+    size_t sentence;         // how many end before it
+    bool subordinate;        // in a part that says why, when, what for, or more about a thing
     size_t term;             // words of the longest term that begins here, set by concepts_weigh
     float evidence;          // how much it led to the best concept, set by concepts_weigh
     float support;           // the same for the other concepts

@@ -18,7 +18,7 @@
 #include <stdint.h>
 
 #define FORMAT_MAGIC "ERNTEVOC"
-enum { FORMAT_VERSION = 1, FORMAT_ORDER = 0x01020304 };
+enum { FORMAT_VERSION = 2, FORMAT_ORDER = 0x01020304 };
 
 enum format_section {
     SECTION_LANGUAGES, // struct format_language
@@ -75,9 +75,10 @@ enum format_posting_flag {
 };
 
 struct format_posting {
-    uint16_t concept; // of a term; of a mark: its kinds, a set of enum format_mark
+    uint32_t concept; // of a term; of a mark: its kinds, a set of enum format_mark
     uint8_t weight;   // 1..100
     uint8_t flags;    // enum format_posting_flag
+    uint16_t unused;  // 0
 };
 
 enum format_mark {
@@ -94,8 +95,10 @@ enum format_mark {
     MARK_PLACE = 1024,       // where or when follows, not what: "im", "at"
     MARK_WHOM = 2048,        // for whom follows, not what: "für", "for"
     MARK_LESS = 4096,        // less of what follows is wanted, not none of it
-    MARK_MODAL = 16384,      // "no child should ...": the child is not what is not wanted
     MARK_LOSS = 8192,        // what goes with it would be lost: "no cuts" wants the thing to stay
+    MARK_MODAL = 16384,      // "no child should ...": the child is not what is not wanted
+    MARK_ACT = 32768,        // a deed; what it is done to may follow: "Ausbau der Radwege"
+    MARK_SUBORDINATE = 65536 // begins a part that says why, when, what for: "weil", "which"
 };
 
 // Words of six characters and more are also found by each form that lacks one character, so that a

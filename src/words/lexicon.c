@@ -112,7 +112,7 @@ static void found_add(struct found *found, struct postings postings, float trust
             if (found->n == MEANINGS)
                 continue;
             found->meanings[found->n++] = (struct meaning){
-                posting->concept, weight, posting->flags & (POSTING_NOUN | POSTING_VERB)};
+                (uint16_t)posting->concept, weight, posting->flags & (POSTING_NOUN | POSTING_VERB)};
         } else if (found->meanings[k].weight < weight) {
             found->meanings[k].weight = weight;
         }
@@ -254,7 +254,7 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     // A whole compound is surer than a spelling mistake, a mistake surer than half a compound.
     struct compound compound;
     bool split = compound_split(lexicon, language, normal, n, &compound);
-    if (!split || !compound.whole)
+    if ((!split || !compound.whole) && !(lexeme->marks & MARK_BLAND))
         find_near(lexicon, language, lexeme, found);
     if (split && !found->own)
         find_compound(lexicon, language, normal, n, trust_stem, found);

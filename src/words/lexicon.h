@@ -25,8 +25,8 @@ struct meaning {
 struct lexeme {
     const char *normal, *stem;
     size_t normal_length, stem_length;
-    unsigned marks; // enum format_mark
-    bool known;     // the whole word is one of our own terms
+    unsigned marks;              // enum format_mark
+    bool known;                  // the whole word is one of our own terms
     bool opens_term, opens_mark; // terms or marks of several words begin with it
     const struct meaning *meanings;
     size_t meanings_n;

@@ -53,6 +53,8 @@ bool near_is_one_edit(const char *word, size_t length, const char *other)
     while (tail < m - head && tail < n - head && a[m - 1 - tail] == b[n - 1 - tail])
         tail++;
     size_t left_a = m - head - tail, left_b = n - head - tail;
+    if (left_a == 1 && left_b == 1) // "deserve" is no desert
+        return m >= CHANGED_SHORTEST && tail > 0;
     if (left_a <= 1 && left_b <= 1)
         return left_a + left_b > 0;
     return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];

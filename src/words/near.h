@@ -10,7 +10,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-enum { NEAR_SHORTEST = 6, NEAR_LONGEST = 24 }; // characters; outside nothing is forgiven
+// Characters; outside nothing is forgiven. A changed character makes more often another word than a
+// missing one, so that it takes a longer word.
+enum { NEAR_SHORTEST = 6, CHANGED_SHORTEST = 8, NEAR_LONGEST = 24 };
 
 struct near_forms {
     uint32_t hashes[NEAR_LONGEST + 1]; // the word itself, then without its 2nd, 3rd, ... character
@@ -20,8 +22,8 @@ struct near_forms {
 // false when the word is too short or too long, or holds a space.
 bool near_forms_of(struct near_forms *forms, const char *word, size_t length);
 
-// One character changed, missing, too many, or two neighbours swapped; the first one is the same
-// (optimal string alignment distance of exactly 1).
+// One character missing, too many or changed (not the last), or two neighbours swapped; the first
+// one is the same (an optimal string alignment distance of exactly 1).
 bool near_is_one_edit(const char *word, size_t length, const char *other);
 
 #endif

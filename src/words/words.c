@@ -13,11 +13,11 @@
 #include "words/counts.h"
 #include "words/interior.h"
 #include "words/keyword.h"
+#include "words/surety.h"
 
-// Below this no icon is shown: a wrong one is worse than none. Measured with tests/words/measure
-// --scores on the build half, with a threshold of 0.1: of 396 cards 5 first icons below 0.4 were
-// right and 6 wrong; above it many more are right than wrong. A single weak term ("~" in
-// concepts.tsv) at the start of a card has 0.4.
+// Below this no icon is offered: of 396 cards of the building half of tests/words 5 first icons
+// below 0.4 were right and 6 wrong. A single weak term ("~" in concepts.tsv) at the start of a card
+// has 0.4.
 static const double threshold = 0.38;
 
 struct words *words_open(struct err *err)
@@ -110,7 +110,7 @@ static bool has_icon(const struct word_result *result, const char *name)
 }
 
 static void add_icon(const struct vocabulary *vocabulary, struct word_result *result,
-                     const struct concept_score *score, uint16_t icon, double value,
+                     const struct concept_score *score, uint16_t icon, double value, bool sure,
                      struct arena *arena)
 {
     const char *name = vocabulary_icon(vocabulary, icon);
@@ -121,6 +121,7 @@ static void add_icon(const struct vocabulary *vocabulary, struct word_result *re
         .name = name,
         .concept = vocabulary_string(vocabulary, vocabulary->concepts[score->concept].name),
         .score = value,
+        .sure = sure,
     };
     for (size_t i = 0; i < WORDS_REASONS && score->because[i] != NULL; i++)
         out->because[i] = written(score->because[i]->start, score->because_last[i]->end, arena);
@@ -128,14 +129,14 @@ static void add_icon(const struct vocabulary *vocabulary, struct word_result *re
 
 // Each concept gives its first icon; what room is left goes to other icons of the best concepts.
 static void add_icons(const struct vocabulary *vocabulary, struct word_result *result,
-                      const struct concepts *concepts, struct arena *arena)
+                      const struct concepts *concepts, bool sure, struct arena *arena)
 {
     for (size_t i = 0; i < concepts->n; i++) {
         const struct concept_score *score = &concepts->best[i];
         const struct format_concept *concept = &vocabulary->concepts[score->concept];
         bool off = score->denied && concept->icon_off != FORMAT_NO_ICON;
         add_icon(vocabulary, result, score, off ? concept->icon_off : concept->icons[0],
-                 score->score, arena);
+                 score->score, sure && i == 0, arena);
     }
     for (size_t i = 0; i < concepts->n; i++) {
         const struct concept_score *score = &concepts->best[i];
@@ -145,7 +146,8 @@ static void add_icons(const struct vocabulary *vocabulary, struct word_result *r
             value *= 0.8;
             if (!score->denied && result->icons_n > 0)
                 add_icon(vocabulary, result, score, concept->icons[k],
-                         MIN(value, result->icons[result->icons_n - 1].score), arena);
+                         MIN(value, result->icons[result->icons_n - 1].score), sure && i == 0,
+                         arena);
         }
     }
 }
@@ -158,6 +160,7 @@ static void add_choice(struct word_result *result, const struct card *card,
         .name = arena_strdup(arena, chosen->icon),
         .concept = "choice",
         .score = 1,
+        .sure = true,
         .because = {written(first->start, first[chosen->n - 1].end, arena)},
     };
 }
@@ -181,7 +184,13 @@ struct word_result *words_understand(struct words *words, const char *text, cons
     if (chosen.icon != NULL)
         add_choice(result, card, &chosen, arena);
     if (!chosen.found || chosen.icon != NULL)
-        add_icons(words->vocabulary, result, &concepts, arena);
+        add_icons(words->vocabulary, result, &concepts,
+                  chosen.icon == NULL && surety_is_enough(card, &concepts, &keyword), arena);
     arena_free(scratch);
     return result;
+}
+
+const char *words_sure_icon(const struct word_result *result)
+{
+    return result->icons_n > 0 && result->icons[0].sure ? result->icons[0].name : NULL;
 }

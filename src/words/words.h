@@ -24,6 +24,7 @@ struct word_icon {
     const char *name;    // Tabler icon
     const char *concept; // e.g. "language_course"; "choice" when words_set_choices decided
     double score;        // 0..1; none below the threshold is returned
+    bool sure; // may be shown unasked; others are only offered: a wrong one is worse than none
     // The terms of the text that led here, NULL-terminated if fewer.
     const char *because[WORDS_REASONS];
 };
@@ -54,6 +55,9 @@ const char *word_counts_skip_prefix(const struct word_counts *counts, const char
 // `lang` "" or NULL: guessed. Result and strings in `arena`.
 struct word_result *words_understand(struct words *words, const char *text, const char *lang,
                                      const struct word_counts *counts, struct arena *arena);
+
+// The first icon when it may be shown unasked, or NULL.
+const char *words_sure_icon(const struct word_result *result);
 
 // What a facilitator decided for a network: "for us, GWA means ...". `term` of one to six words is
 // found in any language and inflection; its icon comes first. An icon of "" or NULL: the term shows
@@ -94,16 +98,16 @@ void words_agree(struct words *words, const struct word_text *cards, struct word
 const char *words_name_bundle(struct words *words, const struct word_text *cards, size_t n,
                               const struct word_counts *counts, struct arena *arena);
 
-// Themes among the cards of one table: cards that share words or concepts, named by words out of them
-// as words_name_bundle does.
+// Themes among the cards of one table: cards that share words or concepts, named by words out of
+// them as words_name_bundle does.
 struct word_group {
     const char *name; // "": the cards that belong to no theme, always last
     size_t *cards;    // indexes, in their order
     size_t n;
 };
 
-// At most `room` groups, those of most cards first; every card is in exactly one. Words of `topic`, what
-// all cards are about, make no theme. Returns how many. Strings and arrays in `arena`.
+// At most `room` groups, those of most cards first; every card is in exactly one. Words of `topic`,
+// what all cards are about, make no theme. Returns how many. Strings and arrays in `arena`.
 size_t words_group(struct words *words, const struct word_text *cards, size_t n,
                    const struct word_text *topic, const struct word_counts *counts,
                    struct word_group *groups, size_t room, struct arena *arena);

@@ -88,18 +88,20 @@ static char *plain_keyword(const struct measure *m, const struct label *card, bo
 }
 
 struct outcome {
-    bool first, three, shown;
+    bool shown, first; // surely; the right one, or rightly none
+    bool hit, three;   // the first one offered is right, one of the first three
 };
 
 static struct outcome judge_icons(const struct measure *m, const struct label *card,
                                   const struct word_result *result)
 {
-    struct outcome outcome = {.shown = result->icons_n > 0};
+    struct outcome outcome = {.shown = words_sure_icon(result) != NULL};
     for (size_t i = 0; i < result->icons_n && i < 3; i++) {
         bool hit = labels_accept_icon(m->labels, card, result->icons[i].name);
-        outcome.first |= i == 0 && hit;
+        outcome.hit |= i == 0 && hit;
         outcome.three |= hit;
     }
+    outcome.first = outcome.shown && outcome.hit;
     if (!outcome.shown && labels_want_none(card))
         outcome.first = outcome.three = true;
     return outcome;

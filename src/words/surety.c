@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "words/surety.h"
+
+#include <math.h>
+
+// A logistic regression (Cox 1958) over what tells right first icons from wrong ones on the
+// building half of tests/words. Long cards speak of many things, what comes late in them is rarely
+// what they are about, and several words that agree are seldom wrong together.
+static const double intercept = -0.08, by_score = 1.89, by_reason = 1.78, by_known = 0.54,
+                    by_keyword = 0.76, by_length = -0.99, by_place = -0.59;
+// A wrong icon is worse than none: it is shown when it is right four times out of five.
+static const double enough = 0.8;
+
+static size_t content_words(const struct card *card)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < card->words_n; i++)
+        n += !(card->words[i].marks & (MARK_STOP | MARK_BLAND));
+    return n;
+}
+
+static size_t reasons(const struct concept_score *score)
+{
+    size_t n = 0;
+    while (n < CONCEPT_REASONS && score->because[n] != NULL)
+        n++;
+    return n;
+}
+
+double surety_of(const struct card *card, const struct concepts *concepts,
+                 const struct keyword *keyword)
+{
+    if (concepts->n == 0)
+        return 0;
+    const struct concept_score *best = &concepts->best[0];
+    const struct card_word *first = best->because[0];
+    bool in_keyword = first->start >= keyword->start && first->end <= keyword->end;
+    double odds = intercept + by_score * best->score + by_reason * (double)reasons(best) +
+                  by_known * first->lexeme->known + by_keyword * in_keyword +
+                  by_length * log1p((double)content_words(card)) +
+                  by_place * log1p((double)(first - card->words));
+    return 1 / (1 + exp(-odds));
+}
+
+bool surety_is_enough(const struct card *card, const struct concepts *concepts,
+                      const struct keyword *keyword)
+{
+    return surety_of(card, concepts, keyword) >= enough;
+}
