@@ -53,6 +53,41 @@ int day_of(const char *iso)
     return parse(iso, &date) ? (int)g_date_get_julian(&date) : 0;
 }
 
+// "14.3.2017" or "14. 3. 2017": its parts and how many bytes they take; 0: there is none.
+static size_t parse_german(const char *text, int part[3])
+{
+    const char *p = text;
+    for (int i = 0; i < 3; i++) {
+        const int most = i == 2 ? 4 : 2;
+        int digits = 0;
+        part[i] = 0;
+        for (; digits < most && g_ascii_isdigit(*p); digits++, p++)
+            part[i] = part[i] * 10 + (*p - '0');
+        if (digits == 0 || (i == 2 && digits < 4) || (i < 2 && *p++ != '.'))
+            return 0;
+        if (i < 2 && *p == ' ')
+            p++;
+    }
+    return (size_t)(p - text);
+}
+
+const char *day_read(struct arena *arena, const char *text, size_t *length)
+{
+    static const size_t iso = 10;
+    GDate date;
+    int part[3];
+    size_t taken = parse(text, &date) ? iso : parse_german(text, part);
+    if (taken == 0 || (length == NULL && text[taken] != '\0') || g_ascii_isdigit(text[taken]))
+        return NULL;
+    if (length != NULL)
+        *length = taken;
+    if (day_of(text) != 0)
+        return arena_strndup(arena, text, iso);
+    if (!g_date_valid_dmy((GDateDay)part[0], (GDateMonth)part[1], (GDateYear)part[2]))
+        return NULL;
+    return arena_printf(arena, "%04d-%02d-%02d", part[2], part[1], part[0]);
+}
+
 static GDate date_of(int day)
 {
     GDate date;

@@ -5,12 +5,17 @@
 #ifndef ERNTEBILD_BASE_DAY_H
 #define ERNTEBILD_BASE_DAY_H
 
+#include <stddef.h>
+
 struct arena;
 struct tr;
 struct world;
 
 // Days since the end of the year 0; 0 when the text does not begin with a valid date.
 int day_of(const char *iso);
+// A date as people type it, 2017-03-14 or 14.3.2017, at the start of `text`: ISO 8601, in the arena.
+// *length (may be NULL: nothing may follow) gets how many bytes it takes. NULL: there is none.
+const char *day_read(struct arena *arena, const char *text, size_t *length);
 const char *day_iso(struct arena *arena, int day); // "" for 0
 int day_weekday(int day);                          // Monday 0
 const char *day_today(struct arena *arena, const struct world *world); // local date

@@ -7,7 +7,7 @@
 
 #include <stddef.h>
 
-enum { COLUMNS_MOST = 8 };
+enum { COLUMNS_MOST = 12 };
 
 struct columns {
     const char *heads[COLUMNS_MOST];

@@ -6,6 +6,7 @@
 
 #include <json-c/json.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -34,12 +35,37 @@ const char *log_name_of_party(struct log_call *call, int64_t id)
     return "";
 }
 
+bool log_party(struct log_call *call, int64_t *party)
+{
+    bool named = call->party != NULL && *call->party != '\0';
+    *party = named ? store_find_party(call->store, call->party) : 0;
+    return !named || *party != 0 ||
+           err_set(&call->cli->err, ERR_NOT_FOUND, N_("%s: there is no group called \"%s\"."),
+                   store_path(call->store), call->party);
+}
+
+size_t log_number(const char *word, size_t n)
+{
+    char *end = NULL;
+    guint64 number = word != NULL ? g_ascii_strtoull(word, &end, 10) : 0;
+    return word != NULL && g_ascii_isdigit(*word) && *end == '\0' && number <= n ? (size_t)number : 0;
+}
+
+const char *log_date(struct log_call *call, const char *words)
+{
+    const char *date = words != NULL ? day_read(call->arena, words, NULL) : NULL;
+    if (date == NULL)
+        err_set(&call->cli->err, ERR_USAGE,
+                N_("erntebild log: a date is written like 2016-03-14 or 14.3.2016."));
+    return date;
+}
+
 // ---- tables and objects -------------------------------------------------------------------------
 
 struct listing listing_new(const char *const *heads, const char *const *names, size_t n,
                            const char *nothing)
 {
-    return (struct listing){heads, names, n, g_ptr_array_new(), nothing};
+    return (struct listing){heads, names, n, g_ptr_array_new(), nothing, false};
 }
 
 void listing_add(struct listing *listing, const char *const *cells)
@@ -53,10 +79,12 @@ static void print_objects(const struct listing *listing)
     const size_t rows = listing->cells->len / listing->n;
     for (size_t row = 0; row < rows; row++) {
         struct json_object *object = json_object_new_object();
-        for (size_t i = 0; i < listing->n; i++)
-            json_object_object_add(
-                object, listing->names[i],
-                json_object_new_string(listing->cells->pdata[row * listing->n + i]));
+        for (size_t i = 0; i < listing->n; i++) {
+            const char *cell = listing->cells->pdata[row * listing->n + i];
+            json_object_object_add(object, listing->names[i],
+                                   i == 0 && listing->numbered ? json_object_new_int(atoi(cell))
+                                                               : json_object_new_string(cell));
+        }
         puts(json_object_to_json_string_ext(object, JSON_C_TO_STRING_PLAIN |
                                                         JSON_C_TO_STRING_NOSLASHESCAPE));
         json_object_put(object);
@@ -93,6 +121,9 @@ static const struct {
     {"search", false, part_search},         {"minutes", false, part_minutes},
     {"remind", false, part_remind},         {"review", false, part_review},
     {"web", false, part_web},               {"persons", false, part_persons},
+    {"offer", true, part_offer},            {"withdraw", true, part_withdraw},
+    {"extend", true, part_extend},          {"match", true, part_match},
+    {"decline", true, part_decline},
     {"add", true, part_add},                {"done", true, part_status},
     {"running", true, part_status},         {"open", true, part_status},
     {"dropped", true, part_status},         {"move", true, part_move},
@@ -119,21 +150,34 @@ static void run(struct log_call *call, const char *path)
             N_("erntebild log: \"%s\" is not known. There are: agreements, meetings, agenda, offers, "
                "matches, who, history N, timeline WORDS, search WORDS, minutes, remind PARTY, "
                "review, web, persons, add TEXT, done N, running N, open N, dropped N, move N DATE, "
-               "hand N PARTY, plan RULE."),
+               "hand N PARTY, plan RULE, add offer TEXT, add request TEXT, offer N TEXT, extend N "
+               "DATE, withdraw N, match N N, decline N N, add person NAME."),
             name);
 }
 
 int command_log(struct cli *cli, const struct command *command, int argc, char **argv)
 {
     struct log_call call = {.cli = cli};
-    char *today = NULL;
+    char *today = NULL, *until = NULL, *day = NULL;
     const GOptionEntry entries[] = {
         {"workshop", 'w', 0, G_OPTION_ARG_STRING, &call.workshop, "For add (default: the newest)",
          "W"},
         {"note", 'n', 0, G_OPTION_ARG_STRING, &call.note, "What is said with a new status", "TEXT"},
-        {"party", 'p', 0, G_OPTION_ARG_STRING, &call.party, "Only what this group has to do with", "P"},
-        {"until", 'u', 0, G_OPTION_ARG_STRING, &call.until, "The new date, with a status", "DATE"},
-        {"day", 'd', 0, G_OPTION_ARG_STRING, &call.day, "The meeting's day (minutes, agenda)", "DATE"},
+        {"party", 'p', 0, G_OPTION_ARG_STRING, &call.party,
+         "Only what this group has to do with; whose an entry is", "P"},
+        {"until", 'u', 0, G_OPTION_ARG_STRING, &until, "The new date, with a status; how long an entry is valid", "DATE"},
+        {"kind", 'k', 0, G_OPTION_ARG_STRING, &call.kind,
+         "Of an entry: sponsorship, language, company, work, communication, room, other", "KIND"},
+        {"languages", 'l', 0, G_OPTION_ARG_STRING, &call.languages, "Of an entry: de,ar or names",
+         "L"},
+        {"district", 0, 0, G_OPTION_ARG_STRING, &call.district, "Of an entry", "D"},
+        {"times", 't', 0, G_OPTION_ARG_STRING, &call.times, "Of an entry: \"Mon and Wed evening\"",
+         "TIMES"},
+        {"role", 0, 0, G_OPTION_ARG_STRING, &call.role, "Of a person", "ROLE"},
+        {"contact", 0, 0, G_OPTION_ARG_STRING, &call.contact, "Of a person", "CONTACT"},
+        {"consent", 0, 0, G_OPTION_ARG_NONE, &call.consent, "The person agreed that the name is kept",
+         NULL},
+        {"day", 'd', 0, G_OPTION_ARG_STRING, &day, "The meeting's day (minutes, agenda)", "DATE"},
         {"output", 'o', 0, G_OPTION_ARG_FILENAME, &call.output,
          "Write it: .pdf .png .svg, minutes also .md, agreements .csv .json", "OUT"},
         {"dpi", 0, 0, G_OPTION_ARG_DOUBLE, &call.dpi, "Resolution of a PNG (default 150)", "N"},
@@ -145,18 +189,20 @@ int command_log(struct cli *cli, const struct command *command, int argc, char *
     int status = command_parse(cli, command, entries, argc, argv, 1, -1, &rest);
     if (status == EXIT_DONE) {
         call.arena = arena_new();
-        call.today = today != NULL ? today : day_today(call.arena, &cli->world);
         call.words = rest + 1;
-        if (day_of(call.today) == 0 || (call.until != NULL && day_of(call.until) == 0))
-            err_set(&cli->err, ERR_USAGE, N_("erntebild log: a date is written like 2016-03-14."));
-        else
+        call.today = today != NULL ? log_date(&call, today) : day_today(call.arena, &cli->world);
+        call.day = day != NULL ? log_date(&call, day) : NULL;
+        // An entry may lose its end: --until "".
+        call.until = until == NULL || *until == '\0' ? until : log_date(&call, until);
+        if (cli->err.code == ERR_NONE)
             run(&call, rest[0]);
         arena_free(call.arena);
         if (cli->err.code != ERR_NONE)
             status = EXIT_FAILED;
     }
-    char *const owned[] = {call.workshop, call.note, call.output, call.party,
-                           call.until,    call.day,  today};
+    char *const owned[] = {call.workshop, call.note,     call.output, call.party,   call.kind,
+                           call.languages, call.district, call.times,  call.role,    call.contact,
+                           today,          until,         day};
     for (size_t i = 0; i < G_N_ELEMENTS(owned); i++)
         g_free(owned[i]);
     g_strfreev(rest);

@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The parts of the exchange log that write.
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -14,21 +13,20 @@
 
 int64_t log_agreement_named(struct log_call *call)
 {
-    char *end = NULL;
     const char *word = call->words[0] != NULL ? call->words[1] : NULL;
-    long number = word != NULL ? strtol(word, &end, 10) : 0;
-    if (word == NULL || *end != '\0' || number < 1 || number > INT32_MAX) {
+    if (log_number(word, INT32_MAX) == 0) {
         err_set(&call->cli->err, ERR_USAGE,
                 N_("erntebild log: name the agreement by its number, such as: %s 3."),
                 call->words[0]);
         return 0;
     }
-    size_t n;
+    size_t n, number = log_number(word, INT32_MAX);
     struct agreement *all = store_agreements(call->store, call->arena, 0, &n, &call->cli->err);
-    if ((size_t)number <= n)
+    if (number <= n)
         return all[number - 1].id;
-    err_set(&call->cli->err, ERR_NOT_FOUND, N_("%s: there is no agreement number %d; there are %zu."),
-            store_path(call->store), (int)number, n);
+    err_set(&call->cli->err, ERR_NOT_FOUND,
+            N_("%s: there is no agreement number %d; there are %zu."), store_path(call->store),
+            (int)number, n);
     return 0;
 }
 
@@ -52,6 +50,15 @@ bool log_meeting_of(struct log_call *call, const char *day, struct gathering *ou
 
 void part_add(struct log_call *call)
 {
+    const char *what = call->words[1] != NULL && call->words[2] != NULL ? call->words[1] : "";
+    if (strcmp(what, "offer") == 0 || strcmp(what, "request") == 0) {
+        offer_add(call, strcmp(what, "request") == 0);
+        return;
+    }
+    if (strcmp(what, "person") == 0) {
+        person_add(call);
+        return;
+    }
     char *line = log_text(call);
     int64_t workshop = command_workshop(call->cli, call->store, call->workshop);
     if (workshop != 0 && exchange_add(call->store, workshop, line, &call->cli->err))
@@ -75,16 +82,13 @@ void part_status(struct log_call *call)
 void part_move(struct log_call *call)
 {
     int64_t agreement = log_agreement_named(call);
-    const char *date = agreement != 0 ? call->words[2] : NULL;
-    if (agreement != 0 && (date == NULL || day_of(date) == 0))
-        err_set(&call->cli->err, ERR_USAGE, N_("erntebild log: a date is written like 2016-03-14."));
-    else if (agreement != 0 &&
-             exchange_report(call->store,
-                             &(struct report){.agreement = agreement,
-                                              .until = date,
-                                              .note = call->note,
-                                              .day = call->today},
-                             &call->cli->err))
+    const char *date = agreement != 0 ? log_date(call, call->words[2]) : NULL;
+    if (date != NULL && exchange_report(call->store,
+                                        &(struct report){.agreement = agreement,
+                                                         .until = date,
+                                                         .note = call->note,
+                                                         .day = call->today},
+                                        &call->cli->err))
         part_agreements(call);
 }
 

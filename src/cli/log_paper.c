@@ -35,7 +35,8 @@ void part_minutes(struct log_call *call)
 {
     struct gathering gathering;
     struct minutes minutes;
-    if (!log_meeting_of(call, call->words[1] != NULL ? call->words[1] : call->day, &gathering))
+    const char *day = call->words[1] != NULL ? log_date(call, call->words[1]) : call->day;
+    if ((call->words[1] != NULL && day == NULL) || !log_meeting_of(call, day, &gathering))
         return;
     if (gathering.meeting.id == 0) {
         err_set(&call->cli->err, ERR_NOT_FOUND, N_("%s: nothing is known of the meeting on %s yet."),

@@ -75,15 +75,6 @@ static void print_agreement(const struct promise *promise)
     json_object_put(object);
 }
 
-// The party that --party names; false with err set when there is none. 0 without the option.
-static bool party_of(struct log_call *call, int64_t *party)
-{
-    *party = call->party != NULL ? store_find_party(call->store, call->party) : 0;
-    return call->party == NULL || *party != 0 ||
-           err_set(&call->cli->err, ERR_NOT_FOUND, N_("%s: there is no group called \"%s\"."),
-                   store_path(call->store), call->party);
-}
-
 static bool concerns(const struct promise *promise, int64_t party)
 {
     bool yes = party == 0 || promise->agreement.party == party;
@@ -103,7 +94,7 @@ void part_agreements(struct log_call *call)
                                         N_("Who"), N_("What"),  N_("With")};
     int64_t party;
     size_t n;
-    if (!party_of(call, &party))
+    if (!log_party(call, &party))
         return;
     if (call->output != NULL) {
         log_write_out(call, write_agreements, party);

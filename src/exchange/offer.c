@@ -31,7 +31,10 @@ bool exchange_save_offer(struct store *store, const struct offer *offer, const c
         return err_set(err, ERR_INPUT, N_("%s: say what is offered or sought."),
                        store_path(store));
     struct change *change =
-        store_begin(store, 0, offer->request ? N_("Request entered") : N_("Offer entered"));
+        store_begin(store, 0,
+                    offer->id != 0   ? N_("Entry changed")
+                    : offer->request ? N_("Request entered")
+                                     : N_("Offer entered"));
     int64_t row = offer->id != 0 ? offer->id : change_new_row(change);
     put(change, row, "side", offer->request ? "request" : "offer");
     put(change, row, "category", offer->category);
@@ -54,6 +57,14 @@ bool exchange_withdraw_offer(struct store *store, int64_t offer, struct err *err
 {
     struct change *change = store_begin(store, 0, N_("Entry withdrawn"));
     change_text(change, ENTITY_OFFER, offer, "state", "withdrawn");
+    return store_commit(change, err);
+}
+
+bool exchange_extend_offer(struct store *store, int64_t offer, const char *until, struct err *err)
+{
+    struct change *change = store_begin(store, 0, N_("Entry extended"));
+    put(change, offer, "valid_until", until);
+    put(change, offer, "state", "");
     return store_commit(change, err);
 }
 
@@ -144,6 +155,12 @@ static struct match compare(const struct matcher *m, const struct offer *request
           times_words(m->arena, m->tr, request->times & offer->times),
           times_words(m->arena, m->tr, offer->times));
     return match;
+}
+
+struct match exchange_compare(struct arena *arena, const struct tr *tr, const struct offer *request,
+                              const struct offer *offer)
+{
+    return compare(&(struct matcher){arena, tr}, request, offer);
 }
 
 // The kind decides: company for an office does not fit a room, whatever else they share.

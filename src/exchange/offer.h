@@ -20,6 +20,8 @@ struct tr;
 bool exchange_save_offer(struct store *store, const struct offer *offer, const char *today,
                          int64_t *id, struct err *err);
 bool exchange_withdraw_offer(struct store *store, int64_t offer, struct err *err);
+// Valid until another day ("": without an end), even if it was withdrawn or is over.
+bool exchange_extend_offer(struct store *store, int64_t offer, const char *until, struct err *err);
 // Neither met nor withdrawn, and still valid.
 bool offer_is_open(const struct offer *offer, const char *today);
 
@@ -35,6 +37,9 @@ struct match {
     double score;                // better first: said and shared counts more than left open
     bool asked;                  // "Erst nachfragen" was chosen
 };
+// How these two fit, whatever the reasons say. Strings in the arena.
+struct match exchange_compare(struct arena *arena, const struct tr *tr, const struct offer *request,
+                              const struct offer *offer);
 // Proposals among open offers and requests: the kind is the same, at least two reasons hold, parties
 // differ, nobody said "Passt nicht". Best first; each request's best three.
 struct match *exchange_matches(struct store *store, struct arena *arena, const struct tr *tr,

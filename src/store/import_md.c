@@ -17,6 +17,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
 #include "store/store.h"
@@ -101,12 +102,15 @@ static bool read_head(struct reader *r, const char *line)
     for (size_t i = 0; i < G_N_ELEMENTS(head_names); i++) {
         if (strcmp(head_names[i].name, key) != 0)
             continue;
-        if (head_names[i].head == HEAD_PARTIES)
+        if (head_names[i].head == HEAD_PARTIES) {
             md_read_parties(r, value);
-        else if (head_names[i].head == HEAD_DATE && !note_date_is_valid(value))
+            return true;
+        }
+        const char *kept =
+            head_names[i].head == HEAD_DATE ? day_read(r->arena, value, NULL) : value;
+        if (kept == NULL)
             return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), value);
-        else
-            r->workshop->head[head_names[i].head] = value;
+        r->workshop->head[head_names[i].head] = kept;
         return true;
     }
     return md_complain(r,

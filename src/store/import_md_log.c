@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
 #include "store/import_md.h"
@@ -76,6 +77,14 @@ static const char *after_word(const char *text, const char *const *words, const 
     return best;
 }
 
+// Two numbers with a sign of dates between them: "2016-13", "31.2.".
+static bool looks_like_a_date(const char *text)
+{
+    size_t digits = strspn(text, "0123456789");
+    return digits > 0 && (text[digits] == '-' || text[digits] == '.') &&
+           g_ascii_isdigit(text[digits + 1]);
+}
+
 bool md_read_agreement(struct reader *r, const char *text)
 {
     static const char *const until_words[] = {"bis", "bis zum", "until", "by", NULL};
@@ -86,14 +95,16 @@ bool md_read_agreement(struct reader *r, const char *text)
     // "mit" may belong to the sentence: as a party it stands after the date, or last.
     for (int pass = 0; pass < 2; pass++) {
         const char *at = NULL, *until = after_word(text, until_words, &at);
-        if (until != NULL && strlen(until) >= 10 && *agreement.until == '\0') {
-            const char *date = arena_strndup(r->arena, until, 10);
-            if (note_date_is_valid(date) && (until[10] == '\0' || until[10] == ',')) {
+        size_t length = 0;
+        if (until != NULL && *agreement.until == '\0') {
+            const char *date = day_read(r->arena, until, &length);
+            if (date != NULL && (until[length] == '\0' || until[length] == ',')) {
                 agreement.until = date;
-                text =
-                    md_strip(r, arena_printf(r->arena, "%.*s%s", (int)(at - text), text, until + 10));
-            } else if (g_ascii_isdigit(date[0]) && g_ascii_isdigit(date[3])) {
-                return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), date);
+                text = md_strip(
+                    r, arena_printf(r->arena, "%.*s%s", (int)(at - text), text, until + length));
+            } else if (looks_like_a_date(until)) {
+                return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."),
+                                   arena_strndup(r->arena, until, strcspn(until, " ,")));
             }
         }
         start = NULL;
@@ -129,7 +140,9 @@ static bool read_rule(struct reader *r, const char **text, const char **rule)
     const char *words = arena_strndup(r->arena, *text, (size_t)(from - *text));
     const char *day = md_strip(r, strchr(from + 1, ' '));
     struct err own = {.tr = r->err != NULL ? r->err->tr : NULL};
-    *rule = rhythm_read(r->arena, words, day, &own);
+    size_t length;
+    const char *start = day_read(r->arena, day, &length);
+    *rule = rhythm_read(r->arena, words, start != NULL ? start : day, &own);
     if (*rule == NULL)
         return err_set(r->err, ERR_INPUT, "%s:%d: %s", r->notes->name, r->line, own.text);
     *text = day;
@@ -141,10 +154,12 @@ bool md_read_meeting(struct reader *r, const char *text)
     struct note_meeting meeting = {"", "", "", "", "", NULL};
     if (!g_ascii_isdigit(*text) && !read_rule(r, &text, &meeting.rule))
         return false;
-    meeting.date = arena_strndup(r->arena, text, strnlen(text, 10));
-    if (!note_date_is_valid(meeting.date))
-        return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."), meeting.date);
-    const char *rest = md_strip(r, text + 10);
+    size_t length = 0;
+    meeting.date = day_read(r->arena, text, &length);
+    if (meeting.date == NULL)
+        return md_complain(r, N_("\"%s\" is no date. Write it like 2016-03-14."),
+                           arena_strndup(r->arena, text, strcspn(text, " ,")));
+    const char *rest = md_strip(r, text + length);
     int hour, minute, end = 0;
     if (sscanf(rest, "%2d:%2d%n", &hour, &minute, &end) == 2 && end >= 4 && hour < 24 &&
         minute < 60) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
 
@@ -89,17 +90,18 @@ bool detail_set_kind(struct applying *a, enum entity entity, int64_t row,
 bool detail_set_date(struct applying *a, enum entity entity, int64_t row, const char *field,
                      const struct note_detail *detail)
 {
-    if (!note_date_is_valid(detail->value))
+    const char *date = day_read(a->arena, detail->value, NULL);
+    if (date == NULL)
         return detail_refuse(a, detail);
-    change_text(a->change, entity, row, field, detail->value);
+    change_text(a->change, entity, row, field, date);
     return true;
 }
 
 bool detail_status(struct applying *a, const struct note_detail *detail,
-                        struct status_line *out)
+                   struct status_line *out)
 {
     const char *p = detail->value;
-    size_t word = strcspn(p, " :,");
+    size_t word = strcspn(p, " :,"), length = 0;
     *out = (struct status_line){"", "", "", ""};
     out->status = value_of(status_words, G_N_ELEMENTS(status_words),
                            applying_fold(a, arena_strndup(a->arena, p, word)));
@@ -108,25 +110,24 @@ bool detail_status(struct applying *a, const struct note_detail *detail,
     p += word;
     p += strspn(p, " ,");
     if (g_ascii_isdigit(*p)) {
-        out->date = arena_strndup(a->arena, p, strnlen(p, 10));
-        if (!note_date_is_valid(out->date))
+        out->date = day_read(a->arena, p, &length);
+        if (out->date == NULL)
             return detail_refuse(a, detail);
-        p += 10;
+        p += length;
         p += strspn(p, " ,");
     }
     if (g_str_has_prefix(p, "bis ") || g_str_has_prefix(p, "until ")) {
         p = strchr(p, ' ') + 1;
-        out->until = arena_strndup(a->arena, p, strnlen(p, 10));
-        if (!note_date_is_valid(out->until))
+        out->until = day_read(a->arena, p, &length);
+        if (out->until == NULL)
             return detail_refuse(a, detail);
-        p += 10;
+        p += length;
     }
     if (*p != ':' && *p != '\0')
         return detail_refuse(a, detail);
     out->text = *p == ':' ? p + 1 + strspn(p + 1, " ") : "";
     return true;
 }
-
 
 // The end of the first name in a list "Amt, Sozial- und Jugendamt und Freiwillige": the longest one
 // that is a known party (names may hold an "und"), else the shortest. *next is where the list goes on.

@@ -60,14 +60,6 @@ struct note_table *notes_add_table(struct note_workshop *workshop, const char *t
     return &g_array_index(workshop->tables, struct note_table, workshop->tables->len - 1);
 }
 
-bool note_date_is_valid(const char *text)
-{
-    int y, m, d, end = 0;
-    return sscanf(text, "%4d-%2d-%2d%n", &y, &m, &d, &end) == 3 && end == 10 && text[10] == '\0' &&
-           y > 0 && m >= 1 && m <= 12 && d >= 1 &&
-           g_date_valid_dmy((GDateDay)d, (GDateMonth)m, (GDateYear)y);
-}
-
 // ---- into the store -----------------------------------------------------------------------------
 
 void applying_text(struct applying *a, enum entity entity, int64_t row, const char *field,

@@ -103,6 +103,5 @@ bool notes_apply(const struct notes *notes, struct store *store, struct import_r
 bool notes_read_markdown(struct notes *notes, const char *text, struct err *err);
 bool notes_read_csv(struct notes *notes, const char *text, struct err *err);
 
-bool note_date_is_valid(const char *text); // "2016-03-14"
 
 #endif

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
 #include "store/exchange.h"
@@ -116,7 +117,8 @@ static bool apply_agreement_detail(struct applying *a, int64_t row, bool fresh,
     if (strcmp(key, "kind") == 0)
         return !fresh || detail_set_kind(a, ENTITY_AGREEMENT, row, d);
     if (strcmp(key, "made") == 0) {
-        int64_t meeting = applying_known(a->meetings, d->value);
+        const char *date = day_read(a->arena, d->value, NULL);
+        int64_t meeting = date != NULL ? applying_known(a->meetings, date) : 0;
         if (fresh && meeting != 0)
             change_int(a->change, ENTITY_AGREEMENT, row, "meeting", meeting);
         return !fresh || detail_set_date(a, ENTITY_AGREEMENT, row, "made_on", d);

@@ -147,6 +147,7 @@ static int64_t meeting_row(struct applying *a, int64_t workshop, const struct no
     *fresh = row == 0;
     if (!*fresh)
         return row;
+    instead = instead != NULL ? day_read(a->arena, instead, NULL) : NULL;
     const char *occurrence = instead != NULL ? instead : from->date;
     row = series != 0 ? store_row_of(ENTITY_MEETING, series, day_of(occurrence))
                       : change_new_row(a->change);
