@@ -15,34 +15,14 @@
 
 #include "base/arena.h"
 #include "base/tr.h"
-#include "draw/bitmap.h"
 #include "draw/figure_front.h"
+#include "poster/motif.h"
 
 #define FAR_MOST 130.0   // from the table to a bubble
 #define TABLE_TALL 4.09  // height of people and table in half its depth
 #define LABEL_CLEAR 5.0  // the label below the panorama
 #define LABEL_ABOVE 2.6  // the label above the highest head, of its size
 #define LEAST_TABLE 22.0 // half its depth: below that people are dots
-
-// The hosts' own picture where the panorama would be, in a frame of the pen.
-static void draw_photo(struct page *page, struct box room)
-{
-    const struct bitmap *picture = page->picture;
-    double k = fmin(room.w / picture->w, room.h / picture->h);
-    double w = picture->w * k, h = picture->h * k;
-    struct box box = {room.x + (room.w - w) / 2, room.y + room.h - h, w, h};
-    furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Picture of the hosts")));
-    pen_image(&page->pen, picture, box);
-    struct line frame;
-    line_init(&frame);
-    line_add_rect(&frame, box.x, box.y, box.w, box.h);
-    struct pen_stroke stroke = PEN_STROKE(PEN_FINE);
-    stroke.closed = true;
-    pen_line(&page->pen, &frame, stroke);
-    line_clear(&frame);
-    scene_end(page->scene);
-    page_note(page, OBSTACLE_SCENERY, box_grow(box, 6));
-}
 
 static void draw_panorama(struct scenery *s)
 {
@@ -53,11 +33,9 @@ static void draw_panorama(struct scenery *s)
            h = fmin((sky - 8) * 0.93, room.w * 0.21);
     if (h < 40 * page->pen.frame.weight)
         return; // a smudge says nothing
-    if (page->picture != NULL) {
-        draw_photo(page, (struct box){room.x + room.w * 0.08, base - h, room.w * 0.84, h});
+    const char *motif = motif_of(page->harvest);
+    if (motif == NULL)
         return;
-    }
-    const char *motif = page->harvest->motif;
     furniture_begin_figure(page, "figure:panorama", page_tr(page, N_("Panorama of the place")));
     figure_panorama(pen, motif, room.x + room.w * 0.08, base, room.w * 0.84, h);
     scene_end(page->scene);
@@ -65,7 +43,7 @@ static void draw_panorama(struct scenery *s)
     static const struct {
         double from, to, y;
     } waves[] = {{.04, .36, 12}, {.42, .80, 12}, {.12, .36, 22}, {.66, .93, 21}};
-    bool water = motif == NULL || g_str_equal(motif, "skyline") || g_str_equal(motif, "port");
+    bool water = g_str_equal(motif, "skyline") || g_str_equal(motif, "port");
     for (size_t i = 0; water && i < G_N_ELEMENTS(waves); i++)
         figure_waves(pen, room.x + room.w * waves[i].from, room.x + room.w * waves[i].to,
                      base + waves[i].y, 3.2, 30, arena_printf(page->arena, "river %zu", i));

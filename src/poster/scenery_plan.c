@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "base/tr.h"
+#include "poster/motif.h"
 #include "poster/scenery.h"
 
 #define SIZE_MOST 36.0
@@ -293,7 +294,7 @@ void scenery_plan(struct scenery *s)
     double h = s->room.h, value = 0;
     if (s->n == 0) {
         s->form = FORM_PEOPLE;
-        s->stage_h = h > 200 ? h * 0.62 : h;
+        s->stage_h = h > 200 && motif_of(s->page->harvest) != NULL ? h * 0.62 : h;
         return;
     }
     set_label(s);
@@ -314,6 +315,8 @@ void scenery_plan(struct scenery *s)
     }
     if (s->form == FORM_GRID)
         place_grid(s);
+    else if (motif_of(s->page->harvest) == NULL)
+        s->stage_h = h;
 }
 
 bool scenery_plan_sides(struct scenery *s, double between, double least)

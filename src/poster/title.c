@@ -10,6 +10,7 @@
 #include "poster/calendar.h"
 #include "poster/furniture.h"
 #include "poster/page.h"
+#include "poster/photo.h"
 #include "poster/title_letters.h"
 
 // ART.md 1 and 4: sizes of the first and the last line, shares of the room's width and of the page.
@@ -22,6 +23,9 @@
 #define LETTERS_APART 10.0 // between lines: outlines and shadows stand out that far
 #define OUTLINED_APART 9.0 // more before the coloured line, whose outline stands out too
 #define QUESTION_HEIGHT 3.9 // of its size: three lines
+#define PHOTO_WIDTH 0.27  // of the room: the hosts' picture beside the lines
+#define PHOTO_HEIGHT 0.16 // of the page
+#define PHOTO_GAP 34.0
 enum { LINES_MOST = 8 };
 
 struct title_lines {
@@ -374,11 +378,32 @@ static void draw_company(struct page *page, const struct heading_block *block, s
     }
 }
 
+// The widest of lines, ribbon and question.
+static double block_width(const struct heading_block *block)
+{
+    double w = fmax(block->ribbon.h > 0 ? block->ribbon.w + 48 : 0, block->question.text.w);
+    for (int i = 0; i < block->lines.n; i++)
+        w = fmax(w, block->lines.run[i]->width * block->lines.size[i] + 2 * LETTERS_SHADOW);
+    return w;
+}
+
 double title_draw(struct page *page, struct box room, bool draw)
 {
-    struct heading_block block = block_of(page, room.w);
+    struct box photo = photo_size(page, room.w * PHOTO_WIDTH, page->h * PHOTO_HEIGHT);
+    double aside = box_is_empty(photo) ? 0 : photo.w + PHOTO_GAP;
+    struct heading_block block = block_of(page, room.w - aside);
+    double height = fmax(block.h, photo.h + 6);
     if (!draw)
-        return block.h;
+        return height;
+    if (aside > 0) { // both together in the middle
+        double spare = fmax(0, room.w - aside - block_width(&block)) / 2;
+        photo.x = room.x + spare;
+        photo.y = room.y + (height - photo.h) / 2;
+        photo_draw(page, photo);
+        room.x += aside;
+        room.w -= aside;
+        room.y += (height - block.h) / 2;
+    }
     double x = room.x + room.w / 2;
     const struct title_lines *lines = &block.lines;
     pen_push(&page->pen, 0, 0, 1, "title");
@@ -400,5 +425,5 @@ double title_draw(struct page *page, struct box room, bool draw)
     double calm = fmin(room.w, fmax(widest + 2 * LETTERS_SHADOW, room.w * 0.96));
     page_note(page, OBSTACLE_TEXT, (struct box){x - calm / 2, room.y, calm, block.h});
     pen_pop(&page->pen);
-    return block.h;
+    return height;
 }
