@@ -93,7 +93,7 @@ static double keyword_size(const struct plan *plan, const struct card *card, boo
         size = full ? (18 + 11 * t) * (card->winner ? 1.1 : 1) : 15.2 + 8.5 * t;
     }
     size *= plan->s * card->raise;
-    return fmax(page->min_size, fmin(KEYWORD_MOST, size));
+    return fmax(page->min_size, fmin(KEYWORD_MOST * page->large, size));
 }
 
 // The keyword in `width`: a little smaller when that saves a line or the parting of a word.
@@ -240,7 +240,7 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     double room = width - block->column - block->gap;
     if ((room < 5.2 * size && !is_sketch(card)) || (wide && block->tally.w > room))
         return false;
-    double wanted = fmin(KEYWORD_MOST, keyword_size(plan, card, true) * grown);
+    double wanted = fmin(KEYWORD_MOST * page->large, keyword_size(plan, card, true) * grown);
     block->keyword = shrink_keyword(plan, card, wanted, room, 0.95, 9);
     block->text = wording_set(&card->text, plan, size, room, LEADING_TEXT);
     if (block->keyword.overfull || block->text.overfull || block->text.lines > most_lines)

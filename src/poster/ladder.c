@@ -12,7 +12,8 @@
 #define HEADING_MOST 46.0
 #define HEADING_LEAST 28.0
 #define SCALE_STEP 0.012
-#define SCALES 96
+#define SCALES 160
+#define FEW 130 // cards: more do not all stand in full
 #define SCORE 14.0 // of a scale of 1
 
 // One step: what is shown, and the scales it may have.
@@ -56,7 +57,7 @@ static struct plan plan_of(const struct ladder *ladder, const struct rung *rung,
         .list = rung->list,
         .full_top = rung->full_top,
         .most = rung->most,
-        .heading_cap = HEADING_MOST,
+        .heading_cap = HEADING_MOST * ladder->page->large,
         .heading_least = rung->small_headings ? 0 : 0.86,
     };
 }
@@ -147,7 +148,7 @@ static bool widen(const struct ladder *ladder, const struct plan *plan,
 static double heading_cap(const struct ladder *ladder, const struct plan *plan,
                           const struct candidate *candidate, const double *widths)
 {
-    double least = HEADING_MOST;
+    double least = HEADING_MOST * ladder->page->large;
     for (int i = 0; i < ladder->n; i++) {
         struct heading heading =
             heading_fit(plan, &ladder->tables[candidate->table[i]].title, widths[i]);
@@ -243,8 +244,8 @@ void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *t
         .tables = tables,
         .n = (int)page->harvest->tables_n,
         .full_low = 0.78, // text has its least size there already
-        .full_high = 1.5,
-        .list_low = 0.9,
+        .full_high = 1.5 * page->large,
+        .list_low = page->harvest->ideas_n <= FEW ? 0.78 : 0.9,
         .list_high = 1.25,
         .last_low = 0.8,
         .last_high = 1.1,
@@ -258,7 +259,7 @@ bool ladder_climb_down(struct ladder *ladder)
     const struct page *page = ladder->page;
     double small = page->min_size - 14;
     // Above that many cards no page holds all in full, and trying costs time.
-    bool few = page->harvest->ideas_n <= 130;
+    bool few = page->harvest->ideas_n <= FEW;
     struct rung rung = {
         false, INT_MAX, INT_MAX, ladder->full_low + 0.02 * small, ladder->full_high + 0.05 * small,
         false};

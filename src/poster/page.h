@@ -77,6 +77,7 @@ struct page {
     double unit_mm;       // millimetres of one art unit
     double w, h;          // page, art units
     double margin;        // 36
+    double large;         // largest lettering and scale, times the usual: few cards take the page
     double min_size;      // smallest lettering: 14, more on small paper so that it is 8 pt there
     bool portrait, rtl;
     bool long_text;       // mean card longer than 50 characters (ART-2 F)

@@ -16,6 +16,8 @@
 #define CALM 130.0    // from the bends, where a lane swings less
 #define BRIDGE 60.0   // half its length
 #define CROSSING 58.0 // width of a zebra crossing
+#define SHADED 0.22   // of the road's width
+#define DEEP 0.5      // of the river's
 
 // ---- where it runs ------------------------------------------------------------------------------
 
@@ -83,9 +85,10 @@ static void edges_of(const struct line *middle, double w, struct line *left, str
     }
 }
 
-// A flat band with two hand-drawn edges.
+// A band with two hand-drawn edges, light from the top left: its colour lies along the right and lower
+// inside, as on islands, so that the long road does not outweigh what stands beside it.
 static void draw_band(struct pen *pen, const struct line *middle, double w, uint32_t colour,
-                      double width)
+                      double shaded, double width)
 {
     struct line left, right, area;
     line_init(&left);
@@ -95,8 +98,11 @@ static void draw_band(struct pen *pen, const struct line *middle, double w, uint
     line_append(&area, &right);
     line_reverse(&area);
     line_append(&area, &left);
+    pen_polygon(pen, &area, colour);
+    scene_clip(pen->scene, &area, pen_affine(pen));
+    line_transform(&area, affine_translation(-w * shaded, -w * shaded));
     pen_polygon(pen, &area, COLOUR_PAPER);
-    pen_fill(pen, &area, colour, 1, 2, 0.6, 0);
+    scene_unclip(pen->scene);
     struct pen_stroke edge = PEN_STROKE(width);
     edge.wobble = 1.6;
     edge.overshoot = 0;
@@ -125,7 +131,7 @@ static void draw_river(struct page *page)
         line_add(&middle, river_at(path, y), y);
     line_add(&middle, river_at(path, end), end);
     pen_push(pen, 0, 0, 1, "river");
-    draw_band(pen, &middle, PATH_RIVER, colour_mix(colour_accent(7), COLOUR_PAPER, 0.45),
+    draw_band(pen, &middle, PATH_RIVER, colour_mix(colour_accent(7), COLOUR_PAPER, 0.35), DEEP,
               PEN_MEDIUM * 0.9);
     line_clear(&middle);
     int i = 0;
@@ -200,7 +206,7 @@ static void draw_crossing(struct page *page, struct path_gap at)
         line_init(&line);
         for (size_t k = 0; k < G_N_ELEMENTS(stripe); k++)
             line_add(&line, stripe[k].x, stripe[k].y);
-        pen_fill(&page->pen, &line, COLOUR_PAPER, 0, 0, 0.5, 0);
+        pen_fill(&page->pen, &line, COLOUR_GREY, 0, 0, 0.5, 0);
         line_clear(&line);
     }
 }
@@ -245,7 +251,7 @@ static void draw_paint(struct page *page, const struct line *middle)
 {
     const struct path *path = path_of(page);
     struct pen_stroke dashes = PEN_STROKE(PEN_HEAVY * 0.9);
-    dashes.colour = COLOUR_PAPER;
+    dashes.colour = COLOUR_SHADOW;
     dashes.wobble = 0.4;
     dashes.dash = 26;
     dashes.gap = 32;
@@ -316,7 +322,7 @@ void path_draw_road(struct page *page)
     if (path->river > 0)
         draw_river(page);
     pen_push(pen, 0, 0, 1, "way");
-    draw_band(pen, &middle, PATH_ROAD, COLOUR_SHADOW, PEN_MEDIUM * 1.1);
+    draw_band(pen, &middle, PATH_ROAD, COLOUR_SHADOW, SHADED, PEN_MEDIUM * 1.1);
     draw_paint(page, &middle);
     for (int lane = 0; path->river > 0 && lane <= path->rows_n; lane++)
         draw_bridge(page, lane);

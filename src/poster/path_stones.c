@@ -23,6 +23,7 @@
 #define STONE_MOST 330.0
 #define HEAD 30.0 // of the rounded top, above icon or words
 #define FOOT 14.0
+#define GROWN_MOST 14.0 // of a stone where there is more height
 #define ICON_TIMES 2.0 // of the lettering
 #define LINES_MOST 4
 #define SCENE_LEAST 230.0 // for the ring's scene
@@ -214,7 +215,7 @@ void path_draw_stones(struct page *page, struct box room)
         scenery_draw(page, room);
         return;
     }
-    double h = fmin(height, s.h + fmin(36, (height - s.h) * 0.5)), x = room.x + 12;
+    double h = fmin(height, s.h + fmin(GROWN_MOST, (height - s.h) * 0.5)), x = room.x + 12;
     draw_label(&s, room.x + room.w / 2, room.y + fmax(0, height - h) * 0.45);
     pen_push(&page->pen, 0, 0, 1, "milestones");
     for (int i = 0; i < s.n; i++) {

@@ -21,6 +21,8 @@
 #define LEAST_AT_A1 14.0 // pt
 #define LEAST_ANYWHERE 8.0
 #define MARGIN 36.0  // art units
+#define LARGE_MOST 0.75
+#define LARGE_BELOW 14.0
 #define LONG_TEXT 50 // characters of a mean card
 #define DOTS_MOST 15 // more votes than that are written as numbers
 
@@ -103,6 +105,7 @@ static struct page page_make(struct poster *poster, const struct harvest *harves
     page.margin = MARGIN;
     page.min_size = fmax(LEAST_AT_A1, LEAST_ANYWHERE * POINT_MM / page.unit_mm);
     page.portrait = page.h > page.w;
+    page.large = 1 + LARGE_MOST * CLAMP((LARGE_BELOW - (double)harvest->ideas_n) / LARGE_BELOW, 0, 1);
     page.rtl = lang_is_rtl(harvest->lang);
     page.long_text = mean_length(harvest) > LONG_TEXT;
     page.vote_numbers = harvest->max_votes > DOTS_MOST;

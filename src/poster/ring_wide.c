@@ -14,6 +14,7 @@
 #define ROW_ROOM 76.0       // above the row, for lines between islands
 #define SCENE_ABOVE_ROW 60.0
 #define TITLE_GAP 14.0
+#define ALONE_GROWS 0.5 // most, of its width: an island alone in its row
 
 static double stack_gap(int n)
 {
@@ -95,7 +96,7 @@ static void widen_row(struct needs *needs, const struct order *order, struct rin
     for (int i = 0; i < n; i++) {
         int table = order->table[order->slots.left + i];
         double w = needs_width(fit->row[i]);
-        int step = needs_step(w + fmin(share, n == 1 ? share : w * 0.12));
+        int step = needs_step(w + fmin(share, n == 1 ? w * ALONE_GROWS : w * 0.12));
         while (step > fit->row[i] && needs_height(needs, table, step) > fit->row_h)
             step--;
         fit->row[i] = step;

@@ -48,8 +48,7 @@ static bool arrange_below(struct page *page, struct street *street, double most)
     ladder.near = ladder.few = street_candidates(page, false);
     ladder.any = street_candidates(page, true);
     ladder.full_low = 0.78;
-    ladder.list_low = 0.86;
-    ladder.full_high = page->harvest->ideas_n <= 24 ? 1.75 : 1.5;
+    ladder.full_high = (page->harvest->ideas_n <= 24 ? 1.75 : 1.5) * page->large;
     ladder.scratch = arena_new();
     bool ok = ladder_climb_down(&ladder);
     arena_free(ladder.scratch);

@@ -84,6 +84,12 @@ static void stack(struct title_lines *lines)
     lines->bottom = y;
 }
 
+// Where there is little else, the title is larger too.
+static double grown(const struct page *page)
+{
+    return 1 + (page->large - 1) * 0.4;
+}
+
 // All sizes by `k`.
 static void scale(struct title_lines *lines, double k)
 {
@@ -95,7 +101,7 @@ static void scale(struct title_lines *lines, double k)
 // The last line is the topic: larger and in colour. The others share one size.
 static void size_lines(struct page *page, struct title_lines *lines, double width)
 {
-    double widest = 0.01, most = FIRST_MOST, last = lines->run[lines->n - 1]->width;
+    double widest = 0.01, most = FIRST_MOST * grown(page), last = lines->run[lines->n - 1]->width;
     for (int i = 0; i + 1 < lines->n; i++)
         widest = fmax(widest, lines->run[i]->width);
     // Short titles may be larger, so that they still carry the page.
@@ -109,7 +115,7 @@ static void size_lines(struct page *page, struct title_lines *lines, double widt
     for (int i = 0; i < lines->n; i++)
         lines->size[i] = i + 1 < lines->n ? first : topic;
     stack(lines);
-    double room = page->h * HEIGHT_MOST;
+    double room = page->h * HEIGHT_MOST * grown(page);
     if (lines->bottom > room)
         scale(lines, room / lines->bottom);
     static const double TASTE[] = {0.8, 1, 0.84, 0.76, 0.7};
@@ -155,7 +161,7 @@ static void part_in_two(struct page *page, const char *text, double width, struc
 static void part_in_many(struct page *page, const char *text, bool soft, double width, double least,
                          struct title_lines *best)
 {
-    for (double size = FIRST_MOST; size > least * 0.99; size *= 0.94) {
+    for (double size = FIRST_MOST * grown(page); size > least * 0.99; size *= 0.94) {
         struct paragraph *paragraph = page_paragraph(page, text, WEIGHT_BLACK, page_lang(page),
                                                      size, width * LAST_WIDTH, LEADING_TITLE);
         if (paragraph->overfull || paragraph->n < (soft ? 1 : 3) || paragraph->n > LINES_MOST)
@@ -166,7 +172,7 @@ static void part_in_many(struct page *page, const char *text, bool soft, double 
         size_lines(page, &lines, width);
         if (lines.quality > best->quality)
             *best = lines;
-        if (paragraph->height < page->h * HEIGHT_MOST)
+        if (paragraph->height < page->h * HEIGHT_MOST * grown(page))
             break;
     }
 }

@@ -13,6 +13,7 @@
 #include "poster/lift.h"
 #include "poster/tree.h"
 
+#define EARTH 15.0 // of the dark ground below the grass
 #define SIZE_MOST 17.0
 #define PAD_X 13.0
 #define PAD_Y 7.0
@@ -174,7 +175,7 @@ void tree_draw_tags(const struct tags *tags)
                                                      .id = lifted ? id : NULL,
                                                      .box = BOX_EMPTY});
         pen_push(pen, 0, 0, 1, id);
-        pen_shape(pen, &shape, lifted ? lift_colour() : COLOUR_NONE, PEN_FINE * 1.2, 0, 0, 0);
+        pen_shape(pen, &shape, lifted ? lift_colour() : COLOUR_PAPER, PEN_FINE * 1.2, 0, 0, 0);
         pen_pop(pen);
         scene_end(page->scene);
         line_clear(&shape);
@@ -262,7 +263,11 @@ void tree_draw_hill(const struct tree *tree)
     line_add(&area, x0, base);
     furniture_begin_decoration(page);
     pen_push(pen, 0, 0, 1, "hill");
-    pen_fill(pen, &area, colour_mix(COLOUR_SHADOW, COLOUR_PAPER, 0.62), 0, 0, 0.4, 0);
+    pen_polygon(pen, &area, colour_mix(COLOUR_SHADOW, COLOUR_PAPER, 0.4));
+    scene_clip(pen->scene, &area, pen_affine(pen));
+    line_transform(&area, affine_translation(0, EARTH));
+    pen_polygon(pen, &area, COLOUR_PAPER);
+    scene_unclip(pen->scene);
     struct pen_stroke stroke = PEN_STROKE(PEN_MEDIUM * 1.15);
     stroke.wobble = 1.5;
     stroke.overshoot = 0;
