@@ -126,6 +126,7 @@ static struct page make_page(struct harvest *harvest, const struct poster_tools 
         .w = paper->w,
         .h = paper->h,
         .margin = 36,
+        .large = 1,
         .min_size = paper->min_size,
         .portrait = paper->h > paper->w,
         .rtl = lang_is_rtl(harvest->lang),

@@ -120,6 +120,7 @@ static struct page make_page(struct harvest *harvest, const struct composition *
         .w = options->w_mm / UNIT_MM,
         .h = options->h_mm / UNIT_MM,
         .margin = 36,
+        .large = harvest->ideas_n < 7 ? 1.5 : 1,
         .min_size = min_size,
         .portrait = options->h_mm > options->w_mm,
         .rtl = lang_is_rtl(harvest->lang),
