@@ -92,6 +92,8 @@ struct board {
     int64_t framed_until; // monotonic ms
     enum board_sheet sheet;
     GArray *holds; // struct board_hold
+    int64_t passed; // card that was let go in another seat's zone, until somebody collects it
+    int passed_to;  // that seat
 };
 
 // What a touch or key on the board leads to; the screen does it.
@@ -128,6 +130,8 @@ void board_reveal(struct board *board, int64_t card, bool frame);
 int board_next_tick(const struct board *board, int64_t now);
 // `writing`: a composer covers the lower part, the bar below is not there.
 void board_draw(struct board *board, struct kit *kit, bool writing);
+// What is in the hand, above all that is drawn: it may reach beyond the seat's zone.
+void board_draw_held(struct board *board, struct kit *kit);
 
 // ---- shared by the board's files ----------------------------------------------------------------
 struct board_measures { // mm; narrow seats have smaller cards
@@ -137,6 +141,7 @@ struct board_measures board_measures(const struct board *board);
 bool board_is_narrow(const struct board *board);
 bool board_is_folded(const struct board *board);
 struct box board_view(const struct board *board); // between the bars
+int board_beyond(const struct board *board, struct point seat_mm); // seat whose zone that is; 0: own
 struct box board_bay(const struct board *board);  // empty while it is folded
 struct box board_bay_card(const struct board *board, size_t i); // i-th parked card, seat mm
 struct box board_card(const struct board *board, size_t i);     // i-th card, seat mm
@@ -170,6 +175,8 @@ void board_move_card(struct board *board, int64_t card, struct lie pose);
 void board_turn_card(struct board *board, int64_t card, double degrees);
 void board_scale_card(struct board *board, int64_t card, double factor);
 void board_park(struct board *board, int64_t card, bool parked);
+// Hangs the card at another table, whose undo finds it. False: it stays.
+bool board_pass(struct board *board, int64_t card, int64_t table);
 void board_lay_away(struct board *board, int64_t card);
 void board_hide(struct board *board, int64_t card, const char *reason);
 void board_give_dot(struct board *board, int64_t card);

@@ -306,6 +306,21 @@ static void pose_card(struct board *board, int64_t card, const char *label, doub
     finish(board, change);
 }
 
+bool board_pass(struct board *board, int64_t card, int64_t table)
+{
+    bool parked = false;
+    if (board_find(board, card, NULL, &parked) == NULL)
+        return false;
+    struct change *change = store_begin(board->stage->store, table, N_("Card passed on"));
+    take_out(board, change, &card, 1, 0);
+    change_int(change, ENTITY_CARD, card, "table", table);
+    change_int(change, ENTITY_CARD, card, "bundle", 0);
+    if (parked)
+        change_int(change, ENTITY_CARD, card, "parked", 0);
+    change_real(change, ENTITY_CARD, card, "scale", 0); // where there is room
+    return finish(board, change);
+}
+
 void board_turn_card(struct board *board, int64_t card, double degrees)
 {
     pose_card(board, card, N_("Card turned"), degrees, 1);

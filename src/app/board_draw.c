@@ -383,7 +383,7 @@ static void draw_held_bundle(struct kit *kit, struct board *board, const struct 
     }
 }
 
-static void draw_held(struct kit *kit, struct board *board)
+void board_draw_held(struct board *board, struct kit *kit)
 {
     for (guint i = 0; i < board->holds->len; i++) {
         const struct board_hold *hold = &g_array_index(board->holds, struct board_hold, i);
@@ -460,5 +460,4 @@ void board_draw(struct board *board, struct kit *kit, bool writing)
     board_draw_bars(board, kit, writing);
     if (!writing)
         board_draw_sheet(board, kit);
-    draw_held(kit, board);
 }

@@ -36,6 +36,8 @@ static void end_bundling(struct board *board)
 
 static enum board_wish tap_card(struct board *board, int64_t card)
 {
+    if (board_find(board, card, NULL, NULL) == NULL)
+        return BOARD_NONE; // another seat's, held over this one
     board->bundle = 0;
     board->more = false;
     if (board->bundling) {

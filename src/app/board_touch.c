@@ -225,7 +225,11 @@ static void drop(struct board *board, const struct board_hold *hold, const struc
         drop_bundle(board, hold, touch);
     } else if (hold->what == HOLD_CARD && board_find(board, hold->id, NULL, &parked) != NULL) {
         bool over = is_over_bay(board, hold->now.middle);
-        if (over && !parked)
+        int seat = board_beyond(board, touch->at);
+        if (seat != 0) {
+            board->passed = hold->id;
+            board->passed_to = seat;
+        } else if (over && !parked)
             board_park(board, hold->id, true);
         else if (!over)
             board_move_card(board, hold->id, hold->now);

@@ -11,6 +11,7 @@
 
 #define BAY_HEAD 50.0 // of the Themenspeicher, above its cards
 #define BAY_PITCH 90.0
+#define BORDER 8.0 // so far beyond its border a card has left the seat
 #define EDGE 5.0 // between what lies outermost and the end of the board
 #define ZOOM_MOST 2.0
 #define ZOOM_LEAST 0.02
@@ -37,6 +38,19 @@ struct box board_view(const struct board *board)
     const struct seat *seat = stage_seat(board->stage, board->seat);
     return (struct box){0, BOARD_TOP, seat_width(seat),
                         seat_height(seat) - BOARD_TOP - BOARD_BOTTOM};
+}
+
+int board_beyond(const struct board *board, struct point seat_mm)
+{
+    const struct stage *stage = board->stage;
+    const struct seat *own = stage_seat(stage, board->seat);
+    struct point glass = affine_apply(seat_to_glass(own), seat_mm);
+    for (size_t i = 0; i < stage->seats_n; i++) {
+        const struct seat *seat = &stage->seats[i];
+        if (seat->number != board->seat && box_contains(box_grow(seat->zone, -BORDER), glass))
+            return seat->number;
+    }
+    return 0;
 }
 
 // In the place of the last column, as high as its cards need, above the bar.

@@ -350,6 +350,17 @@ void desk_draw(struct desk *desk, struct kit *kit)
         table_choice_draw(desk->choice, kit);
 }
 
+void desk_draw_held(struct desk *desk, struct kit *kit)
+{
+    if (!desk_is_covered(desk))
+        board_draw_held(&desk->board, kit);
+}
+
+bool desk_is_covered(const struct desk *desk)
+{
+    return cover_is_open(&desk->cover) || desk->pledge != NULL || desk->choice != NULL;
+}
+
 double desk_toast_bottom(const struct desk *desk)
 {
     if (desk->composer != NULL)

@@ -43,6 +43,8 @@ bool desk_types(const struct desk *desk);                    // keys are a text'
 void desk_tick(struct desk *desk);
 int desk_next_tick(const struct desk *desk, int64_t now); // ms, -1: none
 void desk_draw(struct desk *desk, struct kit *kit);       // the kit sits at the seat
+void desk_draw_held(struct desk *desk, struct kit *kit);  // above all desks: what is in the hand
+bool desk_is_covered(const struct desk *desk);            // its board is not seen
 double desk_toast_bottom(const struct desk *desk);        // lower edge of the seat's toasts
 
 #endif

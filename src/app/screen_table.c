@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/desk.h"
+#include "app/handover.h"
 #include "app/kit.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
@@ -16,6 +17,7 @@ struct screen_table {
     int64_t workshop;
     struct desk desks[SEATS_MOST];
     size_t n;
+    struct handovers handovers; // cards on their way from one to another
     uint64_t revision; // of the file that the boards show
     int64_t gathered;  // table that the facilitator has brought all to, 0: each at its own
 };
@@ -89,7 +91,10 @@ static void touch(struct screen *screen, const struct touch *touch)
             stage_turn_seat(screen->stage, touch->seat);
         return;
     }
-    desk_touch(desk, touch);
+    if (!handovers_touch(&self->handovers, touch)) {
+        desk_touch(desk, touch);
+        handovers_collect(&self->handovers, desk);
+    }
     share(self, desk);
 }
 
@@ -116,6 +121,7 @@ static void tick(struct screen *screen)
     struct screen_table *self = self_of(screen);
     for (size_t i = 0; i < self->n; i++)
         desk_tick(&self->desks[i]);
+    handovers_tick(&self->handovers);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)
@@ -127,6 +133,9 @@ static int next_tick(const struct screen *screen, int64_t now)
         if (wait >= 0)
             least = least < 0 ? wait : MIN(least, wait);
     }
+    int asking = handovers_next_tick(&self->handovers, now);
+    if (asking >= 0)
+        least = least < 0 ? asking : MIN(least, asking);
     struct point points[SEATS_MOST];
     const struct stage *stage = screen->stage;
     if (stage->settings.around && seats_crossings(stage->seats, stage->seats_n, points, 1) > 0) {
@@ -152,6 +161,11 @@ static void draw(struct screen *screen, struct kit *kit)
     }
     if (stage->seats_n > 1)
         seat_borders_draw(kit, stage);
+    handovers_draw(&self->handovers, kit);
+    for (size_t i = 0; i < self->n && i < stage->seats_n; i++) {
+        kit_sit(kit, stage_seat(stage, self->desks[i].seat));
+        desk_draw_held(&self->desks[i], kit);
+    }
     kit_sit(kit, NULL);
 }
 
@@ -170,6 +184,7 @@ static void destroy(struct screen *screen)
     struct screen_table *self = self_of(screen);
     for (size_t i = 0; i < self->n; i++)
         desk_clear(&self->desks[i]);
+    handovers_clear(&self->handovers);
     g_free(self);
 }
 
@@ -232,5 +247,6 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
     self->screen = (struct screen){.class = &class, .stage = stage};
     self->workshop = workshop;
     seat_at_tables(self, table);
+    handovers_init(&self->handovers, stage, self->desks, self->n);
     return &self->screen;
 }
