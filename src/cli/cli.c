@@ -14,6 +14,8 @@ static const struct command commands[] = {
     {"words", "[FILE]", N_("Reads lines and prints keyword, icons and why."), command_words},
     {"poster", "FILE", N_("Makes the harvest poster of a workshop."), command_poster},
     {"set", "FILE [WHAT [VALUE]]", N_("Shows or sets how a workshop's poster looks."), command_set},
+    {"place", "FILE [ITEM [X Y]]", N_("Where cards and tables stand on the poster, to stay there."),
+     command_place},
     {"export", "FILE", N_("Writes all cards as .csv or .md, everything as .json, dates as .ics."), command_export},
     {"log", "FILE [WHAT]", N_("Who does what until when: agreements, meetings, offers, who, minutes ..."),
      command_log},

@@ -48,6 +48,7 @@ int command_import(struct cli *, const struct command *, int argc, char **argv);
 int command_words(struct cli *, const struct command *, int argc, char **argv);
 int command_poster(struct cli *, const struct command *, int argc, char **argv);
 int command_set(struct cli *, const struct command *, int argc, char **argv);
+int command_place(struct cli *, const struct command *, int argc, char **argv);
 int command_log(struct cli *, const struct command *, int argc, char **argv);
 int command_folder(struct cli *, const struct command *, int argc, char **argv);
 int command_forget(struct cli *, const struct command *, int argc, char **argv);

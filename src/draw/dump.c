@@ -44,6 +44,7 @@ struct dump {
     double unit;
     bool hits;
     bool any;
+    const struct scene *scene;
 };
 
 static void add_member(GString *json, const char *key, const char *value)
@@ -52,6 +53,22 @@ static void add_member(GString *json, const char *key, const char *value)
         return;
     g_string_append_printf(json, ",\"%s\":", key);
     add_string(json, value);
+}
+
+// Where people put it.
+static void add_placed(struct dump *dump, const struct scene_mark *mark)
+{
+    const struct scene *scene = dump->scene;
+    for (size_t i = 0; mark->id != NULL && i < scene->placed_n; i++) {
+        if (strcmp(scene->placed[i].id, mark->id) != 0)
+            continue;
+        g_string_append(dump->json, ",\"placed\":[");
+        add_number(dump->json, scene->placed[i].x);
+        g_string_append_c(dump->json, ',');
+        add_number(dump->json, scene->placed[i].y);
+        g_string_append_c(dump->json, ']');
+        return;
+    }
 }
 
 static void dump_mark(void *context, const struct scene_mark *mark, struct box box)
@@ -80,6 +97,7 @@ static void dump_mark(void *context, const struct scene_mark *mark, struct box b
     g_string_append_c(json, ']');
     add_member(json, "lang", mark->lang);
     add_member(json, "font", mark->font);
+    add_placed(dump, mark);
     if (dump->hits)
         add_member(json, "hit", mark->hit);
     g_string_append_c(json, '}');
@@ -87,7 +105,8 @@ static void dump_mark(void *context, const struct scene_mark *mark, struct box b
 
 char *scene_dump(const struct scene *scene, double unit, bool hits)
 {
-    struct dump dump = {.json = g_string_new("{\"page\":{\"w\":"), .unit = unit, .hits = hits};
+    struct dump dump = {.json = g_string_new("{\"page\":{\"w\":"), .unit = unit, .hits = hits,
+                        .scene = scene};
     GString *json = dump.json;
     add_number(json, scene->w * unit);
     g_string_append(json, ",\"h\":");

@@ -31,6 +31,7 @@ void scene_free(struct scene *scene)
     g_free(scene->items);
     g_free(scene->marks);
     g_free(scene->appendix);
+    g_free(scene->placed);
     g_free(scene);
 }
 
@@ -38,7 +39,7 @@ void scene_reset(struct scene *scene)
 {
     arena_reset(scene->arena);
     scene->title = scene->lang = NULL;
-    scene->items_n = scene->marks_n = scene->appendix_n = 0;
+    scene->items_n = scene->marks_n = scene->appendix_n = scene->placed_n = 0;
     scene->open_n = scene->clips_n = 0;
     scene->ink = BOX_EMPTY;
 }
@@ -93,6 +94,13 @@ void scene_end(struct scene *scene)
 {
     g_assert(scene->open_n > 0);
     scene->marks[scene->open[--scene->open_n]].end = scene->items_n;
+}
+
+void scene_to_placed(struct scene *scene, const char *id, double x, double y)
+{
+    scene->placed =
+        array_grow(scene->placed, scene->placed_n, &scene->placed_room, sizeof *scene->placed);
+    scene->placed[scene->placed_n++] = (struct scene_placed){arena_strdup(scene->arena, id), x, y};
 }
 
 void scene_to_appendix(struct scene *scene, const char *card_id)
@@ -296,6 +304,11 @@ uint64_t scene_hash(const struct scene *scene)
     }
     for (size_t i = 0; i < scene->appendix_n; i++)
         hash = hash_string(hash, scene->appendix[i]);
+    for (size_t i = 0; i < scene->placed_n; i++) {
+        hash = hash_string(hash, scene->placed[i].id);
+        hash = hash_bytes(hash, &scene->placed[i].x, sizeof scene->placed[i].x);
+        hash = hash_bytes(hash, &scene->placed[i].y, sizeof scene->placed[i].y);
+    }
     return hash;
 }
 

@@ -138,6 +138,13 @@ struct scene {
     struct box ink;     // union of all items
     const char **appendix; // ids of cards that this scene leaves to the appendix pages
     size_t appendix_n, appendix_room;
+    struct scene_placed *placed; // cards that people put where they are
+    size_t placed_n, placed_room;
+};
+
+struct scene_placed {
+    const char *id;
+    double x, y; // shares of the room they may stand in
 };
 
 struct scene *scene_new(double w_mm, double h_mm);
@@ -149,6 +156,7 @@ const char *scene_kind_name(enum scene_kind kind); // "core_point"
 int scene_begin(struct scene *scene, struct scene_mark mark);
 void scene_end(struct scene *scene);
 void scene_to_appendix(struct scene *scene, const char *card_id);
+void scene_to_placed(struct scene *scene, const char *id, double x, double y);
 
 // Points are copied. `m` takes them to mm (AFFINE_IDENTITY when they are).
 void scene_fill(struct scene *scene, const struct line *polygons, size_t n, struct affine m,

@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "poster/composition.h"
 #include "poster/page.h"
+#include "poster/placement.h"
 
 enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBER = 400 };
 
@@ -35,6 +36,7 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         struct card *card = &cards[i];
         card->idea = idea;
         card->rank = (int)i;
+        card->placement = placement_of_card(page, idea->card);
         double share = page->harvest->max_votes > 0
                            ? (double)idea->votes / (double)page->harvest->max_votes
                            : 0;

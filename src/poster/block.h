@@ -22,6 +22,7 @@ struct card {
     bool prepared;
     bool told;      // the keyword is all of the text
     bool quote;
+    const struct harvest_placement *placement; // NULL: stands where there is room
     int rank;       // 0: most votes at its table
     bool winner;    // has the most votes of its table, alone or with one other
     bool alone;     // the only winner

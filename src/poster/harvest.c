@@ -9,6 +9,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "base/tr.h"
+#include "poster/placement.h"
 #include "poster/themes.h"
 #include "store/store.h"
 #include "words/words.h"
@@ -461,7 +462,8 @@ struct harvest *harvest_load(struct store *store, struct words *words, int64_t w
     };
     g.harvest->arena = arena_new();
     bool ok = harvest_use_choices(store, words, g.err) && load_workshop(&g) && load_cards(&g) &&
-              load_core(&g) && load_parties(&g) && load_links(&g);
+              load_core(&g) && load_parties(&g) && load_links(&g) &&
+              placement_load(g.harvest, store, workshop, g.err);
     word_counts_free(g.counts);
     if (!ok) {
         harvest_free(g.harvest);

@@ -59,6 +59,15 @@ struct harvest_relation {
     const char *label;
 };
 
+// Where people put something on the poster, in one composition (store/placement.h).
+struct harvest_placement {
+    const char *style;
+    int64_t card; // 0: a table
+    int table;    // its number
+    double x, y;  // of a card, 0 .. 1
+    int slot;     // of a table, 1-based
+};
+
 struct harvest {
     struct arena *arena;
     const char *title;           // "Zukunftswerkstatt Integration"
@@ -79,6 +88,8 @@ struct harvest {
     const char *party, *contact; // whom the poster is for (lift.h), NULL: for all; not known
     struct harvest_relation *relations;
     size_t relations_n;
+    struct harvest_placement *placements;
+    size_t placements_n;
     const char *meeting_title, *meeting_date, *meeting_time, *meeting_place; // next one, NULL: none
     int64_t max_votes;
     size_t ideas_n;

@@ -149,9 +149,12 @@ static void draw_rule(struct page *page, const struct island *island)
 static void tell_appendix(struct page *page, const struct island *island)
 {
     const struct pack *pack = placed_of(island)->pack;
-    size_t shown = pack->table->n - pack->left_out;
+    bool *shown = ARENA_ARRAY(page->arena, bool, MAX(pack->table->n, 1));
+    for (int i = 0; i < pack->n; i++)
+        for (int k = 0; k < pack->sections[i].n; k++)
+            shown[pack->sections[i].blocks[k].card->rank] = true;
     for (size_t i = 0; i < pack->table->n; i++)
-        if (i >= shown || pack->table->cards[i].keyword.text == NULL)
+        if (!shown[i] || pack->table->cards[i].keyword.text == NULL)
             scene_to_appendix(page->scene, pack->table->cards[i].idea->id);
 }
 

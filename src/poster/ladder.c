@@ -177,6 +177,7 @@ static bool settle_at(const struct ladder *ladder, const struct rung *rung,
     page->scale = s;
     page->list_mode = rung->list;
     page->full_top = rung->full_top;
+    page->order = candidate->table;
     return ladder->place(ladder->context, candidate, packs);
 }
 

@@ -10,6 +10,7 @@
 #include "base/tr.h"
 #include "poster/composition.h"
 #include "poster/form.h"
+#include "poster/placed_column.h"
 
 enum { WEIGHT_MORE = 600, WEIGHT_QUESTION = 500 };
 
@@ -73,11 +74,28 @@ static void order_columns(struct section *section, const int *column)
     section->start[section->columns] = n;
 }
 
+static bool is_placed(const struct section *section, int i)
+{
+    return section->blocks[i].card->placement != NULL;
+}
+
+// Blocks that people placed stand in their columns before all others; what they take of each height.
+static void hold_placed(const struct section *section, int *column, double *height)
+{
+    for (int i = 0; i < section->n; i++) {
+        if (!is_placed(section, i))
+            continue;
+        column[i] = placed_column_of(section, &section->blocks[i]);
+        height[column[i]] += section->blocks[i].h + section->gap_y;
+    }
+}
+
 // Longest processing time first: each block, tallest first, to the lowest column; the one with the
 // most votes opens the first column.
 static void spread(const struct section *section, int *column, int *tallest)
 {
     double height[SECTION_COLUMNS] = {0};
+    hold_placed(section, column, height);
     for (int i = 0; i < section->n; i++)
         tallest[i] = i;
     for (int i = 2; i < section->n; i++) // insertion sort of all but the first; stable
@@ -88,6 +106,8 @@ static void spread(const struct section *section, int *column, int *tallest)
             tallest[k - 1] = swap;
         }
     for (int i = 0; i < section->n; i++) {
+        if (is_placed(section, tallest[i]))
+            continue;
         int lowest = 0;
         for (int k = 1; i > 0 && k < section->columns; k++)
             if (height[k] < height[lowest] - 0.05)
@@ -111,7 +131,7 @@ static bool improve(const struct section *section, int *column)
     double best = height[high] - 0.5;
     int best_i = -1, best_k = 0, best_swap = -1;
     for (int i = 1; i < section->n; i++) {
-        if (column[i] != high)
+        if (column[i] != high || is_placed(section, i))
             continue;
         double h = section->blocks[i].h + section->gap_y;
         for (int k = 0; k < section->columns; k++)
@@ -122,7 +142,7 @@ static bool improve(const struct section *section, int *column)
                 best_swap = -1;
             }
         for (int j = 1; j < section->n; j++) {
-            if (column[j] == high)
+            if (column[j] == high || is_placed(section, j))
                 continue;
             double less = h - section->blocks[j].h - section->gap_y;
             double higher = fmax(height[high] - less, height[column[j]] + less);
@@ -142,16 +162,21 @@ static bool improve(const struct section *section, int *column)
     return true;
 }
 
-// Rows of a list stay in the order of votes: column after column, each filled up to `limit`.
-static int fill(const struct section *section, double limit, int *column)
+// Rows of a list stay in the order of votes: column after column, each filled up to `limit` round the
+// rows that people placed, which take `held` of each.
+static int fill(const struct section *section, double limit, const double *held, int *column)
 {
     int k = 0;
     double height = 0;
     for (int i = 0; i < section->n; i++) {
         double h = section->blocks[i].h;
-        if (height > 0 && height + section->gap_y + h > limit) {
+        if (is_placed(section, i))
+            continue;
+        double taken = k < section->columns ? held[k] : 0;
+        while (height + taken > 0 && height + section->gap_y + h + taken > limit) {
             k++;
             height = 0;
+            taken = k < section->columns ? held[k] : 0;
         }
         height += (height > 0 ? section->gap_y : 0) + h;
         if (column != NULL)
@@ -162,19 +187,20 @@ static int fill(const struct section *section, double limit, int *column)
 
 static void fill_evenly(const struct section *section, int *column)
 {
-    double low = 0, high = 0;
+    double low = 0, high = 0, held[SECTION_COLUMNS] = {0};
+    hold_placed(section, column, held);
     for (int i = 0; i < section->n; i++) {
         low = fmax(low, section->blocks[i].h);
         high += section->blocks[i].h + section->gap_y;
     }
     for (int step = 0; step < 12 && high - low > 1; step++) {
         double middle = (low + high) / 2;
-        if (fill(section, middle, NULL) <= section->columns)
+        if (fill(section, middle, held, NULL) <= section->columns)
             high = middle;
         else
             low = middle;
     }
-    fill(section, high, column);
+    fill(section, high, held, column);
 }
 
 // ---- sections ----------------------------------------------------------------------------------
@@ -182,6 +208,7 @@ static void fill_evenly(const struct section *section, int *column)
 struct request {
     const struct plan *plan;
     const struct table_cards *table;
+    const int *shown; // which cards are on the picture, in the order of votes
     int first, n;
     bool list, wide;
     double w;
@@ -213,7 +240,7 @@ static bool set_section(struct section *section, const struct request *request, 
     section->columns = columns;
     section->column_w = (request->w - (columns - 1) * section->gap_x) / columns;
     for (int i = 0; i < request->n; i++)
-        if (!block_fit(&section->blocks[i], plan, &request->table->cards[request->first + i],
+        if (!block_fit(&section->blocks[i], plan, &request->table->cards[request->shown[request->first + i]],
                        section->column_w, !request->list, request->wide, section->most_lines))
             return false;
     int *column = ARENA_ARRAY(request->arena, int, (size_t)request->n);
@@ -277,7 +304,7 @@ static bool pack_full(struct pack *pack, const struct request *all)
     struct section columns, winner, rest;
     bool fits = best_section(&columns, all);
     if (all->n >= 4 && all->w < WIDE_BELOW * plan->s && all->table->cards[0].alone &&
-        !all->table->cards[0].quote) {
+        !all->table->cards[0].quote && all->table->cards[0].placement == NULL) {
         struct request top = *all, below = *all;
         top.n = 1;
         top.wide = true;
@@ -298,12 +325,28 @@ static bool pack_full(struct pack *pack, const struct request *all)
     return fits;
 }
 
+// The `most` cards with the most votes, but first those that people placed; in the order of votes.
+static const int *shown_cards(const struct table_cards *table, int most, struct arena *arena)
+{
+    int *shown = ARENA_ARRAY(arena, int, MAX(most, 1)), placed = 0, n = 0;
+    for (size_t i = 0; i < table->n; i++)
+        placed += table->cards[i].placement != NULL;
+    int others = MAX(0, most - placed);
+    for (size_t i = 0; i < table->n && n < most; i++) {
+        bool is_placed = table->cards[i].placement != NULL;
+        if (is_placed || others-- > 0)
+            shown[n++] = (int)i;
+    }
+    return shown;
+}
+
 static bool pack_sections(struct pack *pack, const struct plan *plan,
                           const struct table_cards *table, int shown, struct arena *arena)
 {
     struct request request = {
         .plan = plan,
         .table = table,
+        .shown = shown_cards(table, shown, arena),
         .n = plan->list ? MIN(plan->full_top, shown) : shown,
         .w = pack->w - 2 * pack->side,
         .columns_least = 1,

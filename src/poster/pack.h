@@ -76,6 +76,7 @@ double pack_stretch(const struct pack *pack);
 struct placed_block {
     const struct block *block;
     double x, y;
+    struct box area; // in which people may place it
 };
 
 struct placed {

@@ -87,6 +87,7 @@ struct page {
     int full_top;         // ideas in full per table in list mode
     struct box title, scenery, strip, footer; // rooms, art units
     struct island *islands;                   // in the arena, by table number
+    const int *order;     // which table stands in which slot; NULL: in the order of numbers
     size_t islands_n;
     struct obstacle *obstacles; // g_realloc'd; grows by page_note
     size_t obstacles_n, obstacles_room;

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "base/arena.h"
+#include "poster/placement.h"
 #include "poster/path.h"
 
 #define HEADROOM 26.0    // from a lane to the stations below it
@@ -79,8 +80,7 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
 {
     int n = (int)page->harvest->tables_n;
     int *table = ARENA_ARRAY(page->arena, int, (size_t)n);
-    for (int i = 0; i < n; i++)
-        table[i] = i;
+    placement_order(page, table, NULL);
     bool far = !one_of_a_kind && has_far_relations(page->harvest);
     struct gathering g = {page, table, far, g_array_new(FALSE, FALSE, sizeof(struct candidate))};
     double wider = page->portrait ? 0.14 : 0;

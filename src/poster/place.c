@@ -8,12 +8,17 @@
 #include "base/arena.h"
 #include "base/random.h"
 #include "base/tr.h"
+#include "poster/placed_column.h"
 
 // A section's columns from (x, y); `room` is the height they may take, `last` whether they spread.
 static void place_section(struct placed *placed, const struct section *section, double x, double y,
-                          double room, bool last, struct random *random)
+                          double room, bool last, struct random *random,
+                          struct arena *arena)
 {
     double s = placed->pack->s;
+    struct box area = {x, y, placed->pack->w - 2 * placed->pack->side, room};
+    if (section->wide && section->n == 1 && !section->list) // alone above the others: it may go there
+        area.h = placed->box.y + placed->box.h - placed->pack->bottom - y;
     for (int k = 0; k < section->columns; k++) {
         int n = section->start[k + 1] - section->start[k];
         double slack = room - section->height[k];
@@ -25,12 +30,19 @@ static void place_section(struct placed *placed, const struct section *section, 
             top += fmin(fmax(0, room - used) * 0.5, section->gap_y);
         double column_x = x + k * (section->column_w + section->gap_x);
         struct box taken = BOX_EMPTY;
+        const double *tops = placed_column_arrange(section, k, room, arena);
         for (int i = section->start[k]; i < section->start[k + 1]; i++) {
             const struct block *block = &section->blocks[section->order[i]];
             double spare = fmax(0, section->column_w - block->w);
             double shift = fmin(spare, (section->list ? 4 : 15) * s) * random_unit(random);
             double left = column_x + (block->rtl ? spare - shift : shift);
-            placed->blocks[placed->blocks_n++] = (struct placed_block){block, left, top};
+            const struct harvest_placement *placement = block->card->placement;
+            if (placement != NULL)
+                left = fmin(fmax(x + placement->x * area.w - block->w / 2, column_x),
+                            column_x + spare);
+            if (tops != NULL)
+                top = y + tops[i - section->start[k]];
+            placed->blocks[placed->blocks_n++] = (struct placed_block){block, left, top, area};
             taken = box_union(taken, (struct box){left, top, block->w, block->h});
             top += block->h + gap;
         }
@@ -43,8 +55,9 @@ static void place_section(struct placed *placed, const struct section *section, 
 static void set_range(struct page *page, struct placed *placed, const struct section *list)
 {
     int first = list->blocks[0].card->idea->number;
-    if (page->long_text || first <= 0)
-        return;
+    int last = list->blocks[list->n - 1].card->idea->number;
+    if (page->long_text || first <= 0 || last - first != list->n - 1)
+        return; // one that people placed is out of turn
     placed->range = list->n == 1
                         ? arena_printf(page->arena, page_tr(page, N_("Appendix %d")), first)
                         : arena_printf(page->arena, page_tr(page, N_("Appendix %d–%d")), first,
@@ -71,7 +84,8 @@ struct placed *pack_place(struct page *page, const struct pack *pack, struct box
         const struct section *section = &pack->sections[i];
         bool last = i == pack->n - 1;
         double room = section->h + (last ? spare : 0);
-        place_section(placed, section, box.x + pack->side, y, room, last, &random);
+        place_section(placed, section, box.x + pack->side, y, room, last, &random,
+                      page->arena);
         y += room;
         if (!last && pack->sections[i + 1].list) {
             placed->rule_y = y + pack->gap * 0.5;

@@ -14,6 +14,7 @@
 #include "poster/further.h"
 #include "poster/lift.h"
 #include "poster/page.h"
+#include "poster/placement.h"
 
 #define POINT_MM (25.4 / 72)
 #define A1_W_MM 841.0
@@ -34,6 +35,8 @@ struct poster {
     GPtrArray *scenes;
     const char *report;
     double smallest_pt;
+    const struct poster_item *items;
+    size_t items_n;
 };
 
 bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_mm, struct err *err)
@@ -285,6 +288,7 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
         if (harvest->party != NULL)
             lift_draw(&page);
         further_gather(&page);
+        poster->items = placement_items(&page, &poster->items_n);
         poster->smallest_pt = page.smallest * page.unit_mm / POINT_MM;
         poster->report = report(poster->arena, &page);
         if (options->appendix || leaves_words(&page)) {
@@ -328,6 +332,32 @@ const struct scene *poster_page(const struct poster *poster, size_t page)
 const char *poster_style_name(size_t i)
 {
     return i < composition_count() ? composition_name(i) : NULL;
+}
+
+const char *poster_style_find(const char *name)
+{
+    const struct composition *composition = composition_find(name);
+    return composition != NULL ? composition->name : NULL;
+}
+
+const char *poster_style_of(const struct harvest *harvest)
+{
+    return choose(harvest, NULL, NULL)->name;
+}
+
+const struct poster_item *poster_items(const struct poster *poster, size_t *n)
+{
+    *n = poster->items_n;
+    return poster->items;
+}
+
+void poster_item_share(const struct poster_item *item, struct point middle, double *x, double *y)
+{
+    struct box area = item->area;
+    *x = area.w > 0 ? CLAMP((middle.x - area.x) / area.w, 0, 1) : 0.5;
+    *y = area.h > 0 ? CLAMP((middle.y - area.y) / area.h, 0, 1) : 0.5;
+    if (item->mirrored)
+        *x = 1 - *x;
 }
 
 const char *poster_style(const struct poster *poster)

@@ -35,6 +35,17 @@ struct poster_options {
     bool appendix;       // false: only when something is left to it
 };
 
+// What stands on the picture and may be put elsewhere (store/placement.h).
+struct poster_item {
+    const char *id; // "card:12", "table:3"
+    int table;      // number
+    int slot;       // of a table: in the composition's order, 1-based; 0: a card
+    struct box box; // mm on the page, as it is seen: the card's block, the table's heading
+    struct box area; // mm: of a card, where its place counts; of a table, its island
+    bool placed;     // people put it here
+    bool mirrored;   // shares of the area count from the right
+};
+
 // The compositions by name, in the order in which they are offered; NULL beyond the last.
 const char *poster_style_name(size_t i);
 // Named paper sizes "a4".."a0" or "WxH" (mm), landscape; portrait swaps. False with err otherwise.
@@ -42,6 +53,10 @@ bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_m
 
 // The names of the compositions with `separator` between them; g_free it.
 char *poster_styles(const char *separator);
+// By name or alias; NULL: there is none.
+const char *poster_style_find(const char *name);
+// The composition that a poster of this harvest has when none is asked for.
+const char *poster_style_of(const struct harvest *harvest);
 
 // Composes; what a composition cannot hold (too many tables, say) becomes a ring. Fails only when not even the last step of the ladder fits (err says what to change).
 struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
@@ -51,6 +66,10 @@ size_t poster_pages(const struct poster *poster);
 const struct scene *poster_page(const struct poster *poster, size_t page); // borrowed
 const char *poster_style(const struct poster *poster); // the composition used: what was asked for, or the ring
 double poster_smallest_pt(const struct poster *poster); // lettering on page 1
+// All of them, borrowed.
+const struct poster_item *poster_items(const struct poster *poster, size_t *n);
+// The share of the item's area at which `middle` (mm on the page) lies, within it.
+void poster_item_share(const struct poster_item *item, struct point middle, double *x, double *y);
 // What the composition chose, for --verbose and tests: "full 0.94, 6 tables: 1 2 3 ...".
 const char *poster_report(const struct poster *poster);
 

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "poster/placement.h"
 
 static bool tall_slots(int n, int variant, struct slots *slots)
 {
@@ -73,6 +74,9 @@ struct chooser {
     double *reading, mean;
     double numbers; // what a table away from its number's place costs
     int away;       // how many places it may be
+    int *base;      // table by slot: those that people placed, the others in the order of numbers
+    bool *held;     // slots of the former
+    int *turn;      // the slot of each table in `base`
     int *home;      // the order that no card changes, or NULL while it is looked for
     struct order *orders;
     size_t orders_n;
@@ -118,7 +122,7 @@ static double standing_cost(const struct chooser *c, const int *table)
                           (c->portrait ? 1.4 : 0.75) * (c->slot[a].y - c->slot[b].y));
     }
     for (int i = 0; i < c->n; i++)
-        cost += c->numbers * abs(table[i] - i);
+        cost += c->numbers * abs(c->turn[table[i]] - i);
     return cost;
 }
 
@@ -144,7 +148,7 @@ static double cost_of(const struct chooser *c, const int *table)
 static void keep(struct chooser *c, const int *table)
 {
     for (int i = 0; i < c->n; i++)
-        if (abs(table[i] - i) > c->away)
+        if (abs(c->turn[table[i]] - i) > c->away || (c->held[i] && table[i] != c->base[i]))
             return;
     double cost = cost_of(c, table);
     if (c->orders_n == RING_ORDERS && cost >= c->orders[RING_ORDERS - 1].cost)
@@ -191,6 +195,8 @@ static void descend(struct chooser *c, int *table)
         int best_a = -1, best_b = -1;
         for (int a = 0; a < c->n; a++)
             for (int b = a + 1; b < c->n; b++) {
+                if (c->held[a] || c->held[b])
+                    continue;
                 swap(table, a, b);
                 keep(c, table);
                 double cost = cost_of(c, table);
@@ -235,8 +241,13 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
         .orders = orders,
     };
     int *table = ARENA_ARRAY(page->arena, int, n);
+    c.base = ARENA_ARRAY(page->arena, int, n);
+    c.turn = ARENA_ARRAY(page->arena, int, n);
+    c.held = ARENA_ARRAY(page->arena, bool, n);
+    placement_order(page, c.base, c.held);
+    memcpy(table, c.base, n * sizeof *table);
     for (size_t i = 0; i < n; i++) {
-        table[i] = (int)i;
+        c.turn[c.base[i]] = (int)i;
         c.reading[i] = reading(&harvest->tables[i]);
         c.mean += c.reading[i] / (double)n;
     }
@@ -248,8 +259,7 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
     c.home = ARENA_ARRAY(page->arena, int, n);
     memcpy(c.home, orders[0].table, n * sizeof *table);
     c.orders_n = 0;
-    for (size_t i = 0; i < n; i++)
-        table[i] = (int)i;
+    memcpy(table, c.base, n * sizeof *table);
     choose(&c, table);
     return c.orders_n;
 }

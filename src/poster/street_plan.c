@@ -8,6 +8,7 @@
 #include <math.h>
 
 #include "base/arena.h"
+#include "poster/placement.h"
 #include "poster/form.h"
 #include "poster/street.h"
 
@@ -104,8 +105,7 @@ struct candidates street_candidates(struct page *page, bool uneven)
 {
     int n = (int)page->harvest->tables_n;
     int *table = ARENA_ARRAY(page->arena, int, (size_t)n);
-    for (int i = 0; i < n; i++)
-        table[i] = i;
+    placement_order(page, table, NULL);
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     for (int rows = 1; rows <= MIN(n, STREETS_MOST); rows++) {
         add_split(page, all, table, n, rows, 0);

@@ -127,11 +127,16 @@ static void draw_birds(struct page *page, double x, double y)
     page_note(page, OBSTACLE_SCENERY, (struct box){x - 20, y - 20, 48, 26});
 }
 
-// An arrow may run from a table to the next: houses stand in the order of tables.
-static bool are_related(const struct page *page, int table)
+static int table_at(const struct page *page, int slot)
 {
-    int number = page->harvest->tables[table].number;
-    int next = page->harvest->tables[table + 1].number;
+    return page->order != NULL ? page->order[slot] : slot;
+}
+
+// An arrow may run from a house to the next.
+static bool are_related(const struct page *page, int slot)
+{
+    int number = page->harvest->tables[table_at(page, slot)].number;
+    int next = page->harvest->tables[table_at(page, slot + 1)].number;
     for (size_t i = 0; i < page->harvest->relations_n; i++) {
         const struct harvest_relation *relation = &page->harvest->relations[i];
         if ((relation->a == number && relation->b == next) ||
@@ -141,13 +146,19 @@ static bool are_related(const struct page *page, int table)
     return false;
 }
 
+// The house in a slot of the streets.
+static const struct house *house_at(const struct page *page, const struct street *street, int slot)
+{
+    return &street->houses[table_at(page, slot)];
+}
+
 // The lowest shoulder between two neighbours of the first street, right of the middle if it can be;
 // birds over two others.
 void street_draw_sun(struct page *page, const struct street *street)
 {
     double sky_end = page->margin + street->sky.h, best = 0, at_x = 0, at_y = 0, at_r = 0;
     for (int i = 0; i + 1 < street->row_n[0]; i++) {
-        const struct house *a = &street->houses[i], *b = &street->houses[i + 1];
+        const struct house *a = house_at(page, street, i), *b = house_at(page, street, i + 1);
         double x = (a->right + b->left) / 2, y = fmin(a->eave, b->eave) - 4;
         double r = fmin(SUN_RADIUS, (y - sky_end - 6) / RAYS);
         double off = fabs(x / page->w - 0.66);
@@ -160,8 +171,8 @@ void street_draw_sun(struct page *page, const struct street *street)
         }
     }
     for (int i = 0; i + 1 < street->row_n[0]; i += 2) {
-        double x = (street->houses[i].right + street->houses[i + 1].left) / 2;
-        double y = fmin(street->houses[i].eave, street->houses[i + 1].eave) - 62;
+        const struct house *a = house_at(page, street, i), *b = house_at(page, street, i + 1);
+        double x = (a->right + b->left) / 2, y = fmin(a->eave, b->eave) - 62;
         if (fabs(x - at_x) > 1.5 * SUN_RADIUS && y > sky_end + 26 && !are_related(page, i))
             draw_birds(page, x, y);
     }

@@ -29,6 +29,7 @@ static const char *const entities[] = {
     [ENTITY_PRESENCE] = "presence",
     [ENTITY_PERSON] = "person",
     [ENTITY_FORGOTTEN] = "forgotten",
+    [ENTITY_PLACEMENT] = "placement",
 };
 
 #define TEXT(entity, name)                                                                         \
@@ -268,6 +269,15 @@ const struct field schema_fields[] = {
     TEXT(FORGOTTEN, "salt"),
     TEXT(FORGOTTEN, "digest"),
     INT(FORGOTTEN, "removed"),
+
+    // Its row is made from what is placed and from the composition.
+    ROW(PLACEMENT, "card", CARD),
+    ROW(PLACEMENT, "table", TABLE),
+    TEXT(PLACEMENT, "style"),
+    REAL(PLACEMENT, "x"),
+    REAL(PLACEMENT, "y"),
+    INT(PLACEMENT, "slot"),
+    INT(PLACEMENT, "removed"),
 };
 const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);
 

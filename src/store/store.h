@@ -59,6 +59,7 @@ enum entity {
     ENTITY_PRESENCE,   // a party at a meeting: invited, coming, here, absent
     ENTITY_PERSON,     // optional, kept apart, forgettable (store/forget.h)
     ENTITY_FORGOTTEN,  // that a name was forgotten, without the name
+    ENTITY_PLACEMENT,  // where people put a card or a table on the poster (store/placement.h)
 };
 
 #define NETWORK_ROW 1 // the network's only row, the same in every file
