@@ -46,6 +46,10 @@ const char *due_name(enum due due); // "overdue", for scripts
 // The one with this id among `promises`, or NULL.
 const struct promise *exchange_promise(const struct promise *promises, size_t n, int64_t id);
 
+// As it stood at the end of the day `date`: its words, who, until when and status. The rest is as now.
+bool exchange_agreement_then(struct store *store, struct arena *arena, const struct promise *now,
+                             const char *date, struct agreement *out, struct err *err);
+
 // An agreement as it is written down. Strings may be NULL (""), numbers 0: not said.
 struct agreement_draft {
     int64_t id; // 0: a new one; otherwise all that is said here replaces what was

@@ -99,8 +99,10 @@ static void collect_decisions(struct secretary *s, int64_t meeting)
             // New ones first; status: what it got here, else what it had.
             if (decision.fresh != (pass == 0) || (!decision.fresh && !told))
                 continue;
+            exchange_agreement_then(s->store, s->arena, promise, s->out->gathering.meeting.date,
+                                    &decision.promise.agreement, s->err);
             if (*decision.status == '\0')
-                decision.status = decision.fresh ? "open" : promise->agreement.status;
+                decision.status = decision.promise.agreement.status;
             out->decisions[out->decisions_n++] = decision;
         }
 }

@@ -14,7 +14,7 @@ struct talk { // something that was discussed
     const char *status; // that an agreement got, or ""
 };
 struct decision { // an agreement as it stood after the meeting
-    struct promise promise;
+    struct promise promise; // its agreement as it was then
     bool fresh;         // made at this meeting
     const char *status; // after the meeting
     const char *moved;  // new date it got at the meeting, or ""
