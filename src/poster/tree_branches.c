@@ -28,17 +28,38 @@ static struct branch *add_branch(struct branches *branches, int side, double w0,
     return branch;
 }
 
+// The uppermost crown on the same side that stands below this one.
 static const struct island *next_below(const struct tree *tree, const struct island *island)
 {
     const struct page *page = tree->page;
     const struct island *next = NULL;
+    int side = tree_side(tree, island);
     for (size_t i = 0; i < page->islands_n; i++) {
         const struct island *other = &page->islands[i];
-        if (other != island && tree_side(tree, other) == tree_side(tree, island) &&
-            other->box.y > island->box.y && (next == NULL || other->box.y < next->box.y))
+        if (other == island || tree_side(tree, other) != side ||
+            other->box.y + other->box.h * 0.5 < island->box.y + island->box.h)
+            continue;
+        if (next == NULL || other->box.y < next->box.y)
             next = other;
     }
     return next;
+}
+
+// How far in the crowns reach that stand beside `island`, nearer to the trunk, and end where it does.
+static double reach_beside(const struct tree *tree, const struct island *island, double inner)
+{
+    const struct page *page = tree->page;
+    int side = tree_side(tree, island);
+    for (size_t i = 0; i < page->islands_n; i++) {
+        const struct island *other = &page->islands[i];
+        double end = side < 0 ? other->box.x + other->box.w : other->box.x;
+        bool beside = other != island && tree_side(tree, other) == side &&
+                      other->box.y < island->box.y + island->box.h &&
+                      other->box.y + other->box.h > island->box.y;
+        if (beside && (end - inner) * side < 0)
+            inner = end;
+    }
+    return inner;
 }
 
 static double foot_of(const struct island *island)
@@ -79,9 +100,10 @@ static void carry(const struct tree *tree, struct branches *branches, const stru
         return;
     struct box box = line_box(&island->outline);
     double inner = side < 0 ? box.x + box.w : box.x, edge = inner;
+    edge = reach_beside(tree, island, inner);
     if (next != NULL) { // a crown below that reaches further in
         struct box below = next->box;
-        edge = side < 0 ? fmax(inner, below.x + below.w) : fmin(inner, below.x);
+        edge = side < 0 ? fmax(edge, below.x + below.w) : fmin(edge, below.x);
     }
     double y = foot + thin * 0.32;
     struct box title = tree->page->title;

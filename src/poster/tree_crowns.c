@@ -41,24 +41,59 @@ static const struct shape TALL[SHAPES] = {
 };
 
 // How much wider than the other side the left one is, in shares of the page.
+#define PAIR_GAP 26.0 // between crowns abreast
+#define PAIRS_FROM 4  // crowns a side
+
 static const double LEAN[LEANS] = {0, 0.035, -0.035};
 #define LEAN_COST 0.5
 
 struct detail { // of a candidate
     const struct shape *shape;
     double lean;
+    int abreast; // crowns beside each other in a stack: 1, or 2 where there are many tables
 };
 
 struct stack {
     const int *table; // from the top down, `step` apart
     int n, step;
-    double first_w, low_w; // the most a crown may take
+    int abreast;
+    double gap;            // between rows
+    double first_w, low_w; // the most a row may take
     double title_h;        // between the uppermost
 };
 
-static double gap_of(const struct crowns *c)
+// Rows of a stack: the uppermost has what does not fill one.
+static int rows_of(const struct stack *stack)
 {
-    return c->left > 5 ? GAP_MANY : c->left > 4 ? GAP_FIVE : GAP;
+    return (stack->n + stack->abreast - 1) / stack->abreast;
+}
+
+static int row_start(const struct stack *stack, int row)
+{
+    return row == 0 ? 0 : stack->n - (rows_of(stack) - row) * stack->abreast;
+}
+
+static int row_count(const struct stack *stack, int row)
+{
+    return row_start(stack, row + 1) - row_start(stack, row);
+}
+
+static int table_of(const struct stack *stack, int i)
+{
+    return stack->table[i * stack->step];
+}
+
+// The most that a crown of that row may be wide, of both widths times `share`.
+static double width_in_row(const struct stack *stack, int row, double share)
+{
+    int n = row_count(stack, row);
+    double w = (row == 0 ? stack->first_w : stack->low_w) * share;
+    return (w - (n - 1) * PAIR_GAP) / n;
+}
+
+static double gap_of(int rows)
+{
+    return rows > 5 ? GAP_MANY : rows > 4 ? GAP_FIVE : GAP;
 }
 
 static double body_height(const struct crowns *c)
@@ -106,29 +141,38 @@ static void set_widths(const struct crowns *c, const struct detail *detail, stru
 static void stacks_of(const struct crowns *c, const struct candidate *candidate,
                       struct stack stacks[2])
 {
+    const struct detail *detail = candidate->detail;
     int right = c->n - c->left;
     stacks[0] = (struct stack){.table = candidate->table, .n = c->left, .step = 1};
     stacks[1] = (struct stack){.table = candidate->table + c->n - 1, .n = right, .step = -1};
-    set_widths(c, candidate->detail, stacks);
+    for (int side = 0; side < 2; side++)
+        stacks[side].abreast = detail->abreast;
+    stacks[0].gap = stacks[1].gap = gap_of(rows_of(&stacks[0]));
+    set_widths(c, detail, stacks);
 }
 
 // Where the second crown may begin: under the title if it reaches there.
 static double clear_height(const struct crowns *c, const struct stack *stack)
 {
     bool under = !c->page->portrait && stack->low_w > stack->first_w + 1;
-    return under ? c->page->margin + stack->title_h + CLEAR - c->top - gap_of(c) : 0;
+    return under ? c->page->margin + stack->title_h + CLEAR - c->top - stack->gap : 0;
 }
 
 // What a stack takes of the height with both widths times `share`; INFINITY: some do not fit.
 static double stack_height(const struct crowns *c, const struct stack *stack, struct needs *needs,
                            double share, bool priced)
 {
-    double sum = gap_of(c) * (stack->n - 1);
-    for (int i = 0; i < stack->n; i++) {
-        int table = stack->table[i * stack->step];
-        int step = needs_step((i == 0 ? stack->first_w : stack->low_w) * share);
-        double h = priced ? needs_cost(needs, table, step) : needs_height(needs, table, step);
-        sum += i == 0 && stack->n > 1 ? fmax(h, clear_height(c, stack)) : h;
+    int rows = rows_of(stack);
+    double sum = stack->gap * (rows - 1);
+    for (int row = 0; row < rows; row++) {
+        int step = needs_step(width_in_row(stack, row, share));
+        double highest = step < 0 ? INFINITY : 0;
+        for (int i = row_start(stack, row); step >= 0 && i < row_start(stack, row + 1); i++) {
+            int table = table_of(stack, i);
+            double h = priced ? needs_cost(needs, table, step) : needs_height(needs, table, step);
+            highest = fmax(highest, h);
+        }
+        sum += row == 0 && rows > 1 ? fmax(highest, clear_height(c, stack)) : highest;
     }
     return sum;
 }
@@ -201,9 +245,11 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
             return false;
         double share = best_share(c, stack, needs);
         double used = stack_height(c, stack, needs, share, false);
-        for (int i = 0; i < stack->n; i++) {
-            int table = stack->table[i * stack->step];
-            double w = (i == 0 ? stack->first_w : stack->low_w) * share;
+        for (int i = 0, row = 0; i < stack->n; i++) {
+            while (i >= row_start(stack, row + 1))
+                row++;
+            int table = table_of(stack, i);
+            double w = width_in_row(stack, row, share);
             double slimmer = slim(needs, table, w);
             double more = needs_height(needs, table, needs_step(slimmer)) -
                           needs_height(needs, table, needs_step(w));
@@ -234,42 +280,72 @@ static bool are_related(const struct page *page, const struct table_cards *a,
     return false;
 }
 
+// One row of a stack: its crowns end at the same height, on the branch that carries them; the first
+// one stands at the page's edge. `extra`: height to spare.
+static void place_row(const struct crowns *c, const struct stack *stack, struct pack *first, int row,
+                      double y, double row_h, double extra, bool right)
+{
+    struct page *page = c->page;
+    double x = right ? page->w - page->margin : page->margin, highest = 0;
+    for (int pass = 0; pass < 2; pass++)
+        for (int i = row_start(stack, row); i < row_start(stack, row + 1); i++) {
+            const struct pack *pack = &first[i * stack->step];
+            double h = pack->h + fmin(extra * 0.6 + row_h - pack->h, pack_stretch(pack));
+            if (pass == 0) {
+                highest = fmax(highest, h);
+                continue;
+            }
+            bool top = row == 0 && rows_of(stack) > 1;
+            double sink = top ? (right ? 0.35 : 0.1) : right ? 0.6 : 0.45;
+            double foot = y + (row_h + extra - highest) * sink + highest;
+            island_set(page, pack,
+                       (struct box){right ? x - pack->w : x, foot - h, pack->w, h});
+            x += (right ? -1 : 1) * (pack->w + PAIR_GAP);
+        }
+}
+
+static double row_height(const struct stack *stack, const struct pack *first, int row)
+{
+    double h = 0;
+    for (int i = row_start(stack, row); i < row_start(stack, row + 1); i++)
+        h = fmax(h, first[i * stack->step].h);
+    return h;
+}
+
+// An arrow has to cross the gap below the row.
+static bool leads_down(const struct crowns *c, const struct stack *stack, const struct pack *first,
+                       int row)
+{
+    int next = row_start(stack, row + 1);
+    return stack->abreast == 1 && next < stack->n &&
+           are_related(c->page, first[(next - 1) * stack->step].table,
+                       first[next * stack->step].table);
+}
+
 // A stack's crowns downwards, from the packs of its tables. False: too high.
 static bool place_stack(const struct crowns *c, const struct stack *stack, struct pack *first,
                         bool right)
 {
-    struct page *page = c->page;
-    int n = stack->n;
-    double gap = gap_of(c), clear = n > 1 ? clear_height(c, stack) : 0;
-    double sum = 0, used = gap * (n - 1);
-    for (int i = 0; i < n; i++) {
-        double h = first[i * stack->step].h;
+    int rows = rows_of(stack);
+    double clear = rows > 1 ? clear_height(c, stack) : 0, sum = 0, used = stack->gap * (rows - 1);
+    for (int row = 0; row < rows; row++) {
+        double h = row_height(stack, first, row);
         sum += h;
-        used += i == 0 ? fmax(h, clear) : h;
+        used += row == 0 ? fmax(h, clear) : h;
     }
     double spare = body_height(c) - used, y = c->top;
     if (spare < -0.5)
         return false;
     // First of all to gaps that an arrow has to cross.
-    double arrow = fmin(ARROW_GAP, fmax(0, spare) / MAX(n, 1));
-    for (int i = 0; i + 1 < n; i++)
-        if (are_related(page, first[i * stack->step].table, first[(i + 1) * stack->step].table))
-            spare -= arrow;
+    double arrow = fmin(ARROW_GAP, fmax(0, spare) / MAX(rows, 1));
+    for (int row = 0; row < rows; row++)
+        spare -= leads_down(c, stack, first, row) ? arrow : 0;
     spare = fmax(0, spare);
-    for (int i = 0; i < n; i++) {
-        const struct pack *pack = &first[i * stack->step];
-        double extra = spare * pack->h / sum;
-        double grown = fmin(extra * 0.6, pack_stretch(pack));
-        double sink = n == 1   ? (right ? 0.6 : 0.45)
-                      : i == 0 ? (right ? 0.35 : 0.1)
-                      : right  ? 0.6
-                               : 0.45;
-        double x = right ? page->w - page->margin - pack->w : page->margin;
-        island_set(page, pack,
-                   (struct box){x, y + (extra - grown) * sink, pack->w, pack->h + grown});
-        y += (i == 0 ? fmax(pack->h, clear) : pack->h) + extra + gap;
-        if (i + 1 < n && are_related(page, pack->table, first[(i + 1) * stack->step].table))
-            y += arrow;
+    for (int row = 0; row < rows; row++) {
+        double h = row_height(stack, first, row), extra = spare * h / sum;
+        place_row(c, stack, first, row, y, h, extra, right);
+        y += (row == 0 ? fmax(h, clear) : h) + extra + stack->gap;
+        y += leads_down(c, stack, first, row) ? arrow : 0;
     }
     return true;
 }
@@ -280,10 +356,10 @@ static void set_rooms(const struct crowns *c, const struct stack stacks[2],
 {
     struct page *page = c->page;
     double x0 = page->margin, x1 = page->w - page->margin, left = x0, right = x1;
-    if (stacks[0].n > 0)
-        left += packs[0].w;
-    if (stacks[1].n > 0)
-        right -= packs[c->n - 1].w;
+    for (int i = 0; stacks[0].n > 0 && i < row_count(&stacks[0], 0); i++)
+        left += packs[i].w + (i > 0 ? PAIR_GAP : 0);
+    for (int i = 0; stacks[1].n > 0 && i < row_count(&stacks[1], 0); i++)
+        right -= packs[c->n - 1 - i].w + (i > 0 ? PAIR_GAP : 0);
     for (size_t i = 0; i < page->islands_n; i++) {
         struct box box = page->islands[i].box;
         if (box.x + box.w / 2 < page->w / 2 || c->n == 1)
@@ -320,11 +396,13 @@ static struct candidates gather(const struct crowns *c, int away, struct candida
     struct slots slots = {.left = c->left, .right = c->n - c->left};
     size_t n = MIN(ring_orders(page, slots, away, orders), (size_t)ORDERS), at = 0;
     const struct shape *shapes = page->portrait ? TALL : WIDE;
-    size_t leans = c->n > 1 ? LEANS : 1, each = SHAPES * leans;
+    size_t leans = c->n > 1 ? LEANS : 1, single = SHAPES * leans;
+    size_t each = single * (c->left >= PAIRS_FROM && !page->portrait ? 2 : 1);
     struct candidate *of = ARENA_ARRAY(page->arena, struct candidate, MAX(n * each, 1));
     struct detail *details = ARENA_ARRAY(page->arena, struct detail, each);
     for (size_t k = 0; k < each; k++)
-        details[k] = (struct detail){&shapes[k / leans], LEAN[k % leans]};
+        details[k] = (struct detail){&shapes[k % single / leans], LEAN[k % leans],
+                                     k < single ? 1 : 2};
     for (size_t i = 0; i < n; i++)
         for (size_t k = 0; k < each; k++) {
             double cost = details[k].shape->cost + (details[k].lean != 0 ? LEAN_COST : 0);
