@@ -13,6 +13,8 @@
 
 enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBER = 400 };
 
+// How much smaller a keyword may be to stand in one line, and to have its words whole.
+static const double CLOSE = 1.1, UNDIVIDED = 1.24;
 static const double KEYWORD_MOST = 40; // a heading is never smaller than a keyword
 
 static bool says_the_same(const char *keyword, const char *text)
@@ -98,7 +100,8 @@ static double keyword_size(const struct plan *plan, const struct card *card, boo
     return fmax(page->min_size, fmin(KEYWORD_MOST * page->large, size));
 }
 
-// The keyword in `width`: a little smaller when that saves a line or the parting of a word.
+// The keyword in `width`: a little smaller when that saves a line, one level smaller when that saves
+// the parting of a word; else parted at the joints of its words rather than anywhere.
 static struct setting fit_keyword(const struct plan *plan, const struct card *card, double size,
                                   double width)
 {
@@ -108,26 +111,23 @@ static struct setting fit_keyword(const struct plan *plan, const struct card *ca
     measuring.lettered = false;
     const struct wording *keyword = &card->keyword;
     struct setting setting = wording_set(keyword, &measuring, size, width, LEADING_KEYWORD);
-    if (setting.divided && card->joints.text != NULL) {
-        int line = MIN(setting.lines, card->joints.widths.n) - 1;
-        double needed = card->joints.widths.divided[line] * 1.013;
-        if (needed * size <= width * 1.1 && width / needed >= least)
-            return wording_set(&card->joints, plan, fmin(size, width / needed), width,
-                               LEADING_KEYWORD);
-    }
+    int line = MIN(setting.lines, keyword->widths.n) - 1;
     if (setting.lines > 1) {
-        double one = keyword->widths.whole[0] * 1.013;
-        int line = MIN(setting.lines, keyword->widths.n) - 1;
-        double whole = keyword->widths.whole[line] * 1.013;
-        if (one * size <= width * 1.1 && width / one >= least)
+        double one = keyword->widths.whole[0] * 1.013, whole = keyword->widths.whole[line] * 1.013;
+        if (one * size <= width * CLOSE && width / one >= least)
             size = fmin(size, width / one);
-        else if (setting.divided && whole * size <= width * 1.1 && width / whole >= least)
+        else if (setting.divided && whole * size <= width * UNDIVIDED && width / whole >= least)
             size = fmin(size, width / whole);
+        else if (setting.divided && card->joints.text != NULL) {
+            double needed = card->joints.widths.divided[MIN(line, card->joints.widths.n - 1)] * 1.013;
+            if (needed * size <= width * CLOSE && width / needed >= least)
+                return wording_set(&card->joints, plan, fmin(size, width / needed), width,
+                                   LEADING_KEYWORD);
+        }
     }
     return wording_set(keyword, plan, size, width, LEADING_KEYWORD);
 }
 
-// Shrinks in steps of `step` until the keyword fits in two lines, at most `steps` times.
 // Whether a keyword fits two lines at no size near this one; cheaper than setting it, which makes it
 // a tenth smaller at most.
 static bool is_hopeless(const struct wording *keyword, double size, double width)
@@ -137,6 +137,7 @@ static bool is_hopeless(const struct wording *keyword, double size, double width
     return line >= 0 && keyword->widths.divided[line] * size > width * NEAR;
 }
 
+// Shrinks in steps of `step` until the keyword fits in two lines, at most `steps` times.
 static struct setting shrink_keyword(const struct plan *plan, const struct card *card, double size,
                                      double width, double step, int steps)
 {
