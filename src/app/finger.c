@@ -101,25 +101,44 @@ static void end_lost(struct fingers *fingers, const struct event *event, GArray 
     }
 }
 
-// The newest finger and two others that came at the same moment, close together: a resting hand.
+// Keys are pressed by several fingers at once, quickly and close together; nothing else is.
+static bool is_key(const struct finger *finger)
+{
+    return g_str_has_prefix(finger->touch.target, "key:");
+}
+
+// Whether `other` may belong to the hand that `newest` belongs to: it came at the same moment, or
+// rests since shortly before.
+static bool is_same_hand(const struct finger *newest, const struct finger *other)
+{
+    if (other->touch.seat != newest->touch.seat ||
+        distance(other->glass, newest->glass) > FINGER_PALM_REACH)
+        return false;
+    int64_t before = newest->touch.since - other->touch.since;
+    bool rests = !is_key(other) && !is_key(newest) && other->touch.travel <= FINGER_DRAG_START;
+    return before <= FINGER_PALM_MS || (rests && before <= FINGER_REST_MS);
+}
+
+// The newest finger and two others close by: a hand that comes to rest, all at once or slowly, or
+// more of one that rests already. All of it is ignored.
 static void end_palm(struct fingers *fingers, GArray *touches)
 {
     struct finger *newest = finger_at(fingers, fingers->all->len - 1);
-    guint near[2], n = 0;
+    guint near = 0;
+    bool joins = false;
     for (guint i = 0; i + 1 < fingers->all->len; i++) {
-        struct finger *other = finger_at(fingers, i);
-        if (other->touch.seat == newest->touch.seat &&
-            newest->touch.since - other->touch.since <= FINGER_PALM_MS &&
-            distance(other->glass, newest->glass) <= FINGER_PALM_REACH) {
-            if (n < 2)
-                near[n] = i;
-            n++;
-        }
+        const struct finger *other = finger_at(fingers, i);
+        near += is_same_hand(newest, other);
+        joins =
+            joins || (other->palm && !is_key(newest) && other->touch.seat == newest->touch.seat &&
+                      distance(other->glass, newest->glass) <= FINGER_PALM_REACH);
     }
-    if (n < 2)
+    if (near < 2 && !joins)
         return;
-    for (guint i = 0; i < 2; i++) {
-        struct finger *other = finger_at(fingers, near[i]);
+    for (guint i = 0; i + 1 < fingers->all->len && near >= 2; i++) {
+        struct finger *other = finger_at(fingers, i);
+        if (!is_same_hand(newest, other))
+            continue;
         tell(other, TOUCH_CANCEL, newest->touch.since, touches);
         other->palm = true;
     }

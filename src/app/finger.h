@@ -20,6 +20,7 @@
 #define FINGER_LOST_MS 2000    // not heard of for so long while others move: gone
 #define FINGER_PALM_MS 40      // three contacts of one seat within this time ...
 #define FINGER_PALM_REACH 60.0 // ... and distance (mm) are a palm
+#define FINGER_REST_MS 500     // the same within this time where they rest and no key is below
 #define FINGER_TARGET 96
 
 enum touch_type {
