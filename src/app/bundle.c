@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/kit.h"
+#include "app/theme.h"
 #include "base/tr.h"
 
 #define RADIUS 14.0
@@ -86,11 +87,13 @@ void bundle_draw(struct kit *kit, const struct loop *loop, struct box box, doubl
     line_init(&outline);
     line_add_rounded_rect(&outline, box.x, box.y, box.w, box.h, RADIUS * fmin(1, zoom));
     pen_push(&kit->pen, 0, 0, 1, kit_name(kit, "bundle:%" G_GINT64_FORMAT, loop->id));
-    pen_fill(&kit->pen, &outline, colour_mix(COLOUR_WALL, accent, takes ? 0.3 : 0.14), 0, 0, 0, 0);
-    struct pen_stroke stroke = PEN_STROKE(takes ? 8.5 : PEN_HEAVY);
+    bool ink = kit->theme->loops_in_ink;
+    pen_fill(&kit->pen, &outline,
+             ink ? COLOUR_PAPER : colour_mix(COLOUR_WALL, accent, takes ? 0.3 : 0.14), 0, 0, 0, 0);
+    struct pen_stroke stroke = PEN_STROKE(ink ? (takes ? 9 : 4.2) : takes ? 8.5 : PEN_HEAVY);
     stroke.closed = true;
     stroke.wobble = 1;
-    stroke.colour = state == BUNDLE_SELECTED ? COLOUR_INK : accent;
+    stroke.colour = ink || state == BUNDLE_SELECTED ? COLOUR_INK : accent;
     pen_line(&kit->pen, &outline, stroke);
     pen_pop(&kit->pen);
     line_clear(&outline);

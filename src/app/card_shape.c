@@ -29,8 +29,10 @@ enum card_shape card_shape_of(const char *phase_kind)
 uint32_t card_fill_of(enum card_shape shape)
 {
     static const uint32_t fills[] = {
-        [SHAPE_STRIP] = COLOUR_PAPER, [SHAPE_SHEET] = 0xECE7E0FFu, [SHAPE_CLOUD] = 0xFFF0C4FFu,
-        [SHAPE_SIGN] = 0xDCEAFBFFu,   [SHAPE_OVAL] = 0xE6F3D3FFu,
+        [SHAPE_STRIP] = COLOUR_PAPER, [SHAPE_SHEET] = COLOUR_CRITIQUE,
+        [SHAPE_CLOUD] = COLOUR_FANTASY,
+        [SHAPE_SIGN] = COLOUR_REALISATION,
+        [SHAPE_OVAL] = COLOUR_FOLLOW_UP,
     };
     return fills[shape];
 }

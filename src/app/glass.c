@@ -11,9 +11,9 @@
 #define SMALL 0.88 // lettering that people asked for
 #define LARGE 1.18
 
-// A display whose size is not known, or smaller than the reference, shows the whole reference glass;
-// a known larger one shows more. Never so few pixels that lettering breaks, unless the window is
-// smaller than any screen: then all of it is, too.
+// A display whose size is not known, or smaller than the reference, shows the whole reference
+// glass; a known larger one shows more. Never so few pixels that lettering breaks, unless the
+// window is smaller than any screen: then all of it is, too.
 void glass_measure(struct glass *glass)
 {
     double w = glass->w, h = glass->h;

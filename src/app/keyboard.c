@@ -148,8 +148,10 @@ struct box keyboard_order_box(const struct keyboard *keyboard, int k)
 
 void keyboard_show_languages(struct keyboard *keyboard, size_t first)
 {
-    enum { ACROSS = (KEYBOARD_LANGUAGES + 1) / KEYBOARD_ROWS, // the last key leads to more
-           COLUMNS = KEYBOARD_COLUMNS / ACROSS };
+    enum {
+        ACROSS = (KEYBOARD_LANGUAGES + 1) / KEYBOARD_ROWS, // the last key leads to more
+        COLUMNS = KEYBOARD_COLUMNS / ACROSS
+    };
     size_t n;
     const struct layout_language *all = layouts_languages(keyboard->layouts, &n);
     keyboard->first = first < n ? first : 0;

@@ -9,6 +9,7 @@
 
 #include "app/kit.h"
 #include "app/shapes.h"
+#include "app/theme.h"
 #include "base/random.h"
 
 #define KEY_RADIUS 3.5
@@ -126,7 +127,7 @@ static void draw_key(const struct keyboard *keyboard, struct kit *kit, int row, 
         kit_frame(kit, box, KEY_RADIUS, 1, COLOUR_INK);
     } else {
         kit_fill(kit, box, KEY_RADIUS, letter ? COLOUR_PAPER : COLOUR_KEY);
-        if (letter)
+        if (letter || kit->theme->outlined)
             kit_frame(kit, box, KEY_RADIUS, 0.5, COLOUR_LINE);
     }
     draw_face(keyboard, kit, cap, box, colour, pressed);

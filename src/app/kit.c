@@ -11,10 +11,22 @@
 #include "app/seat.h"
 #include "app/shapes.h"
 #include "app/stage.h"
+#include "app/theme.h"
 #include "base/arena.h"
 #include "base/random.h"
 #include "base/tr.h"
 #include "draw/icon.h"
+
+// Local unit: mm. The pen's ink is as broad as the theme says; its hand does not shake more for it.
+static struct pen pen_of(const struct kit *kit, struct scene *scene, struct affine m)
+{
+    double unit = KIT_INK_UNIT * kit->theme->line;
+    struct pen pen = pen_make(scene, kit->icons, unit, "screen");
+    pen.crisp_fill = true;
+    pen.wobble = 1 / kit->theme->line;
+    pen_push_full(&pen, m.x0 / unit, m.y0 / unit, 1 / unit, 1 / unit, atan2(m.yx, m.xx), NULL, 1);
+    return pen;
+}
 
 void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, struct arena *arena)
 {
@@ -28,7 +40,9 @@ void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, s
         .arena = arena,
         .measure = lettering_measure(stage->lettering),
         .lang = tr_lang(stage->tr),
+        .theme = stage->theme,
     };
+    scene->palette = stage->theme->palette;
     line_init(&kit->scratch);
     kit_sit(kit, NULL);
 }
@@ -44,10 +58,7 @@ void kit_sit(struct kit *kit, const struct seat *seat)
     kit->tr = seat != NULL ? stage_tr(kit->stage, seat->number) : kit->stage->tr;
     kit->lang = tr_lang(kit->tr);
     kit->mirror = 0;
-    kit->pen = pen_make(kit->scene, kit->icons, KIT_INK_UNIT, "screen");
-    kit->pen.crisp_fill = true;
-    pen_push_full(&kit->pen, kit->m.x0 / KIT_INK_UNIT, kit->m.y0 / KIT_INK_UNIT, 1 / KIT_INK_UNIT,
-                  1 / KIT_INK_UNIT, atan2(kit->m.yx, kit->m.xx), NULL, 1);
+    kit->pen = pen_of(kit, kit->scene, kit->m);
 }
 
 void kit_mirror(struct kit *kit, double width)
@@ -134,14 +145,16 @@ void kit_fill(struct kit *kit, struct box box, double radius, uint32_t colour)
 
 void kit_frame(struct kit *kit, struct box box, double radius, double width, uint32_t colour)
 {
-    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width, true, NULL, colour);
+    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width * kit->theme->line, true,
+                 NULL, colour);
 }
 
 void kit_dashes(struct kit *kit, struct box box, double radius, double width, double dash,
                 double gap, uint32_t colour)
 {
     const double dashes[2] = {dash, gap};
-    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width, true, dashes, colour);
+    scene_stroke(kit->scene, rounded(kit, box, radius), 1, kit->m, width * kit->theme->line, true,
+                 dashes, colour);
 }
 
 static struct line *circle(struct kit *kit, double x, double y, double radius)
@@ -158,7 +171,8 @@ void kit_disc(struct kit *kit, double x, double y, double radius, uint32_t colou
 
 void kit_ring(struct kit *kit, double x, double y, double radius, double width, uint32_t colour)
 {
-    scene_stroke(kit->scene, circle(kit, x, y, radius), 1, kit->m, width, true, NULL, colour);
+    scene_stroke(kit->scene, circle(kit, x, y, radius), 1, kit->m, width * kit->theme->line, true,
+                 NULL, colour);
 }
 
 void kit_rule(struct kit *kit, double x0, double y0, double x1, double y1, uint32_t colour)
@@ -166,7 +180,8 @@ void kit_rule(struct kit *kit, double x0, double y0, double x1, double y1, uint3
     kit->scratch.n = 0;
     line_add(&kit->scratch, placed_x(kit, x0), y0);
     line_add(&kit->scratch, placed_x(kit, x1), y1);
-    scene_stroke(kit->scene, &kit->scratch, 1, kit->m, KIT_HAIRLINE, false, NULL, colour);
+    scene_stroke(kit->scene, &kit->scratch, 1, kit->m, KIT_HAIRLINE * kit->theme->line, false,
+                 NULL, colour);
 }
 
 static const struct line *mirrored(struct kit *kit, const struct line *line)
@@ -183,8 +198,8 @@ void kit_line(struct kit *kit, const struct line *line, double width, double das
               uint32_t colour)
 {
     const double dashes[2] = {dash, gap};
-    scene_stroke(kit->scene, mirrored(kit, line), 1, kit->m, width, false, dash > 0 ? dashes : NULL,
-                 colour);
+    scene_stroke(kit->scene, mirrored(kit, line), 1, kit->m, width * kit->theme->line, false,
+                 dash > 0 ? dashes : NULL, colour);
 }
 
 void kit_icon(struct kit *kit, const char *name, double x, double y, double size, uint32_t colour)
@@ -196,7 +211,7 @@ void kit_icon(struct kit *kit, const char *name, double x, double y, double size
         kit->m,
         affine_multiply(affine_translation(placed(kit, (struct box){x, y, size, size}).x, y),
                         affine_scaling(size / 24, size / 24)));
-    double width = fmax(1.0, size * 0.082);
+    double width = fmax(1.0, size * 0.082) * kit->theme->icon;
     struct icon_stroke stroke;
     for (int i = 0; i < icon_strokes(kit->icons, icon); i++) {
         icon_stroke_load(kit->icons, icon, i, &stroke);
@@ -215,15 +230,6 @@ void kit_clip(struct kit *kit, struct box box)
 void kit_unclip(struct kit *kit)
 {
     scene_unclip(kit->scene);
-}
-
-// A pen as kit_sit makes it, on a scene of its own.
-static struct pen pen_alone(const struct kit *kit, struct scene *scene)
-{
-    struct pen pen = pen_make(scene, kit->icons, KIT_INK_UNIT, "screen");
-    pen.crisp_fill = true;
-    pen_push_full(&pen, 0, 0, 1 / KIT_INK_UNIT, 1 / KIT_INK_UNIT, 0, NULL, 1);
-    return pen;
 }
 
 static void pull_shape(struct pen *pen, const struct line *outline, uint32_t fill, double width,
@@ -269,7 +275,7 @@ static void draw_shape(struct kit *kit, const struct line *outline, uint32_t fil
     const struct scene *drawn = shapes_find(kit->shapes, hash);
     if (drawn == NULL) {
         struct scene *scene = shapes_add(kit->shapes, hash);
-        struct pen pen = pen_alone(kit, scene);
+        struct pen pen = pen_of(kit, scene, AFFINE_IDENTITY);
         struct line moved;
         line_init(&moved);
         for (size_t i = 0; i < outline->n; i++)
@@ -306,7 +312,7 @@ bool kit_hand_icon(struct kit *kit, const char *name, double x, double y, double
     const struct scene *drawn = shapes_find(kit->shapes, hash);
     if (drawn == NULL) {
         struct scene *scene = shapes_add(kit->shapes, hash);
-        struct pen pen = pen_alone(kit, scene);
+        struct pen pen = pen_of(kit, scene, AFFINE_IDENTITY);
         pen_icon(&pen, name, 0, 0, size, fill, width, key);
         drawn = scene;
     }

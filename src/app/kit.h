@@ -20,6 +20,7 @@ struct arena;
 struct fingers;
 struct seat;
 struct stage;
+struct theme;
 
 #define KIT_INK_UNIT 0.40     // mm: heavy 2.1, medium 1.3, fine 0.8
 #define KIT_TEXT_LEAST 7.5    // mm: nothing is smaller, ever
@@ -39,6 +40,7 @@ struct kit {
     struct affine m;  // seat's mm -> scene
     const char *lang; // of the seat's words
     const struct stage *stage;
+    const struct theme *theme;
     struct shapes *shapes; // what earlier frames drew by hand, or NULL: what is drawn outlives them
     double mirror; // width of what is mirrored, 0: nothing is
     struct line scratch;

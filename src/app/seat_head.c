@@ -12,7 +12,6 @@
 #include "app/stage.h"
 #include "app/widget.h"
 
-#define GAP_COLOUR 0xD9D3C9FFu
 #define TURN_H 20.0
 #define TURN_REACH 7.0 // its target exceeds its drawing, up and down
 
@@ -135,7 +134,7 @@ static void draw_border(struct kit *kit, const struct seat *seat)
     line_add_rect(&polygons[0], zone->x, zone->y, zone->w, zone->h);
     line_add_rounded_rect(&polygons[1], zone->x + SEAT_GAP / 2, zone->y + SEAT_GAP / 2,
                           zone->w - SEAT_GAP, zone->h - SEAT_GAP, SEAT_RADIUS);
-    scene_fill(kit->scene, polygons, 2, kit->m, GAP_COLOUR, true);
+    scene_fill(kit->scene, polygons, 2, kit->m, COLOUR_GAP, true);
     line_clear(&polygons[0]);
     line_clear(&polygons[1]);
 }

@@ -34,6 +34,7 @@ static void load_seats(struct settings *settings, GKeyFile *file)
         char group[16];
         g_snprintf(group, sizeof group, "seat %d", i + 1);
         seat->turns = g_key_file_get_integer(file, group, "turns", NULL) & 3;
+        seat->greets = g_key_file_get_boolean(file, group, "greets", NULL);
         seat->table = g_key_file_get_int64(file, group, "table", NULL);
         seat->lang =
             CLAMP(g_key_file_get_integer(file, group, "language", NULL), 0, SETTINGS_LANGS - 1);
@@ -62,10 +63,29 @@ static void save_seats(const struct settings *settings, GKeyFile *file)
             n++;
         }
         g_key_file_set_integer(file, group, "turns", seat->turns);
+        g_key_file_set_boolean(file, group, "greets", seat->greets);
         g_key_file_set_int64(file, group, "table", seat->table);
         g_key_file_set_integer(file, group, "language", seat->lang);
         g_key_file_set_string_list(file, group, "languages", langs, n);
     }
+}
+
+static void load_offered(struct settings *settings, GKeyFile *file)
+{
+    gsize n = 0;
+    char **langs = g_key_file_get_string_list(file, GROUP, "offered", &n, NULL);
+    for (gsize i = 0; i < n && i < SETTINGS_OFFERED; i++)
+        g_strlcpy(settings->offered[i], langs[i], sizeof settings->offered[i]);
+    g_strfreev(langs);
+}
+
+static void save_offered(const struct settings *settings, GKeyFile *file)
+{
+    const char *langs[SETTINGS_OFFERED];
+    gsize n = 0;
+    for (; n < SETTINGS_OFFERED && *settings->offered[n] != '\0'; n++)
+        langs[n] = settings->offered[n];
+    g_key_file_set_string_list(file, GROUP, "offered", langs, n);
 }
 
 struct settings settings_load(void)
@@ -80,8 +100,11 @@ struct settings settings_load(void)
         settings.lettering =
             CLAMP(g_key_file_get_integer(file, GROUP, "lettering", NULL), -1, 1);
         settings.silent = g_key_file_get_boolean(file, GROUP, "silent", NULL);
+        settings.contrast = g_key_file_get_boolean(file, GROUP, "high-contrast", NULL);
+        settings.still = g_key_file_get_boolean(file, GROUP, "less-motion", NULL);
         load_text(file, "code-salt", settings.code_salt, sizeof settings.code_salt);
         load_text(file, "code-digest", settings.code_digest, sizeof settings.code_digest);
+        load_offered(&settings, file);
         load_seats(&settings, file);
     }
     g_key_file_free(file);
@@ -104,8 +127,11 @@ void settings_save(const struct settings *settings)
         }
         g_key_file_set_integer(file, GROUP, "lettering", settings->lettering);
         g_key_file_set_boolean(file, GROUP, "silent", settings->silent);
+        g_key_file_set_boolean(file, GROUP, "high-contrast", settings->contrast);
+        g_key_file_set_boolean(file, GROUP, "less-motion", settings->still);
         g_key_file_set_string(file, GROUP, "code-salt", settings->code_salt);
         g_key_file_set_string(file, GROUP, "code-digest", settings->code_digest);
+        save_offered(settings, file);
         save_seats(settings, file);
         (void)g_key_file_save_to_file(file, path, NULL);
         g_key_file_free(file);

@@ -11,12 +11,14 @@
 
 #define SETTINGS_SEATS 6
 #define SETTINGS_LANGS 3
+#define SETTINGS_OFFERED 24
 
 struct settings_seat {
     char langs[SETTINGS_LANGS][16]; // for quick switching, "" : free
     int lang;                       // the one in use
     int turns;                      // quarters that people have turned it, clockwise
     int64_t table;                  // where it was last, 0: none
+    bool greets;                    // nobody has chosen a language since it was set up
 };
 
 struct settings {
@@ -25,8 +27,11 @@ struct settings {
     int people;              // seats asked for, 0: not chosen yet
     bool around;             // the glass lies: people sit round it
     bool silent;             // no sounds
+    bool contrast;           // high contrast
+    bool still;              // less motion: all at once
     int lettering;           // everything smaller (-1), as designed (0), larger (1)
     char code_salt[33], code_digest[65]; // of the facilitator's code (passcode.h), "" : none
+    char offered[SETTINGS_OFFERED][16]; // languages at the seats; the first "": all of our participants
     struct settings_seat seats[SETTINGS_SEATS];
 };
 

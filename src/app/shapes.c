@@ -17,6 +17,7 @@ struct shape {
 
 struct shapes {
     GHashTable *all; // hash -> struct shape
+    const struct palette *palette;
     uint64_t frame;
 };
 
@@ -27,9 +28,10 @@ static void free_shape(gpointer data)
     g_free(shape);
 }
 
-struct shapes *shapes_new(void)
+struct shapes *shapes_new(const struct palette *palette)
 {
     struct shapes *shapes = g_new0(struct shapes, 1);
+    shapes->palette = palette;
     shapes->all = g_hash_table_new_full(g_int64_hash, g_int64_equal, NULL, free_shape);
     return shapes;
 }
@@ -70,6 +72,7 @@ struct scene *shapes_add(struct shapes *shapes, uint64_t hash)
 {
     struct shape *shape = g_new0(struct shape, 1);
     shape->scene = scene_new(1, 1);
+    shape->scene->palette = shapes->palette;
     shape->hash = hash;
     shape->used = shapes->frame;
     g_hash_table_insert(shapes->all, &shape->hash, shape);

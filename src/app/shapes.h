@@ -8,10 +8,11 @@
 
 #include <stdint.h>
 
+struct palette;
 struct scene;
 struct shapes;
 
-struct shapes *shapes_new(void);
+struct shapes *shapes_new(const struct palette *palette); // of its scenes; NULL: none
 void shapes_free(struct shapes *shapes);
 // A new frame of the glass begins. What neither of the last two used may go.
 void shapes_next_frame(struct shapes *shapes);

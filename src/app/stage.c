@@ -3,7 +3,11 @@
 #include "app/stage.h"
 
 #include <assert.h>
+#include <string.h>
 
+#include "app/layout.h"
+#include "app/shapes.h"
+#include "app/theme.h"
 #include "store/store.h"
 
 static void ask(struct stage *stage, int next, struct screen *coming)
@@ -152,6 +156,62 @@ void stage_set_language(struct stage *stage, const char *lang)
     stage->tr = tr_open(lang);
     g_strlcpy(stage->settings.lang, lang, sizeof stage->settings.lang);
     settings_save(&stage->settings);
+}
+
+// All are offered until someone chooses: then they are written down.
+bool stage_offers(const struct stage *stage, const char *lang)
+{
+    const struct settings *settings = &stage->settings;
+    bool offers = *settings->offered[0] == '\0';
+    for (size_t i = 0; i < SETTINGS_OFFERED && !offers; i++)
+        offers = strcmp(settings->offered[i], lang) == 0;
+    return offers;
+}
+
+void stage_offer(struct stage *stage, const char *lang)
+{
+    struct settings *settings = &stage->settings;
+    size_t n;
+    const struct layout_language *all = layouts_languages(stage->layouts, &n);
+    char offered[SETTINGS_OFFERED][16] = {""};
+    size_t k = 0;
+    for (size_t i = 0; i < MIN(n, layout_recipes_n) && k < SETTINGS_OFFERED; i++) {
+        if (stage_offers(stage, all[i].lang) != (strcmp(all[i].lang, lang) == 0))
+            g_strlcpy(offered[k++], all[i].lang, sizeof offered[0]);
+    }
+    if (k == 0) // one at least
+        return;
+    memcpy(settings->offered, offered, sizeof offered);
+    settings_save(settings);
+}
+
+void stage_greet(struct stage *stage)
+{
+    for (int i = 0; i < SETTINGS_SEATS; i++)
+        stage->settings.seats[i].greets = true;
+    settings_save(&stage->settings);
+}
+
+static void free_cards(gpointer cards)
+{
+    cards_free(cards);
+}
+
+static void free_shapes(gpointer shapes)
+{
+    shapes_free(shapes);
+}
+
+void stage_set_contrast(struct stage *stage, bool high)
+{
+    stage->settings.contrast = high;
+    settings_save(&stage->settings);
+    stage->theme = theme_of(high);
+    // What is kept was drawn in the other one.
+    stage_retire(stage, stage->cards, free_cards);
+    stage_retire(stage, stage->shapes, free_shapes);
+    stage->cards = cards_new();
+    stage->shapes = shapes_new(stage->theme->palette);
 }
 
 void stage_say(struct stage *stage, int seat, const char *icon, const char *text,

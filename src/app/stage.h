@@ -30,6 +30,7 @@ struct icons;
 struct layouts;
 struct lettering;
 struct shapes;
+struct theme;
 struct store;
 struct words;
 
@@ -48,6 +49,7 @@ struct stage {
     const struct tr *spoken; // of whom the event at hand comes from
     struct layouts *layouts; // keyboards
     struct settings settings;
+    const struct theme *theme;
     struct cards *cards;   // drawn cards, shared by all boards
     struct shapes *shapes; // other things drawn by hand
     struct world world;
@@ -106,6 +108,15 @@ struct err stage_err(const struct stage *stage);
 const struct tr *stage_tr(const struct stage *stage, int seat);
 // "de" or "en"; remembered.
 void stage_set_language(struct stage *stage, const char *lang);
+
+// The theme of this display; remembered.
+void stage_set_contrast(struct stage *stage, bool high);
+
+// Whether a language is offered at the seats; offering it or no longer. Remembered.
+bool stage_offers(const struct stage *stage, const char *lang);
+void stage_offer(struct stage *stage, const char *lang);
+// Every seat greets whoever comes next, in the languages that are offered.
+void stage_greet(struct stage *stage);
 
 // One sentence for 4 seconds at `seat`; `text` is copied. `action` (may be NULL) is the hit name
 // that a button labelled `label` bears: the screen gets its tap as any other.

@@ -9,6 +9,7 @@
 #include "app/glass.h"
 #include "app/layout.h"
 #include "app/shapes.h"
+#include "app/theme.h"
 #include "base/arena.h"
 #include "draw/icon.h"
 #include "draw/lettering.h"
@@ -61,7 +62,7 @@ static bool open_tools(struct stage *stage, struct err *err)
     stage->hyphens = hyphens_new();
     stage->layouts = layouts_new(can_show, stage);
     stage->cards = cards_new();
-    stage->shapes = shapes_new();
+    stage->shapes = shapes_new(stage->theme->palette);
     return stage->icons != NULL;
 }
 
@@ -94,6 +95,7 @@ static struct stage prepare(const struct app_options *options)
         settings_save(&stage.settings);
     }
     stage.tr = tr_open(*lang != '\0' ? lang : "de");
+    stage.theme = theme_of(stage.settings.contrast);
     plenary_init(&stage.plenary);
     for (int seat = 1; seat <= SEATS_MOST; seat++)
         sitting_open(&stage, seat);

@@ -4,6 +4,8 @@
 
 #include <math.h>
 
+#include "app/theme.h"
+
 #define BUTTON_RADIUS 6.0
 #define PRIMARY_RADIUS 7.0
 #define DRAWER_RADIUS 12.0
@@ -23,6 +25,20 @@ static void label_in(struct kit *kit, struct box box, const char *label, const c
         kit_icon(kit, icon, x, box.y + (box.h - icon_size) / 2, icon_size, type.colour);
     type.align = KIT_LEFT;
     kit_text_within(kit, label, x + used, box.y + box.h / 2, width + 0.1, LABEL_LEAST, type);
+}
+
+// What is not possible now is told by more than a shade.
+static void underline_off(struct kit *kit, struct box box, enum widget_state state)
+{
+    if (state != WIDGET_OFF || !kit->theme->off_underlined)
+        return;
+    double y = box.y + box.h - 1.5;
+    struct line line;
+    line_init(&line);
+    line_add(&line, box.x + 8, y);
+    line_add(&line, box.x + box.w - 8, y);
+    kit_line(kit, &line, 0.4, 2, 2.4, COLOUR_INK);
+    line_clear(&line);
 }
 
 // Begins the mark of a widget; one that is off is read but not touched.
@@ -76,6 +92,7 @@ void widget_button(struct kit *kit, const char *hit, struct box box, const char 
         kit_frame(kit, box, BUTTON_RADIUS, 0.7, COLOUR_EDGE);
     }
     label_in(kit, box, label, icon, fmin(box.h * 0.5, size * 1.5), type);
+    underline_off(kit, box, state);
     kit_end(kit);
 }
 
@@ -98,6 +115,7 @@ void widget_bar_item(struct kit *kit, const char *hit, struct box box, const cha
     kit_icon(kit, icon, box.x + (box.w - icon_size) / 2, y, icon_size, type.colour);
     kit_text_within(kit, label, box.x + box.w / 2, y + icon_size + 1 + line / 2, box.w - 2,
                     KIT_TEXT_LEAST, type);
+    underline_off(kit, box, state);
     kit_end(kit);
 }
 

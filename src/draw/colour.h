@@ -25,8 +25,16 @@
 #define COLOUR_WARN_PALE 0xFBE4DFFFu
 #define COLOUR_DONE 0x1E6B3CFFu
 #define COLOUR_DONE_PALE 0xDFF1E4FFu
+#define COLOUR_GAP 0xD9D3C9FFu // between the zones of seats
+// cards by their phase; those of the preparation are paper
+#define COLOUR_CRITIQUE 0xECE7E0FFu
+#define COLOUR_FANTASY 0xFFF0C4FFu
+#define COLOUR_REALISATION 0xDCEAFBFFu
+#define COLOUR_FOLLOW_UP 0xE6F3D3FFu
 
 #define COLOUR_ACCENTS 8
+#define COLOUR_ACCENT_LIST                                                                         \
+    {0x559FF5FF, 0xBEE57FFF, 0xFF8A38FF, 0xBC9FCEFF, 0x3CD3ACFF, 0xCF8468FF, 0x8FD3F4FF, 0xE3B5DAFF}
 uint32_t colour_accent(int table_number); // 1-based, wraps around after COLOUR_ACCENTS
 
 // a + (b - a) * t, alpha included

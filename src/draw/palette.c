@@ -23,8 +23,7 @@ static const struct palette palettes[] = {
         .grey = COLOUR_GREY,
         .shadow = COLOUR_SHADOW,
         .warm = COLOUR_WARM,
-        .accents = {0x559FF5FF, 0xBEE57FFF, 0xFF8A38FF, 0xBC9FCEFF, 0x3CD3ACFF, 0xCF8468FF,
-                    0x8FD3F4FF, 0xE3B5DAFF},
+        .accents = COLOUR_ACCENT_LIST,
     },
     {
         // Found by searching for the greatest least distance between accents, warm and paper in
@@ -61,8 +60,7 @@ static const struct palette palettes[] = {
         .grey = 0x262626FF,
         .shadow = 0xBDBDBDFF,
         .warm = 0xFFD21EFF,
-        .accents = {0x74B6FFFF, 0xB4F04CFF, 0xFFA347FF, 0xD9BBFFFF, 0x30E3B4FF, 0xFFB49CFF,
-                    0xA2E8FFFF, 0xFFC4EEFF},
+        .accents = PALETTE_STRONG_ACCENTS,
     },
 };
 
@@ -83,6 +81,7 @@ const struct palette *palette_find(const char *name)
 
 enum { GREY, SHADOW, WARM, ACCENT, ROLES = ACCENT + COLOUR_ACCENTS };
 
+#define TINT_LEAST 0.25 // share of paper from which on a mix is a tint
 #define FOREIGN 30.0 // channels away from every mix: a colour that is nobody's role
 
 static uint32_t role(const struct palette *palette, int i)
@@ -120,6 +119,10 @@ uint32_t palette_colour(const struct palette *palette, uint32_t colour)
     const struct palette *standard = &palettes[0];
     if (palette == NULL || palette == standard || (colour & 0xff) == 0)
         return colour;
+    for (size_t i = 0; i < palette->pairs_n; i++) {
+        if (((palette->pairs[i].from ^ colour) & 0xffffff00u) == 0)
+            return (palette->pairs[i].to & 0xffffff00u) | (colour & 0xff);
+    }
     double t;
     double best = distance(colour, standard->ink, standard->paper, &t);
     uint32_t found = colour_mix(palette->ink, palette->paper, t);
@@ -128,7 +131,9 @@ uint32_t palette_colour(const struct palette *palette, uint32_t colour)
         double off = distance(colour, from, standard->paper, &t);
         if (off < best - 1e-9) {
             best = off;
-            found = colour_mix(to, palette->paper, t);
+            found = palette->no_tints && i >= ACCENT && t > TINT_LEAST
+                        ? palette->paper
+                        : colour_mix(to, palette->paper, t);
         }
         off = distance(colour, from, standard->ink, &t);
         if (off < best - 1e-9) {
