@@ -45,8 +45,8 @@ static void draw_lettering(const struct stage *stage, struct kit *kit, struct bo
         struct box free = settings_begin_tile(kit, kit_name(kit, "lettering:%d", i - 1), tile,
                                               kit_tr(kit, words[i]), on);
         kit_text(kit, "Aa", free.x + free.w / 2, free.y + free.h / 2,
-                 (struct kit_type){fmin(15 + 5 * i, free.h * (0.55 + 0.15 * i)), 700, COLOUR_INK,
-                                   KIT_CENTRE, "en"});
+                 (struct kit_type){fmax(8 + 2 * i, fmin(15 + 5 * i, free.h * (0.55 + 0.15 * i))),
+                                   700, COLOUR_INK, KIT_CENTRE, "en"});
         settings_end_tile(kit, tile, on);
     }
 }

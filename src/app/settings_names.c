@@ -59,9 +59,9 @@ static void copy(struct stage *stage)
     int n = 1;
     do { // never over an earlier one
         g_free(path);
-        char *name = n == 1 ? g_strdup_printf("%s.erntebild", stage_text(stage, N_("Without names")))
-                            : g_strdup_printf("%s %d.erntebild",
-                                              stage_text(stage, N_("Without names")), n);
+        char *name =
+            n == 1 ? g_strdup_printf("%s.erntebild", stage_text(stage, N_("Without names")))
+                   : g_strdup_printf("%s %d.erntebild", stage_text(stage, N_("Without names")), n);
         path = g_build_filename(folder, name, NULL);
         g_free(name);
         n++;
@@ -94,8 +94,8 @@ static void tap(struct settings_names *names, struct stage *stage, const char *t
         keep_for(stage, wanted == kept_for(stage, arena) ? 0 : wanted);
         arena_free(arena);
     } else if (strcmp(target, "forget") == 0) {
-        names->naming = naming_new_line(stage, SETTINGS_SEAT,
-                                        stage_text(stage, N_("Whose name?")), "", said_whom, names);
+        names->naming = naming_new_line(stage, SETTINGS_SEAT, stage_text(stage, N_("Whose name?")),
+                                        "", said_whom, names);
     } else if (g_str_has_prefix(target, "forget:person:")) {
         said_whom(names, target + strlen("forget:person:"));
     } else if (strcmp(target, "copy") == 0) {
@@ -177,29 +177,29 @@ void settings_names_draw(const struct settings_names *names, const struct stage 
     size_t n;
     (void)store_persons(stage->store, kit->arena, &n, NULL);
     int kept = kept_for(stage, kit->arena);
-    struct box room =
-        settings_begin(kit, box, kit_tr(kit, N_("What stays how long?")), "shield-lock",
-                       kit_tr(kit, N_("no cloud, no account")));
+    struct box room = settings_begin(kit, box, kit_tr(kit, N_("What stays how long?")),
+                                     "shield-lock", kit_tr(kit, N_("no cloud, no account")));
     double gap = 8, row = fmin(52, (room.h - 22 - 30 - 2 * gap) / 2);
-    kit_text_within(kit,
-                    kit_name(kit, kit_tr(kit, N_("Names of people in this file: %d")), (int)n),
+    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("Names of people in this file: %d")), (int)n),
                     room.x, room.y + 8, room.w, KIT_TEXT_LEAST,
                     (struct kit_type){12, 700, COLOUR_INK, KIT_LEFT, NULL});
     double w = (room.w - 2 * gap) / 3, y = room.y + 22;
     for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
         struct box tile = {room.x + (double)i * (w + gap), y, w, row};
         bool on = kept == months[i];
-        const char *word = months[i] % 12 == 0
-                               ? kit_name(kit, tr_plural(kit->tr, "%d year", "%d years",
-                                                         (unsigned long)months[i] / 12),
-                                          months[i] / 12)
-                               : kit_name(kit, tr_plural(kit->tr, "%d month", "%d months",
-                                                         (unsigned long)months[i]),
-                                          months[i]);
+        const char *word =
+            months[i] % 12 == 0
+                ? kit_name(kit,
+                           tr_plural(kit->tr, "%d year", "%d years", (unsigned long)months[i] / 12),
+                           months[i] / 12)
+                : kit_name(kit,
+                           tr_plural(kit->tr, "%d month", "%d months", (unsigned long)months[i]),
+                           months[i]);
         struct box free = settings_begin_tile(kit, kit_name(kit, "keep:%d", months[i]), tile,
                                               kit_tr(kit, N_("then Erntebild reminds")), on);
-        kit_text_within(kit, word, free.x + free.w / 2, free.y + free.h / 2 + 1, free.w, 9,
-                        (struct kit_type){fmin(15, free.h * 0.7), 700, COLOUR_INK, KIT_CENTRE, NULL});
+        kit_text_within(
+            kit, word, free.x + free.w / 2, free.y + free.h / 2 + 1, free.w, 9,
+            (struct kit_type){fmax(9, fmin(15, free.h * 0.7)), 700, COLOUR_INK, KIT_CENTRE, NULL});
         settings_end_tile(kit, tile, on);
     }
     y += row + gap;

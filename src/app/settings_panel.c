@@ -17,9 +17,12 @@ struct box settings_begin(struct kit *kit, struct box box, const char *title, co
     double x = box.x + 20 + size, room = box.x + box.w - 14 - x;
     double w = kit_text_within(kit, title, x, box.y + head / 2 + 1, room, 10,
                                (struct kit_type){size, 800, COLOUR_INK, KIT_LEFT, NULL});
-    if (note != NULL && room - w > 60)
+    struct kit_type type = {KIT_TEXT_LEAST, 500, COLOUR_GREY, KIT_RIGHT, NULL};
+    bool fits = note != NULL && kit_text_width(kit, note, type) <= room - w - 12;
+    type.size = 10.5;
+    if (fits)
         kit_text_within(kit, note, box.x + box.w - 14, box.y + head / 2 + 2, room - w - 12,
-                        KIT_TEXT_LEAST, (struct kit_type){10.5, 500, COLOUR_GREY, KIT_RIGHT, NULL});
+                        KIT_TEXT_LEAST, type);
     double side = small ? 10 : 14;
     return (struct box){box.x + side, box.y + head, box.w - 2 * side, box.h - head - side};
 }

@@ -112,16 +112,15 @@ void settings_size_draw(const struct settings_size *size, const struct stage *st
                         struct kit *kit, struct box box)
 {
     double w = stage->w / size->scale, h = stage->h / size->scale;
-    const char *known =
-        kit_name(kit, kit_tr(kit, N_("%d inches, %d × %d mm")), (int)lrint(hypot(w, h) / 25.4),
-                 (int)lrint(w), (int)lrint(h));
+    const char *known = kit_name(kit, kit_tr(kit, N_("%d inches, %d × %d mm")),
+                                 (int)lrint(hypot(w, h) / 25.4), (int)lrint(w), (int)lrint(h));
     struct box room =
         settings_begin(kit, box, kit_tr(kit, N_("Size of the display")), "ruler-2", known);
     bool small = box.h < 260;
-    kit_paragraph(kit,
-                  kit_tr(kit, N_("Hold a bank card to the glass. Larger or smaller until it fits.")),
-                  room.x, room.y, room.w, 1, KIT_TEXT_LEAST,
-                  (struct kit_type){12.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_paragraph(
+        kit, kit_tr(kit, N_("Hold a bank card to the glass. Larger or smaller until it fits.")),
+        room.x, room.y, room.w, 1, KIT_TEXT_LEAST,
+        (struct kit_type){12.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
     double y = room.y + 26, scale = fmin(size->scale, (room.w - 10) / CARD_W);
     double below = small ? 48 : 118;
     struct box drag = {room.x - 3, y - 4, room.w + 6, room.y + room.h - below - y};

@@ -30,7 +30,7 @@ static void draw_offer(struct kit *kit, struct box box, const struct layout_lang
                        bool on)
 {
     const char *hit = kit_name(kit, "offer:%s", language->lang);
-    double size = fmin(15, box.h * 0.46);
+    double size = fmax(KIT_TEXT_LEAST, fmin(15, box.h * 0.46));
     kit_begin_target(kit, hit, box, language->name);
     kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
     if (on)
@@ -47,7 +47,9 @@ static void draw_offer(struct kit *kit, struct box box, const struct layout_lang
 
 static void draw_own(const struct stage *stage, struct kit *kit, struct box box)
 {
-    double w = fmin(72, (box.w * 0.6) / 2 - 4), x = box.x;
+    double w = fmin(72, (box.w * 0.5) / 2 - 4), x = box.x;
+    x += 8 + kit_text(kit, kit_tr(kit, N_("Facilitation:")), x, box.y + box.h / 2,
+                      (struct kit_type){11, 600, COLOUR_INK, KIT_LEFT, NULL});
     for (size_t i = 0; i < G_N_ELEMENTS(own); i++) {
         widget_tab(kit, kit_name(kit, "lang:%s", own[i]), (struct box){x, box.y, w, box.h},
                    language_name(own[i]), NULL, strcmp(tr_lang(stage->tr), own[i]) == 0);

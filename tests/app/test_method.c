@@ -529,36 +529,6 @@ static void greets_the_next_group(void **state)
     script_free(&script);
 }
 
-static void measures_the_display(void **state)
-{
-    struct script script;
-    double w, h;
-    int lettering;
-    (void)state;
-    begin(&script, "open");
-    script_tap(&script, "lead");
-    script_tap(&script, "lead:settings");
-    assert_string_equal(app_screen_name(script.app), "settings");
-    for (int i = 0; i < 20; i++)
-        script_tap(&script, "larger"); // what is drawn must grow by a tenth: the glass is smaller
-    script_tap(&script, "fits");
-    script_tap(&script, "lettering:1");
-    app_display(script.app, &w, &h, &lettering);
-    assert_in_range((int)w, 1090, 1100);
-    assert_in_range((int)h, 610, 620);
-    assert_int_equal(lettering, 1);
-    script_tap(&script, "lettering:0");
-    script_tap(&script, "sound:off");
-    script_tap(&script, "back");
-    script_tap(&script, "lead");
-    script_tap(&script, "lead:clock:gong");
-    assert_int_equal(script.gongs, 0); // silent
-    script_tap(&script, "lead:settings");
-    script_tap(&script, "sound:on");
-    assert_int_equal(script.gongs, 1);
-    script_free(&script);
-}
-
 static void sounds(void **state)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
@@ -592,7 +562,6 @@ int main(void)
         cmocka_unit_test(the_first_card_is_three_taps_away),
         cmocka_unit_test(sets_up_tables_and_parties),
         cmocka_unit_test(greets_the_next_group),
-        cmocka_unit_test(measures_the_display),
         cmocka_unit_test(sounds),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
