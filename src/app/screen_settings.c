@@ -61,15 +61,13 @@ static bool types(const struct screen *screen)
 
 static void tick(struct screen *screen)
 {
-    struct naming *naming = self_of(screen)->names.naming;
-    if (naming != NULL)
-        naming_tick(naming);
+    naming_tick(self_of(screen)->names.naming);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)
 {
     const struct screen_settings *self = (const struct screen_settings *)(const void *)screen;
-    return self->names.naming != NULL ? naming_next_tick(self->names.naming, now) : -1;
+    return naming_next_tick(self->names.naming, now);
 }
 
 static void draw(struct screen *screen, struct kit *kit)

@@ -107,8 +107,7 @@ bool settings_names_touch(struct settings_names *names, struct stage *stage,
                           const struct touch *touch)
 {
     if (names->naming != NULL && naming_touch(names->naming, touch)) {
-        if (naming_is_done(names->naming))
-            g_clear_pointer(&names->naming, naming_free);
+        naming_end(&names->naming);
         return true;
     }
     if (names->whom != NULL) {
@@ -127,8 +126,7 @@ bool settings_names_key(struct settings_names *names, const struct event *event)
 {
     if (names->naming != NULL) {
         naming_key(names->naming, event);
-        if (naming_is_done(names->naming))
-            g_clear_pointer(&names->naming, naming_free);
+        naming_end(&names->naming);
         return true;
     }
     if (names->whom == NULL)
