@@ -172,16 +172,6 @@ static const char *field_of(struct reader *r, int column)
     return arena_strdup(r->notes->arena, field);
 }
 
-static struct note_table *table_called(struct note_workshop *workshop, const char *title)
-{
-    for (guint i = 0; i < workshop->tables->len; i++) {
-        struct note_table *table = &g_array_index(workshop->tables, struct note_table, i);
-        if (strcmp(table->title, title) == 0)
-            return table;
-    }
-    return notes_add_table(workshop, title);
-}
-
 static bool take_row(struct reader *r, struct note_workshop *workshop,
                      const int columns[COLUMN_COUNT], guint width)
 {
@@ -209,7 +199,11 @@ static bool take_row(struct reader *r, struct note_workshop *workshop,
     if (*card.text == '\0' && *card.icon == '\0')
         return true; // a row that someone left empty
     const char *title = field_of(r, columns[COLUMN_TABLE]);
-    struct note_table *table = table_called(workshop, *title != '\0' ? title : workshop->title);
+    if (*title == '\0')
+        title = workshop->title;
+    struct note_table *table = notes_table_called(workshop, title);
+    if (table == NULL)
+        table = notes_add_table(workshop, title);
     g_array_append_val(table->cards, card);
     return true;
 }

@@ -53,8 +53,39 @@ struct note_workshop *notes_add_workshop(struct notes *notes, const char *title)
     return &g_array_index(notes->workshops, struct note_workshop, notes->workshops->len - 1);
 }
 
+// `title` without the number written before it, when that is `number`: people head a sheet "Tisch 3:
+// Garten" or "3. Garten", and every picture of a table shows its number already.
+static const char *without_number(const char *title, guint number)
+{
+    static const char *const words[] = {"Tisch", "Thementisch", "Table"};
+    const char *at = title;
+    for (size_t i = 0; i < G_N_ELEMENTS(words); i++) {
+        size_t n = strlen(words[i]);
+        if (g_ascii_strncasecmp(title, words[i], n) == 0 && title[n] == ' ')
+            at = title + n + 1;
+    }
+    char *end;
+    if (!g_ascii_isdigit(*at) || g_ascii_strtoull(at, &end, 10) != number)
+        return title;
+    size_t mark = strspn(end, ":.)");
+    const char *rest = end + mark + strspn(end + mark, " ");
+    return mark == 1 && end[1] == ' ' && *rest != '\0' ? rest : title;
+}
+
+struct note_table *notes_table_called(struct note_workshop *workshop, const char *title)
+{
+    for (guint i = 0; i < workshop->tables->len; i++) {
+        struct note_table *table = &g_array_index(workshop->tables, struct note_table, i);
+        if (strcmp(table->title, title) == 0 ||
+            strcmp(table->title, without_number(title, i + 1)) == 0)
+            return table;
+    }
+    return NULL;
+}
+
 struct note_table *notes_add_table(struct note_workshop *workshop, const char *title)
 {
+    title = without_number(title, workshop->tables->len + 1);
     struct note_table table = {title, "", "", g_array_new(FALSE, TRUE, sizeof(struct note_card))};
     g_array_append_val(workshop->tables, table);
     return &g_array_index(workshop->tables, struct note_table, workshop->tables->len - 1);

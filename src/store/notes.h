@@ -93,7 +93,10 @@ void notes_init(struct notes *notes, const char *name);
 void notes_clear(struct notes *notes);
 struct note_workshop *notes_add_workshop(struct notes *notes,
                                          const char *title); // valid until the next one
+// A number written before the title ("Tisch 3: ", "3. ") is left out when the table has it anyway.
 struct note_table *notes_add_table(struct note_workshop *workshop, const char *title);
+// The table that `title` names, or NULL.
+struct note_table *notes_table_called(struct note_workshop *workshop, const char *title);
 
 // Puts what the store lacks into it, as one change.
 bool notes_apply(const struct notes *notes, struct store *store, struct import_result *result,

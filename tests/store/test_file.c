@@ -208,7 +208,7 @@ static void sources_that_are_wrong_name_the_line(void **state)
         {"a.md", "- Karte\n", "a.md:1"},
         {"a.md", "# W\n- Karte\n", "a.md:2"},
         {"a.md", "# W\nWetter: gut\n", "a.md:2"},
-        {"a.md", "# W\nDatum: 31.12.2026\n", "a.md:2"},
+        {"a.md", "# W\nDatum: 31.13.2026\n", "a.md:2"},
         {"a.md", "# W\nDatum: 2026-02-30\n", "a.md:2"},
         {"a.md", "# W\n## T\n- gut\nirgendwas\n", "a.md:4"},
         {"a.md", "# W\n## T\n-\n", "a.md:3"},
@@ -321,6 +321,37 @@ static void a_scribe_s_notes_are_understood(void **state)
     fake_clear(&fake);
 }
 
+// "Tisch 2: Garten" is table 2 called Garten; a number that is not the table's own belongs to its name.
+static void a_table_s_number_is_no_part_of_its_name(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *name, *text;
+    } sources[] = {
+        {"a.md", "# W\n## Tisch 1: Arbeit\n- a\n## 2. Garten\n- b\n## Table 7: Rest\n- c\n## 4. \n- d\n"},
+        {"a.csv", "table,text\nTisch 1: Arbeit,a\n2. Garten,b\nTisch 1: Arbeit,aa\nTable 7: Rest,c\n"
+                  "4. ,d\n2. Garten,bb\n"},
+    };
+    for (size_t i = 0; i < G_N_ELEMENTS(sources); i++) {
+        struct fake fake;
+        fake_init(&fake, 6);
+        struct arena *arena = arena_new();
+        struct store *store;
+        size_t n;
+        import_cards(&fake, &store, sources[i].name, sources[i].text, arena, &n);
+        struct table *tables =
+            store_tables(store, arena, store_find_workshop(store, NULL), &n, NULL);
+        assert_int_equal(n, 4);
+        assert_string_equal(tables[0].title, "Arbeit");
+        assert_string_equal(tables[1].title, "Garten");
+        assert_string_equal(tables[2].title, "Table 7: Rest");
+        assert_string_equal(tables[3].title, "4.");
+        store_close(store);
+        arena_free(arena);
+        fake_clear(&fake);
+    }
+}
+
 static void csv_of_every_kind_is_understood(void **state)
 {
     (void)state;
@@ -414,6 +445,7 @@ int main(void)
         cmocka_unit_test(a_full_disk_loses_nothing),
         cmocka_unit_test(sources_that_are_wrong_name_the_line),
         cmocka_unit_test(a_scribe_s_notes_are_understood),
+        cmocka_unit_test(a_table_s_number_is_no_part_of_its_name),
         cmocka_unit_test(csv_of_every_kind_is_understood),
         cmocka_unit_test(importing_again_adds_only_what_is_new),
         cmocka_unit_test(json_keeps_everything),
