@@ -106,6 +106,15 @@ static void thin(const struct pen *pen, struct line *line)
     line->n = sleeve_fit(line->p, line->n, STRAIGHT_MM / pen->unit_mm);
 }
 
+static void emit_rounded(struct pen *pen, const struct line *ink, uint32_t colour)
+{
+    struct line rounded;
+    line_init(&rounded);
+    sleeve_round(ink, &rounded);
+    emit(pen, &rounded, colour);
+    line_clear(&rounded);
+}
+
 // The mark that one pull leaves on the page.
 static void emit_ribbon(struct pen *pen, const struct line *pull, double w, uint64_t key, double nib,
                         bool taper, uint32_t colour)
@@ -114,7 +123,7 @@ static void emit_ribbon(struct pen *pen, const struct line *pull, double w, uint
     line_init(&ribbon);
     ink_ribbon(pull, w, key, nib, taper, &ribbon);
     thin(pen, &ribbon);
-    emit(pen, &ribbon, colour);
+    emit_rounded(pen, &ribbon, colour);
     line_clear(&ribbon);
 }
 
@@ -206,7 +215,7 @@ void pen_fill(struct pen *pen, const struct line *line, uint32_t colour, double 
         thin(pen, &ink);
     }
     line_transform(&ink, affine_translation(dx, dy));
-    emit(pen, &ink, colour);
+    emit_rounded(pen, &ink, colour);
     if (seams > 0 && !pen->crisp_fill)
         add_seams(pen, &ink, colour, key, seams);
     line_clear(&ink);

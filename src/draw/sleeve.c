@@ -74,3 +74,27 @@ size_t sleeve_fit(struct point *p, size_t n, double tolerance)
     p[kept++] = p[n - 1];
     return kept;
 }
+
+// The cosine of the turn at b; 1 where points fall together.
+static double turn(struct point a, struct point b, struct point c)
+{
+    double vx = b.x - a.x, vy = b.y - a.y, wx = c.x - b.x, wy = c.y - b.y;
+    double lengths = sqrt((vx * vx + vy * vy) * (wx * wx + wy * wy));
+    return lengths > 1e-12 ? (vx * wx + vy * wy) / lengths : 1;
+}
+
+void sleeve_round(const struct line *line, struct line *out)
+{
+    const double COS_7 = 0.9925461516413220, COS_42 = 0.7431448254773942, CUT = 0.25;
+    for (size_t i = 0; i < line->n; i++) {
+        struct point a = line->p[i > 0 ? i - 1 : line->n - 1], b = line->p[i];
+        struct point c = line->p[i + 1 < line->n ? i + 1 : 0];
+        double cosine = turn(a, b, c);
+        if (cosine > COS_7 || cosine < COS_42) {
+            line_add(out, b.x, b.y);
+            continue;
+        }
+        line_add(out, b.x + (a.x - b.x) * CUT, b.y + (a.y - b.y) * CUT);
+        line_add(out, b.x + (c.x - b.x) * CUT, b.y + (c.y - b.y) * CUT);
+    }
+}

@@ -14,4 +14,8 @@
 // and last stay. Returns how many are left. O(n).
 size_t sleeve_fit(struct point *p, size_t n, double tolerance);
 
+// Cuts the slight corners (7 to 42 degrees) that are left where a closed line bends, once (Chaikin
+// 1974): what was round stays round. Sharper corners are meant. Appends to `out`.
+void sleeve_round(const struct line *line, struct line *out);
+
 #endif
