@@ -204,6 +204,15 @@ void figure_head(struct pen *pen, double x, double y, double r, const struct per
     pen_pop(pen);
 }
 
+// Hair down to the nape: a bright crescent below it would look like a grin.
+static void patch_nape(struct pen *pen, uint32_t colour)
+{
+    stroke_patch(pen,
+                 POINTS({-1.0, .14}, {-.83, -.83}, {0, -1.1}, {.83, -.83}, {1.0, .14}, {.8, .62},
+                        {.45, .93}, {0, .8}, {-.45, .93}, {-.8, .62}),
+                 STROKE_SMOOTH, colour, 0, 0);
+}
+
 void figure_head_back(struct pen *pen, double x, double y, double r, const struct person *person,
                       double width)
 {
@@ -230,8 +239,8 @@ void figure_head_back(struct pen *pen, double x, double y, double r, const struc
     } else if (person->hair == HAIR_BUN || person->hair == HAIR_LONG || person->hair == HAIR_BOB ||
                person->hair == HAIR_PONYTAIL) {
         stroke_patch(pen,
-                     POINTS({-1.0, 0}, {-.76, -.83}, {0, -1.1}, {.76, -.83}, {1.0, 0}, {.62, .76},
-                            {0, .9}, {-.62, .76}),
+                     POINTS({-1.0, 0}, {-.76, -.83}, {0, -1.1}, {.76, -.83}, {1.0, 0}, {.72, .76},
+                            {0, 1.0}, {-.72, .76}),
                      STROKE_SMOOTH, COLOUR_INK, 0, 0);
         if (person->hair == HAIR_BUN) {
             line_add_ellipse(&skull, 0, -1.17, 0.43, 0.39, 20);
@@ -240,15 +249,13 @@ void figure_head_back(struct pen *pen, double x, double y, double r, const struc
         }
     } else if (person->hair == HAIR_GREY || person->hair == HAIR_CAP ||
                person->hair == HAIR_TURBAN) {
+        patch_nape(pen, person->hair == HAIR_GREY ? COLOUR_SHADOW : COLOUR_INK);
         stroke_shape(
             pen, POINTS({-1.02, .1}, {-.83, -.83}, {0, -1.1}, {.83, -.83}, {1.02, .1}, {0, .25}),
             STROKE_SMOOTH, person->hair == HAIR_GREY ? COLOUR_SHADOW : cloth(person), width * 0.9,
             1, 1);
     } else {
-        stroke_patch(pen,
-                     POINTS({-1.02, .14}, {-.83, -.83}, {0, -1.1}, {.83, -.83}, {1.02, .14},
-                            {.55, .55}, {0, .69}, {-.55, .55}),
-                     STROKE_SMOOTH, COLOUR_INK, 0, 0);
+        patch_nape(pen, COLOUR_INK);
     }
     pen_pop(pen);
 }

@@ -62,10 +62,23 @@ static void draw_legs(struct pen *pen, const struct person *person)
     }
 }
 
-static void draw_arm(struct pen *pen, int side, const struct arm *arm, uint32_t colour)
+// How broad someone is, times the usual: slight, middling, sturdy people by turns, whatever their head.
+static double girth_of(const struct person *person)
 {
-    stroke_limb(pen, POINTS({side * 10, -64.5}, arm->elbow, arm->hand), 7.4, colour, PEN_MEDIUM);
-    figure_hand(pen, arm->hand.x, arm->hand.y, 3.5, PEN_MEDIUM);
+    static const double GIRTHS[] = {1, 0.9, 1.2, 1.06, 0.95, 1.28};
+    unsigned turn = (unsigned)person->hair * 5 + (unsigned)person->pose * 3 + person->dress;
+    return GIRTHS[turn % G_N_ELEMENTS(GIRTHS)];
+}
+
+// The arms of a broad person begin and hang further out.
+static void draw_arm(struct pen *pen, int side, const struct arm *arm, double girth, uint32_t colour)
+{
+    double out = side * (girth - 1) * 12;
+    struct point elbow = {arm->elbow.x + out, arm->elbow.y}, hand = arm->hand;
+    if (fabs(hand.x) >= 10)
+        hand.x += out;
+    stroke_limb(pen, POINTS({side * 10 + out, -64.5}, elbow, hand), 7.4, colour, PEN_MEDIUM);
+    figure_hand(pen, hand.x, hand.y, 3.5, PEN_MEDIUM);
 }
 
 static void draw_book(struct pen *pen)
@@ -81,26 +94,28 @@ static void draw_book(struct pen *pen)
 void figure_person(struct pen *pen, double x, double y, double h, const struct person *person,
                    const char *key)
 {
+    double g = girth_of(person), hip = 1 + (g - 1) * 0.7;
     push(pen, x, y, h, 100, person->flip, key);
     draw_legs(pen, person);
     const struct arm *both[] = {&arms[person->pose].left, &arms[person->pose].right};
     // An arm before the body is drawn after it.
     for (int i = 0; i < 2; i++)
         if (fabs(both[i]->hand.x) >= 10)
-            draw_arm(pen, i == 0 ? -1 : 1, both[i], person->colour);
+            draw_arm(pen, i == 0 ? -1 : 1, both[i], g, person->colour);
     if (person->dress)
         stroke_shape(pen,
-                     POINTS({-6, -70}, {-12.5, -66}, {-14, -52}, {-17, -30}, {-20, -12}, {0, -10},
-                            {20, -12}, {17, -30}, {14, -52}, {12.5, -66}, {6, -70}),
+                     POINTS({-6, -70}, {-12.5 * g, -66}, {-14 * g, -52}, {-17 * g, -30},
+                            {-20 * hip, -12}, {0, -10}, {20 * hip, -12}, {17 * g, -30},
+                            {14 * g, -52}, {12.5 * g, -66}, {6, -70}),
                      STROKE_SMOOTH, person->colour, PEN_MEDIUM, 1.6, 1.3);
     else
         stroke_shape(pen,
-                     POINTS({-6, -70}, {-13, -66.5}, {-14.5, -52}, {-13, -34}, {0, -32.5},
-                            {13, -34}, {14.5, -52}, {13, -66.5}, {6, -70}),
+                     POINTS({-6, -70}, {-13 * hip, -66.5}, {-14.5 * g, -52}, {-13 * g, -34},
+                            {0, -32.5}, {13 * g, -34}, {14.5 * g, -52}, {13 * hip, -66.5}, {6, -70}),
                      STROKE_SMOOTH, person->colour, PEN_MEDIUM, 1.6, 1.3);
     for (int i = 0; i < 2; i++)
         if (fabs(both[i]->hand.x) < 10)
-            draw_arm(pen, i == 0 ? -1 : 1, both[i], person->colour);
+            draw_arm(pen, i == 0 ? -1 : 1, both[i], g, person->colour);
     if (person->pose == POSE_READ)
         draw_book(pen);
     figure_head(pen, person->look * 1.5, -83.5, 14.2, person, PEN_MEDIUM);

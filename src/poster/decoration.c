@@ -173,6 +173,7 @@ static void draw_people(struct decorator *d, const struct wish *wish, struct box
     // Hair stands above a person's height, the ground is drawn below their feet.
     double x = box.x, w = box.w, h = box.h * 0.94 - 6, y = box.y + box.h - 8;
     struct person a, b, child;
+    bool inward = x + w / 2 > d->page->w * 0.52; // who stands alone looks at the page's middle
     switch (wish->drawing) {
     case DRAW_TALK:
         a = next_person(d, colour_of(d, table, 0), POSE_GIVE, 0.6);
@@ -199,6 +200,7 @@ static void draw_people(struct decorator *d, const struct wish *wish, struct box
         break;
     case DRAW_WHEELCHAIR:
         a = next_person(d, colour_of(d, table, 0), POSE_DOWN, 0.5);
+        a.flip = inward;
         figure_wheelchair(pen, x + w / 2 - 4, y, h * 0.97, &a, "a");
         break;
     case DRAW_READER:
@@ -209,18 +211,22 @@ static void draw_people(struct decorator *d, const struct wish *wish, struct box
         static const enum pose poses[] = {POSE_WAVE, POSE_TALK, POSE_POINT, POSE_HIP};
         a = next_person(d, colour_of(d, table, 0),
                         poses[(unsigned)(d->heads + wish->variant) % G_N_ELEMENTS(poses)], 0.5);
+        a.flip = inward;
         figure_person(pen, x + w / 2 - 2, y, h * 0.95, &a, "a");
     }
     }
     // The ground they stand on: two pulls that do not quite meet.
-    struct line ground;
-    line_init(&ground);
-    line_add(&ground, x + 2, y + 5);
-    line_add(&ground, x + w * 0.6, y + 5.5);
-    struct pen_stroke stroke = PEN_STROKE(PEN_FINE);
-    stroke.wobble = 0.8;
-    pen_line(pen, &ground, stroke);
-    line_clear(&ground);
+    const double pulls[2][2] = {{2, w * 0.64}, {w * 0.69, w - 3}};
+    for (int i = 0; i < 2; i++) {
+        struct line ground;
+        line_init(&ground);
+        line_add(&ground, x + pulls[i][0], y + 5);
+        line_add(&ground, x + pulls[i][1], y + 5.5);
+        struct pen_stroke stroke = PEN_STROKE(PEN_FINE);
+        stroke.wobble = 0.8;
+        pen_line(pen, &ground, stroke);
+        line_clear(&ground);
+    }
 }
 
 static const char *alt_of(struct page *page, enum drawing drawing)

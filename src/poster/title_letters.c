@@ -6,6 +6,7 @@
 
 #include "draw/hand.h"
 #include "draw/lettering.h"
+#include "draw/sleeve.h"
 #include "poster/furniture.h"
 #include "poster/page.h"
 
@@ -49,6 +50,11 @@ static void fill(struct letters *letters, uint32_t colour, double dx, double dy,
         if (wobble > 0 && moved[i].n > 0) {
             line_add(&moved[i], moved[i].p[0].x, moved[i].p[0].y);
             ink_wobble(&moved[i], hand_key(key, i), wobble, WOBBLE_WIDTH);
+            struct line rounded;
+            line_init(&rounded);
+            sleeve_round(&moved[i], &rounded);
+            line_clear(&moved[i]);
+            moved[i] = rounded;
         }
         line_transform(&moved[i], affine_translation(dx, dy));
     }
