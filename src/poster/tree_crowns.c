@@ -207,7 +207,8 @@ static double filled(const struct crowns *c, const struct stack *stack)
 // The largest share of the widths at which the stack fills the height, else the least that stands.
 static double best_share(const struct crowns *c, const struct stack *stack, struct needs *needs)
 {
-    double best = 1, least = NARROWEST * c->page->w / stack->first_w;
+    // Two abreast fill the width, or the middle is left empty.
+    double best = 1, least = stack->abreast > 1 ? 0.92 : NARROWEST * c->page->w / stack->first_w;
     for (double share = 1; share >= fmax(least, 0.5); share -= 0.03) {
         double h = stack_height(c, stack, needs, share, true);
         if (h > body_height(c))
@@ -250,7 +251,7 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
                 row++;
             int table = table_of(stack, i);
             double w = width_in_row(stack, row, share);
-            double slimmer = slim(needs, table, w);
+            double slimmer = stack->abreast > 1 ? w : slim(needs, table, w);
             double more = needs_height(needs, table, needs_step(slimmer)) -
                           needs_height(needs, table, needs_step(w));
             if (used + fmax(0, more) <= body_height(c)) {
