@@ -203,13 +203,14 @@ def a_logo_travels_with_the_file(desk):
     expect(not any(i.get("id") == "footer:logo" for i in desk.scene(file)["items"]), "it did not go away")
 
 
-def a_title_picture_takes_the_place_of_the_panorama(desk):
+def a_title_picture_stands_in_every_composition(desk):
     file, picture = desk.made("photo", "# Werkstatt\n## Tisch\n- Eine Karte (1)\n- Noch eine\n"), desk.path("p.png")
     with open(picture, "wb") as out:
         out.write(png(90, 30))
     desk.call("set", file, "picture", picture)
-    box = [i["box"] for i in desk.scene(file, "--style", "ring")["items"] if i.get("id") == "figure:panorama"][0]
-    expect(2.5 < box[2] / box[3] < 3.5, box)
+    for style in ("ring", "path", "tree", "street"):
+        boxes = [i["box"] for i in desk.scene(file, "--style", style)["items"] if i.get("id") == "figure:picture"]
+        expect(len(boxes) == 1 and 2.2 < boxes[0][2] / boxes[0][3] < 3.5, (style, boxes))
 
 
 def what_is_no_picture_is_told(desk):
@@ -256,7 +257,7 @@ TESTS = [
     the_look_is_remembered,
     what_cannot_be_set_is_told,
     a_logo_travels_with_the_file,
-    a_title_picture_takes_the_place_of_the_panorama,
+    a_title_picture_stands_in_every_composition,
     what_is_no_picture_is_told,
     a_simple_svg_is_a_logo_too,
 ]
