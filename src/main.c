@@ -9,6 +9,8 @@
 #include <string.h>
 
 #include "app/app.h"
+#include "base/arena.h"
+#include "base/day.h"
 #include "base/err.h"
 #include "base/tr.h"
 #include "cli/cli.h"
@@ -26,7 +28,7 @@ static bool parse_size(const char *text, double *w, double *h)
 }
 
 struct app_call {
-    char *size, *display, *dump, *language, *export_dir;
+    char *size, *display, *dump, *language, *export_dir, *today;
     int seats;
     gboolean projector, forget_code;
     gboolean fullscreen, version, help;
@@ -50,6 +52,12 @@ static int run_app(const struct app_call *call)
         return usage("erntebild app: name one file.");
     if (call->seats < 0 || call->seats > 6)
         return usage("erntebild app: --seats is 1 to 6.");
+    struct arena *arena = arena_new();
+    const char *today = call->today != NULL ? day_read(arena, call->today, NULL) : NULL;
+    if (call->today != NULL && today == NULL) {
+        arena_free(arena);
+        return usage("erntebild app: --today is a date, such as 2016-12-20.");
+    }
     const struct app_options options = {
         .file = call->files != NULL ? call->files[0] : NULL,
         .seats = call->seats,
@@ -57,6 +65,7 @@ static int run_app(const struct app_call *call)
         .forget_code = call->forget_code,
         .lang = call->language,
         .export_dir = call->export_dir,
+        .today = today,
         .world = world_real(),
     };
     const struct app_window_options window = {
@@ -73,6 +82,7 @@ static int run_app(const struct app_call *call)
     if (err.code != ERR_NONE)
         fprintf(stderr, "%s\n", err.text);
     tr_free(tr);
+    arena_free(arena);
     return status;
 }
 
@@ -88,6 +98,7 @@ static int parse_app(int argc, char **argv)
         {"forget-code", 0, 0, G_OPTION_ARG_NONE, &call.forget_code, "Forget the facilitator's code of this display", NULL},
         {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de or en", "XX"},
         {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
+        {"today", 0, 0, G_OPTION_ARG_STRING, &call.today, "What dates are counted from (default: today)", "DATE"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},
         {"version", 0, 0, G_OPTION_ARG_NONE, &call.version, "Version and parts", NULL},
         {"help", 'h', 0, G_OPTION_ARG_NONE, &call.help, "This help", NULL},
@@ -119,6 +130,7 @@ static int parse_app(int argc, char **argv)
     g_free(call.display);
     g_free(call.dump);
     g_free(call.language);
+    g_free(call.today);
     g_free(call.export_dir);
     g_strfreev(call.files);
     return status;

@@ -28,6 +28,7 @@ struct app_options {
     int seats;              // people at the glass, 1 .. SEATS_MOST; 0: as remembered, else one
     const char *lang;       // of the screen, "de" or "en"; NULL: as remembered, else "de"
     const char *export_dir; // where exports go; NULL: the XDG documents directory
+    const char *today;      // ISO 8601, what dates are counted from; NULL: the clock's day
     struct world world;
     // Opens a file or folder with the desktop's program; NULL: not possible here.
     bool (*open_path)(void *context, const char *path);

@@ -7,6 +7,7 @@
 #define ERNTEBILD_APP_LOG_H
 
 #include "app/kit.h"
+#include "app/log_date.h"
 #include "app/naming.h"
 #include "app/screen.h"
 #include "base/err.h"
@@ -63,6 +64,7 @@ struct log {
     int64_t dragged;       // agreement that follows the finger, 0
     struct point drag_at, drag_grip;
     int64_t drag_finger;
+    struct log_date dating; // the day that is being chosen
     bool offering; // what is being typed is an offer, not a request
     char *sought;  // what is searched for, NULL: nothing
 
@@ -149,7 +151,7 @@ void log_match_draw(const struct log *log, struct kit *kit, const struct match *
 
 void log_sheet_draw(struct log *log, struct kit *kit);
 bool log_sheet_tap(struct log *log, const char *target);
-// Four dates to put it off to, in `box`; hits "until:ISO".
+// Three dates to put it off to and a way to any other, in `box`; hits "until:ISO", "until:other".
 void log_dates_draw(struct log *log, struct kit *kit, struct box box);
 bool log_dates_tap(struct log *log, const char *target);
 

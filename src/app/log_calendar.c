@@ -12,12 +12,15 @@
 #include "base/day.h"
 #include "base/tr.h"
 #include "draw/colour.h"
-#include "store/rhythm.h"
 
 #define DATE_ROW 48.0
+#define ACT_W 68.0
 
-static void draw_date(struct kit *kit, const struct gathering *gathering, size_t i, struct box box)
+// `acts`: room at its end for what can be done with a date to come, 0: it is over.
+static void draw_date(struct kit *kit, const struct gathering *gathering, size_t i, struct box box,
+                      double acts)
 {
+    const double words = box.w - 50 - acts;
     const struct meeting *meeting = &gathering->meeting;
     const char *hit = kit_name(kit, "meeting:%zu", i);
     bool past = strcmp(meeting->state, "held") == 0,
@@ -35,7 +38,7 @@ static void draw_date(struct kit *kit, const struct gathering *gathering, size_t
              box.x + 12, box.y + 15, 18, cancelled ? COLOUR_OFF : COLOUR_INK);
     kit_text_within(
         kit, day_words(kit->arena, kit->tr, meeting->date, DAY_LONG), box.x + 40, box.y + 15,
-        box.w - 50, 10,
+        words, 10,
         (struct kit_type){14, 700, cancelled ? COLOUR_OFF : COLOUR_INK, KIT_LEFT, NULL});
     const char *state = cancelled          ? kit_tr(kit, N_("cancelled"))
                         : past             ? kit_tr(kit, N_("held, with minutes"))
@@ -45,9 +48,25 @@ static void draw_date(struct kit *kit, const struct gathering *gathering, size_t
                     kit_name(kit, "%s%s%s", state,
                              *state != '\0' && *meeting->place != '\0' ? " · " : "",
                              meeting->place),
-                    box.x + 40, box.y + 34, box.w - 50, KIT_TEXT_LEAST,
+                    box.x + 40, box.y + 34, words, KIT_TEXT_LEAST,
                     (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);
+    if (acts == 0)
+        return;
+    double x = box.x + box.w - acts, edge = cancelled ? x + ACT_W : x;
+    kit_rule(kit, edge, box.y + 8, edge, box.y + box.h - 8, COLOUR_LINE);
+    if (cancelled) {
+        widget_bar_item(kit, kit_name(kit, "restore:%zu", i),
+                        (struct box){x + ACT_W, box.y + 2, ACT_W - 2, box.h - 4},
+                        kit_tr(kit, N_("Do it")), "calendar", WIDGET_REST);
+        return;
+    }
+    widget_bar_item(kit, kit_name(kit, "move:%zu", i),
+                    (struct box){x + 2, box.y + 2, ACT_W - 2, box.h - 4}, kit_tr(kit, N_("Move it")),
+                    "calendar-event", WIDGET_REST);
+    widget_bar_item(kit, kit_name(kit, "cancel:%zu", i),
+                    (struct box){x + ACT_W, box.y + 2, ACT_W - 2, box.h - 4},
+                    kit_tr(kit, N_("Cancel it")), "calendar-off", WIDGET_REST);
 }
 
 void log_calendar_draw(struct log *log, struct kit *kit, struct box room)
@@ -71,7 +90,8 @@ void log_calendar_draw(struct log *log, struct kit *kit, struct box room)
             if (over != (past != 0))
                 continue;
             if (y + DATE_ROW > view.y && y < view.y + view.h)
-                draw_date(kit, gathering, i, (struct box){x, y, w, DATE_ROW});
+                draw_date(kit, gathering, i, (struct box){x, y, w, DATE_ROW},
+                          past ? 0 : 2 * ACT_W);
             y += DATE_ROW + 6;
             count[past]++;
         }
@@ -98,29 +118,17 @@ void log_calendar_draw(struct log *log, struct kit *kit, struct box room)
 
 // ---- acts ---------------------------------------------------------------------------------------
 
-static bool said_date(void *context, const char *text)
+static void change(struct log *log, size_t i, bool cancel)
 {
-    struct log *log = context;
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    const struct meeting meeting = {.workshop = log->workshop, .date = text};
-    bool ok = day_of(text) != 0 ? exchange_save_meeting(stage->store, &meeting, NULL, &err)
-                                : err_set(&err, ERR_INPUT,
-                                          N_("\"%s\" is no date. Write it like 2026-09-22."), text);
-    log_tell(log, ok, &err, "calendar-plus", N_("Meeting planned"));
-    return ok;
-}
-
-static bool said_series(void *context, const char *text)
-{
-    struct log *log = context;
-    struct stage *stage = log->screen.stage;
-    struct err err = stage_err(stage);
-    const char *rule = rhythm_read(log->arena, text, log->today, &err);
-    const struct series series = {.workshop = log->workshop, .rule = rule, .start = log->today};
-    bool ok = rule != NULL && exchange_save_series(stage->store, &series, NULL, &err);
-    log_tell(log, ok, &err, "repeat", N_("Meeting planned"));
-    return ok;
+    struct err err = stage_err(log->screen.stage);
+    struct store *store = log->screen.stage->store;
+    if (i >= log->gatherings_n)
+        return;
+    const struct gathering *gathering = &log->gatherings[i];
+    bool ok = cancel ? exchange_cancel(store, gathering, &err)
+                     : exchange_restore(store, gathering, &err);
+    log_tell(log, ok, &err, cancel ? "calendar-off" : "calendar",
+             cancel ? N_("Meeting cancelled") : N_("Meeting takes place"));
 }
 
 static void open_gathering(struct log *log, size_t i)
@@ -140,9 +148,15 @@ bool log_calendar_tap(struct log *log, const char *target)
     if (strncmp(target, "meeting:", 8) == 0)
         open_gathering(log, (size_t)log_row(target, "meeting:"));
     else if (strcmp(target, "new-meeting") == 0)
-        log_ask(log, N_("On which day? 2026-09-22"), said_date);
+        log_date_open(log, DATING_MEETING, 0);
     else if (strcmp(target, "new-series") == 0)
-        log_ask(log, N_("How often? every 6 weeks on Thursday"), said_series);
+        log_date_open(log, DATING_SERIES, 0);
+    else if (strncmp(target, "move:", 5) == 0)
+        log_date_open(log, DATING_MOVE, log_row(target, "move:"));
+    else if (strncmp(target, "cancel:", 7) == 0)
+        change(log, (size_t)log_row(target, "cancel:"), true);
+    else if (strncmp(target, "restore:", 8) == 0)
+        change(log, (size_t)log_row(target, "restore:"), false);
     else
         return false;
     return true;

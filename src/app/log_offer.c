@@ -45,17 +45,18 @@ static bool speaks(const char *codes, const char *code)
 struct chips {
     struct kit *kit;
     double left, width, x, y;
+    double h, gap; // of a chip; below a group of them
 };
 
 static void chip(struct chips *chips, const char *hit, const char *label, const char *icon, bool on)
 {
     struct kit_type type = {11.5, 600, COLOUR_INK, KIT_LEFT, NULL};
-    double w = kit_text_width(chips->kit, label, type) + 28 * 0.7 + (icon != NULL ? 19 : 0);
+    double w = kit_text_width(chips->kit, label, type) + chips->h * 0.7 + (icon != NULL ? 19 : 0);
     if (chips->x + w > chips->left + chips->width && chips->x > chips->left) {
         chips->x = chips->left;
-        chips->y += 33;
+        chips->y += chips->h + 5;
     }
-    chips->x += widget_chip(chips->kit, hit, chips->x, chips->y, 28, label, icon, 11.5,
+    chips->x += widget_chip(chips->kit, hit, chips->x, chips->y, chips->h, label, icon, 11.5,
                             COLOUR_PAPER, COLOUR_EDGE, on) +
                 6;
 }
@@ -63,7 +64,7 @@ static void chip(struct chips *chips, const char *hit, const char *label, const 
 static double end_row(struct chips *chips)
 {
     chips->x = chips->left;
-    return chips->y += 40;
+    return chips->y += chips->h + chips->gap;
 }
 
 static void label(struct chips *chips, const char *text)
@@ -121,7 +122,8 @@ void log_offer_draw(struct log *log, struct kit *kit)
                              (struct kit_type){22, 800, COLOUR_INK, KIT_LEFT, NULL});
     widget_bar_item(kit, "offer-away", (struct box){box.x + box.w - 70, box.y + 10, 60, 42},
                     kit_tr(kit, N_("Close")), "x", WIDGET_REST);
-    struct chips chips = {kit, x, w, x, y + 8};
+    const bool low = box.h < 500;
+    struct chips chips = {kit, x, w, x, y + (low ? 4 : 8), low ? 24 : 28, low ? 5 : 12};
     for (int i = 0; i < CATEGORIES; i++)
         chip(&chips, kit_name(kit, "kind:%s", category_names[i]),
              kit_tr(kit, category_words(category_names[i])), category_icon(category_names[i]),
@@ -138,9 +140,17 @@ void log_offer_draw(struct log *log, struct kit *kit)
              speaks(offer->languages, languages[i]));
     y = end_row(&chips);
     draw_times(kit, offer, (struct box){x, y, w, fmin(126, box.y + box.h - 60 - y)});
-    widget_button(kit, "withdraw", (struct box){x, box.y + box.h - 50, w * 0.4, 40},
+    const double foot = box.y + box.h - 50, step = w / 3;
+    widget_button(kit, "withdraw", (struct box){x, foot, step - 8, 40},
                   kit_tr(kit, N_("Take it back")), "trash", 12, WIDGET_REST);
-    widget_primary(kit, "offer-away", (struct box){x + w * 0.6, box.y + box.h - 52, w * 0.4, 42},
+    const char *until =
+        *offer->valid_until != '\0'
+            ? kit_name(kit, kit_tr(kit, N_("valid until %s")),
+                       day_words(kit->arena, kit->tr, offer->valid_until, DAY_SHORT))
+            : kit_tr(kit, N_("valid without an end"));
+    widget_button(kit, "valid", (struct box){x + step, foot, step - 8, 40}, until, "calendar", 12,
+                  WIDGET_REST);
+    widget_primary(kit, "offer-away", (struct box){x + 2 * step, foot - 2, step, 42},
                    kit_tr(kit, N_("Done")), "check", 17, WIDGET_REST);
 }
 
@@ -184,6 +194,8 @@ bool log_offer_tap(struct log *log, const char *target)
         bool ok = exchange_withdraw_offer(log->screen.stage->store, log->offer, &err);
         log->offer = 0;
         log_tell(log, ok, &err, "trash", N_("Taken back"));
+    } else if (strcmp(target, "valid") == 0) {
+        log_date_open(log, DATING_OFFER, log->offer);
     } else if (strncmp(target, "kind:", 5) == 0) {
         changed.category = target + 5;
         save(log, &changed);

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/log.h"
+#include "app/month.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -29,16 +30,16 @@ static struct box sheet_box(const struct log *log)
 
 // ---- dates --------------------------------------------------------------------------------------
 
-// In two, four and eight weeks, or at the next meeting where that is another day.
-static int quick_days(const struct log *log, int days[4])
+#define QUICK_DAYS 3
+
+// The next meeting, then in one, two, four weeks.
+static int quick_days(const struct log *log, int days[QUICK_DAYS])
 {
     int today = day_of(log->today), n = 0;
     if (log->has_next && day_of(log->next.meeting.date) > today)
         days[n++] = day_of(log->next.meeting.date);
-    for (int weeks = 1; weeks <= 8 && n < 4; weeks *= 2) {
-        int day = today + 7 * weeks;
-        while (day_weekday(day) >= 5)
-            day++;
+    for (int weeks = 1; weeks <= 8 && n < QUICK_DAYS; weeks *= 2) {
+        int day = month_working_day(today + 7 * weeks);
         bool known = false;
         for (int i = 0; i < n; i++)
             known = known || days[i] == day;
@@ -50,14 +51,16 @@ static int quick_days(const struct log *log, int days[4])
 
 void log_dates_draw(struct log *log, struct kit *kit, struct box box)
 {
-    int days[4], n = quick_days(log, days);
-    double w = (box.w - 4.0 * (n - 1)) / n;
+    int days[QUICK_DAYS], n = quick_days(log, days);
+    double w = (box.w - 4.0 * n) / (n + 1);
     for (int i = 0; i < n; i++) {
         const char *iso = day_iso(kit->arena, days[i]);
         widget_button(kit, kit_name(kit, "until:%s", iso),
                       (struct box){box.x + (w + 4) * i, box.y, w, box.h},
                       day_words(kit->arena, kit->tr, iso, DAY_SHORT), NULL, 11, WIDGET_REST);
     }
+    widget_button(kit, "until:other", (struct box){box.x + (w + 4) * n, box.y, w, box.h},
+                  kit_tr(kit, N_("Another day")), "calendar", 11, WIDGET_REST);
 }
 
 bool log_dates_tap(struct log *log, const char *target)
@@ -65,6 +68,10 @@ bool log_dates_tap(struct log *log, const char *target)
     if (log->postponing == 0 || strncmp(target, "until:", 6) != 0)
         return false;
     int64_t agreement = log->postponing;
+    if (strcmp(target, "until:other") == 0) {
+        log_date_open(log, DATING_AGREEMENT, agreement);
+        return true;
+    }
     log->postponing = 0;
     char *until = g_strdup(target + 6);
     log_report(log, agreement, NULL, until, NULL);

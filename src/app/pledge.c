@@ -52,7 +52,7 @@ struct pledge {
 
 static const char *today(const struct pledge *pledge, struct arena *arena)
 {
-    return day_today(arena, &pledge->stage->world);
+    return stage_today(pledge->stage, arena);
 }
 
 struct pledge *pledge_new(struct stage *stage, int seat, int64_t workshop, int number,

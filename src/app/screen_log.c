@@ -34,7 +34,7 @@ void log_load(struct log *log)
     struct store *store = stage->store;
     struct err err = stage_err(stage);
     arena_reset(log->arena);
-    log->today = day_today(log->arena, &stage->world);
+    log->today = stage_today(stage, log->arena);
     log->promises = exchange_promises(store, log->arena, log->today, &log->promises_n, &err);
     log->parties = store_parties(store, log->arena, 0, &log->parties_n, &err);
     log->has_next = exchange_next_gathering(store, log->arena, log->today, &log->next, &err);
@@ -85,6 +85,7 @@ void log_turn(struct log *log, enum log_page page)
 {
     log->page = page;
     log->chosen = log->postponing = log->handing = log->dragged = log->offer = 0;
+    log->dating.what = DATING_NOTHING;
     log_load(log);
 }
 
@@ -141,6 +142,8 @@ static void go_back(struct log *log, bool redo)
 
 static void tap(struct log *log, const char *target)
 {
+    if (log_date_tap(log, target))
+        return;
     if (g_str_has_prefix(target, "tab:")) {
         log_search_close(log);
         for (int i = 0; i < LOG_PAGES; i++)
@@ -164,7 +167,8 @@ static void touch(struct screen *screen, const struct touch *touch)
         return;
     }
     const struct log_view *view = views[log->page];
-    if (view->touch != NULL && log->chosen == 0 && log->sought == NULL)
+    if (view->touch != NULL && log->chosen == 0 && log->sought == NULL &&
+        log->dating.what == DATING_NOTHING)
         view->touch(log, touch);
     if (log->dragged == 0 && touch->type == TOUCH_MOVE && touch->travel > FINGER_PAN_START &&
         touch->from.y > LOG_TOP)
@@ -181,7 +185,7 @@ static void key(struct screen *screen, const struct event *event)
         naming_end(&log->asking);
     } else if (event->type == EVENT_WHEEL) {
         log->pan[log->page] -= event->dy;
-    } else if (event->type == EVENT_KEY) {
+    } else if (event->type == EVENT_KEY && !log_date_key(log, event->key)) {
         if (event->key == KEY_UNDO || event->key == KEY_REDO)
             go_back(log, event->key == KEY_REDO);
         else if (event->key == KEY_ESCAPE && log->sought != NULL)
@@ -272,6 +276,8 @@ static void draw(struct screen *screen, struct kit *kit)
         log_sheet_draw(log, kit);
     if (log->offer != 0)
         log_offer_draw(log, kit);
+    if (log->dating.what != DATING_NOTHING)
+        log_date_draw(log, kit);
     if (log->asking != NULL)
         naming_draw(log->asking, kit);
 }

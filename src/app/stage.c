@@ -8,6 +8,7 @@
 #include "app/layout.h"
 #include "app/shapes.h"
 #include "app/theme.h"
+#include "base/day.h"
 #include "store/store.h"
 
 static void ask(struct stage *stage, int next, struct screen *coming)
@@ -136,6 +137,11 @@ void stage_turn(struct stage *stage)
 const char *stage_text(const struct stage *stage, const char *id)
 {
     return tr_text(stage->spoken != NULL ? stage->spoken : stage->tr, id);
+}
+
+const char *stage_today(const struct stage *stage, struct arena *arena)
+{
+    return stage->today != NULL ? stage->today : day_today(arena, &stage->world);
 }
 
 struct err stage_err(const struct stage *stage)

@@ -24,6 +24,7 @@
 #include "base/tr.h"
 #include "base/world.h"
 
+struct arena;
 struct change;
 struct hyphens;
 struct icons;
@@ -53,6 +54,7 @@ struct stage {
     struct cards *cards;   // drawn cards, shared by all boards
     struct shapes *shapes; // other things drawn by hand
     struct world world;
+    const char *today; // NULL: the clock's
 
     double w, h; // glass, mm
     double px_per_mm;
@@ -104,6 +106,8 @@ bool stage_can_go_back(const struct stage *stage);
 const char *stage_text(const struct stage *stage, const char *id) __attribute__((format_arg(2)));
 // A new error in that language.
 struct err stage_err(const struct stage *stage);
+// The day that dates are counted from, ISO 8601, in the arena.
+const char *stage_today(const struct stage *stage, struct arena *arena);
 // The words of a seat: its own where the shown screen has seats, else the screen's.
 const struct tr *stage_tr(const struct stage *stage, int seat);
 // "de" or "en"; remembered.

@@ -71,6 +71,7 @@ static struct stage prepare(const struct app_options *options)
     struct stage stage = {
         .settings = settings_load(),
         .world = options->world,
+        .today = options->today,
         .px_per_mm = options->px_per_mm > 0 ? options->px_per_mm : 1920 / GLASS_W,
         .people = options->seats,
         .seat_touched = 1,

@@ -222,13 +222,24 @@ bool exchange_open(struct store *store, const struct gathering *gathering, int64
     return exchange_save_meeting(store, &gathering->meeting, id, err);
 }
 
-bool exchange_cancel(struct store *store, const struct gathering *gathering, struct err *err)
+static bool set_state(struct store *store, const struct gathering *gathering, const char *state,
+                      const char *label, struct err *err)
 {
     struct meeting meeting = gathering->meeting;
-    meeting.state = "cancelled";
-    struct change *change = store_begin(store, 0, N_("Meeting cancelled"));
+    meeting.state = state;
+    struct change *change = store_begin(store, 0, label);
     write_meeting(change, &meeting);
     return store_commit(change, err);
+}
+
+bool exchange_cancel(struct store *store, const struct gathering *gathering, struct err *err)
+{
+    return set_state(store, gathering, "cancelled", N_("Meeting cancelled"), err);
+}
+
+bool exchange_restore(struct store *store, const struct gathering *gathering, struct err *err)
+{
+    return set_state(store, gathering, "planned", N_("Meeting takes place"), err);
 }
 
 bool exchange_move(struct store *store, const struct gathering *gathering, const char *date,

@@ -38,6 +38,8 @@ bool exchange_save_meeting(struct store *store, const struct meeting *meeting, i
 bool exchange_open(struct store *store, const struct gathering *gathering, int64_t *id,
                    struct err *err);
 bool exchange_cancel(struct store *store, const struct gathering *gathering, struct err *err);
+// A cancelled one takes place after all.
+bool exchange_restore(struct store *store, const struct gathering *gathering, struct err *err);
 bool exchange_move(struct store *store, const struct gathering *gathering, const char *date,
                    const char *time, struct err *err);
 // state: running (with the time it begins) or held (with the time it ended, "18:40" or NULL).

@@ -123,6 +123,7 @@ void script_open(struct script *script)
         .h_mm = script->h_mm,
         .px_per_mm = 1.5868,
         .seats = script->seats,
+        .today = script->today,
         .lang = script->lang,
         .export_dir = script->exports,
         .world = {.now_ms = wall_clock, .random = random_bits, .context = script},

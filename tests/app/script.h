@@ -19,6 +19,7 @@ struct script {
     int64_t now;                   // monotonic ms of the last event
     int seats;
     const char *lang;
+    const char *today; // that the log counts from; NULL: the clock's
     double w_mm, h_mm; // the glass
     int64_t wall; // ms since 1970 that the app's wall clock shows at `now` 0; 0: the system's
     int gongs;    // heard so far
