@@ -170,6 +170,8 @@ static bool step_focus(struct app *app, const struct event *event)
     bool arrow = event->key == KEY_LEFT || event->key == KEY_RIGHT || event->key == KEY_UP ||
                  event->key == KEY_DOWN;
     const struct scene *scene = app_scene(app);
+    if (arrow && screen->class->moves != NULL && screen->class->moves(screen))
+        return false;
     if (event->key == KEY_ENTER && focus_find(&app->focus, scene, &box)) {
         press_focus(app, &box, event->time_ms);
         return true;

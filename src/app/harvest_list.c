@@ -190,6 +190,13 @@ static void show_selected(struct harvest_list *list)
     stay_in_reach(list);
 }
 
+void harvest_list_select(struct harvest_list *list, int64_t card)
+{
+    list->selected = card;
+    list->joining = 0;
+    show_selected(list);
+}
+
 void harvest_list_wheel(struct harvest_list *list, double dy)
 {
     list->pan -= dy;

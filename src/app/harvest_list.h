@@ -53,6 +53,8 @@ void harvest_list_clear(struct harvest_list *list);
 // Reads the cards again; `preview` is up to date.
 void harvest_list_load(struct harvest_list *list, const struct preview *preview);
 void harvest_list_set_filter(struct harvest_list *list, int number);
+// Selects a card (0: none) and brings its row into sight.
+void harvest_list_select(struct harvest_list *list, int64_t card);
 void harvest_list_wheel(struct harvest_list *list, double dy);
 // True when the file was changed.
 bool harvest_list_touch(struct harvest_list *list, const struct touch *touch);

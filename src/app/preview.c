@@ -115,7 +115,7 @@ struct box preview_paper(const struct preview *preview, struct box room)
     return (struct box){room.x + (room.w - w) / 2, room.y + (room.h - h) / 2, w, h};
 }
 
-static struct affine onto_paper(const struct preview *preview, struct box room)
+struct affine preview_onto_glass(const struct preview *preview, struct box room)
 {
     struct box paper = preview_paper(preview, room);
     double scale = scale_in(page_of(preview), room);
@@ -135,15 +135,7 @@ void preview_draw(const struct preview *preview, struct kit *kit, struct box roo
     }
     kit_fill(kit, (struct box){paper.x + 1.6, paper.y + 1.8, paper.w, paper.h}, 0.5, COLOUR_SHADOW);
     kit_fill(kit, paper, 0.5, COLOUR_PAPER);
-    scene_use(kit->scene, page_of(preview), affine_multiply(kit->m, onto_paper(preview, room)), 1);
+    scene_use(kit->scene, page_of(preview),
+              affine_multiply(kit->m, preview_onto_glass(preview, room)), 1);
     kit_frame(kit, paper, 0.5, 0.7, COLOUR_INK);
-}
-
-bool preview_find(const struct preview *preview, struct box room, const char *id, struct box *box)
-{
-    const struct scene *page = page_of(preview);
-    if (page == NULL || !scene_find(page, id, box))
-        return false;
-    *box = affine_apply_box(onto_paper(preview, room), *box);
-    return true;
 }

@@ -46,9 +46,9 @@ void preview_set_party(struct preview *preview, const char *party); // NULL: for
 size_t preview_pages(const struct preview *preview); // 0: there is none
 // The paper within `room`, as large as it fits; its box. Empty when there is no poster.
 struct box preview_paper(const struct preview *preview, struct box room);
+// From the shown page's mm onto the glass; there is a poster.
+struct affine preview_onto_glass(const struct preview *preview, struct box room);
 // Draws the shown page, or the sentence that says why there is none.
 void preview_draw(const struct preview *preview, struct kit *kit, struct box room);
-// Where the data with this id ("card:12") stands on the glass; false: not on the shown page.
-bool preview_find(const struct preview *preview, struct box room, const char *id, struct box *box);
 
 #endif

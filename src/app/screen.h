@@ -25,6 +25,8 @@ struct screen_class {
     void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL
     // Whether keys are a text's right now; NULL: they may be. Else arrows move the focus.
     bool (*types)(const struct screen *screen);
+    // Whether arrows move what is selected; NULL: they never do. Else they move the focus.
+    bool (*moves)(const struct screen *screen);
     void (*tick)(struct screen *screen);                           // time has passed (stage->now)
     int (*next_tick)(const struct screen *screen, int64_t now);    // ms until it wants one, or -1
     void (*follow)(struct screen *screen); // the file has changed, here or elsewhere

@@ -9,6 +9,7 @@
 #include "app/handout.h"
 #include "app/harvest_bar.h"
 #include "app/harvest_list.h"
+#include "app/harvest_picture.h"
 #include "app/kit.h"
 #include "app/naming.h"
 #include "app/preview.h"
@@ -28,6 +29,7 @@ struct screen_harvest {
     int64_t workshop;
     struct preview preview;
     struct harvest_list list;
+    struct harvest_picture picture;
     struct handout *handout; // NULL: not open
     struct naming *naming;   // of a keyword, NULL: none
     struct arena *arena;     // of the tables
@@ -48,6 +50,8 @@ static void load(struct screen_harvest *self)
     self->tables = store_tables(stage->store, self->arena, self->workshop, &self->n, &err);
     if (err.code != ERR_NONE)
         stage_warn(stage, SEAT, &err);
+    self->picture.tables = self->tables;
+    self->picture.tables_n = self->n;
     preview_renew(&self->preview);
     harvest_list_load(&self->list, &self->preview);
 }
@@ -120,6 +124,16 @@ static void end_naming(struct screen_harvest *self)
         load(self);
 }
 
+// What was done on the picture is shown at once.
+static void follow_picture(struct screen_harvest *self, enum harvest_picture_act act)
+{
+    int64_t card = harvest_picture_card(&self->picture);
+    if (act == PICTURE_CHANGED)
+        load(self);
+    else if (act == PICTURE_SELECTED)
+        harvest_list_select(&self->list, card);
+}
+
 static void touch(struct screen *screen, const struct touch *touch)
 {
     struct screen_harvest *self = self_of(screen);
@@ -132,11 +146,16 @@ static void touch(struct screen *screen, const struct touch *touch)
         handout_touch(self->handout, touch);
         if (self->handout->done)
             g_clear_pointer(&self->handout, handout_free);
+    } else if (harvest_picture_owns(touch->target)) {
+        follow_picture(self, harvest_picture_touch(&self->picture, touch));
     } else if (harvest_list_touch(&self->list, touch)) {
         preview_expect(&self->preview);
     } else if (touch_is_tap(touch)) {
         tap(screen, touch->target);
     }
+    if (self->list.selected != harvest_picture_card(&self->picture) &&
+        !harvest_picture_owns(touch->target))
+        harvest_picture_select(&self->picture, 0);
     if (self->list.rewording != 0)
         reword(self);
 }
@@ -153,6 +172,12 @@ static void key(struct screen *screen, const struct event *event)
         harvest_list_wheel(&self->list, event->dy);
     if (event->type != EVENT_KEY)
         return;
+    enum harvest_picture_act act =
+        self->handout == NULL ? harvest_picture_key(&self->picture, event) : PICTURE_NONE;
+    if (act != PICTURE_NONE) {
+        follow_picture(self, act);
+        return;
+    }
     if (event->key == KEY_ESCAPE && self->handout != NULL)
         g_clear_pointer(&self->handout, handout_free);
     else if (event->key == KEY_ESCAPE)
@@ -250,18 +275,6 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
     }
 }
 
-// Where the selected card stands on the poster.
-static void draw_found(struct kit *kit, const struct screen_harvest *self)
-{
-    char id[32];
-    struct box box;
-    g_snprintf(id, sizeof id, "card:%" G_GINT64_FORMAT, self->list.selected);
-    if (self->list.selected == 0 ||
-        !preview_find(&self->preview, paper_room(self->screen.stage), id, &box))
-        return;
-    kit_dashes(kit, box_grow(box, 3), 6, 1.4, 5, 3.6, COLOUR_INK);
-}
-
 static void draw(struct screen *screen, struct kit *kit)
 {
     struct screen_harvest *self = self_of(screen);
@@ -272,7 +285,7 @@ static void draw(struct screen *screen, struct kit *kit)
         &self->list, kit,
         (struct box){12, TOP + 6, HARVEST_LIST_WIDTH - 12, stage->h - TOP - BOTTOM - 12});
     preview_draw(&self->preview, kit, room);
-    draw_found(kit, self);
+    harvest_picture_draw(&self->picture, kit, room, self->list.selected);
     draw_top(kit, self);
     draw_bottom(kit, self);
     if (self->handout != NULL)
@@ -280,6 +293,13 @@ static void draw(struct screen *screen, struct kit *kit)
                      preview_paper(&self->preview, room));
     if (self->naming != NULL)
         naming_draw(self->naming, kit);
+}
+
+// Arrows move what is selected on the picture.
+static bool moves(const struct screen *screen)
+{
+    const struct screen_harvest *self = (const struct screen_harvest *)(const void *)screen;
+    return *self->picture.held != '\0' && self->handout == NULL && self->naming == NULL;
 }
 
 static double toast_bottom(const struct screen *screen, int seat)
@@ -294,6 +314,7 @@ static void destroy(struct screen *screen)
     handout_free(self->handout);
     naming_free(self->naming);
     harvest_list_clear(&self->list);
+    harvest_picture_clear(&self->picture);
     preview_clear(&self->preview);
     arena_free(self->arena);
     g_free(self);
@@ -306,6 +327,7 @@ struct screen *screen_harvest_new(struct stage *stage, int64_t workshop)
         .enter = enter,
         .touch = touch,
         .key = key,
+        .moves = moves,
         .tick = tick,
         .next_tick = next_tick,
         .draw = draw,
@@ -318,5 +340,6 @@ struct screen *screen_harvest_new(struct stage *stage, int64_t workshop)
     self->arena = arena_new();
     preview_init(&self->preview, stage, workshop);
     harvest_list_init(&self->list, stage, workshop);
+    harvest_picture_init(&self->picture, stage, &self->preview);
     return &self->screen;
 }

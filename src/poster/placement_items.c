@@ -41,6 +41,8 @@ static struct poster_item card_item(struct page *page, const struct island *isla
         .box = pen_box(&page->pen, (struct box){at->x, at->y, at->block->w, at->block->h}),
         .area = pen_box(&page->pen, at->area),
         .placed = placement != NULL,
+        .x = placement != NULL ? placement->x : 0,
+        .y = placement != NULL ? placement->y : 0,
         .mirrored = page->rtl,
     };
 }

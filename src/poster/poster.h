@@ -43,6 +43,7 @@ struct poster_item {
     struct box box; // mm on the page, as it is seen: the card's block, the table's heading
     struct box area; // mm: of a card, where its place counts; of a table, its island
     bool placed;     // people put it here
+    double x, y;     // of a placed card: shares of the area
     bool mirrored;   // shares of the area count from the right
 };
 

@@ -1,0 +1,438 @@
+// SPDX-FileCopyrightText: 2026 The Erntebild contributors
+// SPDX-License-Identifier: GPL-3.0-or-later
+#include "app/harvest_picture.h"
+
+#include <glib.h>
+#include <math.h>
+#include <string.h>
+
+#include "app/kit.h"
+#include "app/preview.h"
+#include "app/stage.h"
+#include "app/widget.h"
+#include "base/tr.h"
+#include "poster/poster.h"
+#include "publish/press.h"
+#include "store/placement.h"
+#include "store/store.h"
+
+#define PREFIX "place:"
+#define NO_FINGER INT64_MIN
+#define LEAN (-4 * G_PI / 180) // of what is lifted
+#define PAD 3.0                // round an item, mm
+#define BUTTON_W 108.0
+#define BUTTON_H 22.0
+
+void harvest_picture_init(struct harvest_picture *picture, struct stage *stage,
+                          const struct preview *preview)
+{
+    *picture =
+        (struct harvest_picture){.stage = stage, .preview = preview, .finger = NO_FINGER};
+}
+
+static void free_scene(gpointer scene)
+{
+    scene_free(scene);
+}
+
+static void let_go(struct harvest_picture *picture)
+{
+    if (picture->ghost != NULL) // the drawn scene still holds it
+        stage_retire(picture->stage, picture->ghost, free_scene);
+    picture->ghost = NULL;
+    picture->finger = NO_FINGER;
+    picture->drags = false;
+}
+
+void harvest_picture_clear(struct harvest_picture *picture)
+{
+    let_go(picture);
+}
+
+// ---- what is on it ------------------------------------------------------------------------------
+
+static const struct poster_item *items_of(const struct harvest_picture *picture, size_t *n)
+{
+    const struct preview *preview = picture->preview;
+    *n = 0;
+    return preview->print != NULL && preview->page == 0 ? poster_items(preview->print->poster, n)
+                                                        : NULL;
+}
+
+static const struct poster_item *find(const struct harvest_picture *picture, const char *id)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n);
+    for (size_t i = 0; i < n; i++)
+        if (strcmp(items[i].id, id) == 0)
+            return &items[i];
+    return NULL;
+}
+
+static int64_t card_of(const char *id)
+{
+    return g_str_has_prefix(id, "card:") ? g_ascii_strtoll(id + 5, NULL, 10) : 0;
+}
+
+int64_t harvest_picture_card(const struct harvest_picture *picture)
+{
+    return card_of(picture->held);
+}
+
+void harvest_picture_select(struct harvest_picture *picture, int64_t card)
+{
+    *picture->held = '\0';
+    if (card != 0)
+        g_snprintf(picture->held, sizeof picture->held, "card:%" G_GINT64_FORMAT, card);
+}
+
+bool harvest_picture_owns(const char *target)
+{
+    return g_str_has_prefix(target, PREFIX);
+}
+
+static int64_t table_row(const struct harvest_picture *picture, int number)
+{
+    for (size_t i = 0; i < picture->tables_n; i++)
+        if (picture->tables[i].number == number)
+            return picture->tables[i].id;
+    return 0;
+}
+
+// Themes that were found among the cards of one table have no place of their own.
+static bool is_movable(const struct harvest_picture *picture, const struct poster_item *item)
+{
+    return item->slot == 0 ||
+           (!picture->preview->print->harvest->themed && table_row(picture, item->table) != 0);
+}
+
+static struct point middle_of(struct box box)
+{
+    return (struct point){box.x + box.w / 2, box.y + box.h / 2};
+}
+
+// ---- acts ---------------------------------------------------------------------------------------
+
+static const char *style_of(const struct harvest_picture *picture)
+{
+    return poster_style(picture->preview->print->poster);
+}
+
+static enum harvest_picture_act commit(struct harvest_picture *picture, struct change *change)
+{
+    struct err err = stage_err(picture->stage);
+    if (store_commit(change, &err))
+        return PICTURE_CHANGED;
+    stage_warn(picture->stage, 1, &err);
+    return PICTURE_NONE;
+}
+
+// `middle`: of the card, mm on the page.
+static enum harvest_picture_act place_card(struct harvest_picture *picture,
+                                           const struct poster_item *item, struct point middle)
+{
+    double x, y;
+    poster_item_share(item, middle, &x, &y);
+    struct change *change = store_begin(picture->stage->store, 0, N_("Placed"));
+    change_place_card(change, card_of(item->id), style_of(picture), x, y);
+    return commit(picture, change);
+}
+
+// Two tables change places. All others are held where they are: what people see is what they get.
+static enum harvest_picture_act swap_tables(struct harvest_picture *picture,
+                                            const struct poster_item *a,
+                                            const struct poster_item *b)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n);
+    struct change *change = store_begin(picture->stage->store, 0, N_("Tables swapped"));
+    for (size_t i = 0; i < n; i++) {
+        const struct poster_item *item = &items[i];
+        int slot = item == a ? b->slot : item == b ? a->slot : item->slot;
+        if (item->slot > 0)
+            change_place_table(change, table_row(picture, item->table), style_of(picture), slot);
+    }
+    return commit(picture, change);
+}
+
+static const struct poster_item *table_in_slot(const struct harvest_picture *picture, int slot)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n);
+    for (size_t i = 0; i < n; i++)
+        if (items[i].slot == slot)
+            return &items[i];
+    return NULL;
+}
+
+// The table whose island is under `p` (mm on the page) or nearest to it.
+static const struct poster_item *table_at(const struct harvest_picture *picture, struct point p)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n), *best = NULL;
+    double least = INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        struct box area = items[i].area;
+        double dx = fmax(fmax(area.x - p.x, p.x - area.x - area.w), 0);
+        double dy = fmax(fmax(area.y - p.y, p.y - area.y - area.h), 0);
+        if (items[i].slot > 0 && hypot(dx, dy) < least) {
+            least = hypot(dx, dy);
+            best = &items[i];
+        }
+    }
+    return best;
+}
+
+// The card stands again where there is room; tables again in the composition's own order.
+static enum harvest_picture_act free_place(struct harvest_picture *picture,
+                                           const struct poster_item *item)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n);
+    struct change *change = store_begin(picture->stage->store, 0, N_("Place free again"));
+    if (item->slot == 0)
+        change_free_place(change, card_of(item->id), style_of(picture));
+    for (size_t i = 0; item->slot > 0 && i < n; i++)
+        if (items[i].slot > 0 && items[i].placed)
+            change_free_place(change, table_row(picture, items[i].table), style_of(picture));
+    return commit(picture, change);
+}
+
+// ---- fingers ------------------------------------------------------------------------------------
+
+// From the glass to the poster's page.
+static struct affine to_page(const struct harvest_picture *picture)
+{
+    return affine_invert(preview_onto_glass(picture->preview, picture->room));
+}
+
+static bool shows(const struct scene_mark *mark, const struct poster_item *item, const char *table)
+{
+    if (item->slot > 0)
+        return mark->table != NULL && table != NULL && strcmp(mark->table, table) == 0;
+    return mark->id != NULL && strcmp(mark->id, item->id) == 0;
+}
+
+// All that the poster shows of an item.
+static struct scene *ghost_of(const struct harvest_picture *picture, const struct poster_item *item)
+{
+    const struct scene *page = poster_page(picture->preview->print->poster, 0);
+    struct scene *ghost = scene_new(page->w, page->h);
+    const char *table = NULL;
+    for (size_t i = 0; i < page->marks_n && table == NULL; i++)
+        if (page->marks[i].id != NULL && strcmp(page->marks[i].id, item->id) == 0)
+            table = page->marks[i].table;
+    for (size_t i = 0; i < page->marks_n; i++) {
+        const struct scene_mark *mark = &page->marks[i];
+        bool outermost = mark->parent < 0 || !shows(&page->marks[mark->parent], item, table);
+        if (shows(mark, item, table) && outermost)
+            for (size_t k = mark->first; k < mark->end; k++)
+                scene_repeat(ghost, &page->items[k]);
+    }
+    return ghost;
+}
+
+static struct point dropped_at(const struct harvest_picture *picture,
+                               const struct poster_item *item)
+{
+    struct affine m = to_page(picture);
+    struct point from = affine_apply(m, picture->from), at = affine_apply(m, picture->at);
+    struct point middle = middle_of(item->slot > 0 ? item->area : item->box);
+    return (struct point){middle.x + at.x - from.x, middle.y + at.y - from.y};
+}
+
+static enum harvest_picture_act drop(struct harvest_picture *picture,
+                                     const struct poster_item *item)
+{
+    struct point at = dropped_at(picture, item);
+    if (item->slot == 0)
+        return place_card(picture, item, at);
+    const struct poster_item *other = table_at(picture, affine_apply(to_page(picture), picture->at));
+    return other != NULL && other != item ? swap_tables(picture, item, other) : PICTURE_NONE;
+}
+
+enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
+                                               const struct touch *touch)
+{
+    const char *id = touch->target + strlen(PREFIX);
+    if (g_str_has_prefix(id, "free:")) {
+        const struct poster_item *placed = find(picture, id + 5);
+        return touch_is_tap(touch) && placed != NULL ? free_place(picture, placed) : PICTURE_NONE;
+    }
+    const struct poster_item *item = find(picture, id);
+    if (touch->type == TOUCH_DOWN && picture->finger == NO_FINGER && item != NULL) {
+        picture->finger = touch->finger;
+        picture->from = picture->at = touch->at;
+    }
+    if (picture->finger != touch->finger)
+        return PICTURE_NONE;
+    picture->at = touch->at;
+    if (item == NULL || touch->type == TOUCH_CANCEL) { // the poster is another one by now
+        let_go(picture);
+        return PICTURE_NONE;
+    }
+    if (!picture->drags && touch->travel > FINGER_DRAG_START && is_movable(picture, item)) {
+        picture->drags = true;
+        picture->ghost = ghost_of(picture, item);
+        g_strlcpy(picture->held, item->id, sizeof picture->held);
+    }
+    if (touch->type != TOUCH_UP)
+        return PICTURE_NONE;
+    bool drags = picture->drags;
+    let_go(picture);
+    if (drags) {
+        *picture->held = '\0'; // nothing covers what has come of it
+        return drop(picture, item);
+    }
+    if (!touch_is_tap(touch))
+        return PICTURE_NONE;
+    bool again = strcmp(picture->held, item->id) == 0;
+    g_strlcpy(picture->held, again ? "" : item->id, sizeof picture->held);
+    return PICTURE_SELECTED;
+}
+
+// ---- keys ---------------------------------------------------------------------------------------
+
+// Where a card goes by one arrow: to the next card of its table in that direction, else to the end.
+static struct point step_from(const struct harvest_picture *picture, const struct poster_item *item,
+                              double dx, double dy)
+{
+    size_t n;
+    const struct poster_item *items = items_of(picture, &n), *next = NULL;
+    struct point here = middle_of(item->box), to = here;
+    double least = INFINITY;
+    for (size_t i = 0; i < n; i++) {
+        struct point there = middle_of(items[i].box);
+        double ahead = (there.x - here.x) * dx + (there.y - here.y) * dy;
+        double aside = fabs((there.x - here.x) * dy) + fabs((there.y - here.y) * dx);
+        // Beside: in another column; above and below: in the same.
+        bool is_ahead = dx != 0 ? ahead > item->box.w / 2 : aside < item->box.w / 2 && ahead > 1;
+        if (&items[i] == item || items[i].slot > 0 || items[i].table != item->table || !is_ahead ||
+            ahead + aside >= least)
+            continue;
+        least = ahead + aside;
+        next = &items[i];
+    }
+    const struct box area = item->area;
+    if (dx != 0)
+        to.x = next != NULL ? middle_of(next->box).x : dx < 0 ? area.x : area.x + area.w;
+    else
+        to.y = next != NULL ? middle_of(next->box).y : dy < 0 ? area.y : area.y + area.h;
+    return to;
+}
+
+enum harvest_picture_act harvest_picture_key(struct harvest_picture *picture,
+                                             const struct event *event)
+{
+    const struct poster_item *item = find(picture, picture->held);
+    if (item == NULL || event->type != EVENT_KEY || picture->drags)
+        return PICTURE_NONE;
+    double dx = event->key == KEY_LEFT ? -1 : event->key == KEY_RIGHT ? 1 : 0;
+    double dy = event->key == KEY_UP ? -1 : event->key == KEY_DOWN ? 1 : 0;
+    if (event->key == KEY_DELETE)
+        return item->placed ? free_place(picture, item) : PICTURE_NONE;
+    if (event->key == KEY_ESCAPE) {
+        *picture->held = '\0';
+        return PICTURE_SELECTED;
+    }
+    if ((dx == 0 && dy == 0) || !is_movable(picture, item))
+        return PICTURE_NONE;
+    if (item->slot == 0)
+        return place_card(picture, item, step_from(picture, item, dx, dy));
+    const struct poster_item *other = table_in_slot(picture, item->slot + (dx + dy > 0 ? 1 : -1));
+    return other != NULL ? swap_tables(picture, item, other) : PICTURE_NONE;
+}
+
+// ---- drawing ------------------------------------------------------------------------------------
+
+// On the screen only: the poster that people take home has none.
+static void draw_mark(struct kit *kit, const struct poster_item *item, struct box box)
+{
+    double x = item->mirrored ? box.x : box.x + box.w, y = box.y;
+    kit_begin(kit, KIND_ICON, item->id, kit_tr(kit, N_("Has its own place")));
+    kit_disc(kit, x, y, 6.4, COLOUR_PAPER);
+    kit_ring(kit, x, y, 6.4, KIT_HAIRLINE, COLOUR_EDGE);
+    kit_icon(kit, "pinned", x - 4.5, y - 4.5, 9, COLOUR_INK);
+    kit_end(kit);
+}
+
+// Below what is selected, or above where there is no room.
+static void draw_button(const struct harvest_picture *picture, struct kit *kit,
+                        const struct poster_item *item, struct box box)
+{
+    struct box room = picture->room;
+    double x = CLAMP(box.x + box.w / 2 - BUTTON_W / 2, room.x, room.x + room.w - BUTTON_W);
+    double y = box.y + box.h + 2 * PAD + 2;
+    if (y + BUTTON_H > room.y + room.h)
+        y = box.y - 2 * PAD - 2 - BUTTON_H;
+    struct box button = {x, y, BUTTON_W, BUTTON_H};
+    kit_fill(kit, box_grow(button, 1.5), 7, COLOUR_PAPER);
+    widget_button(kit, kit_name(kit, PREFIX "free:%s", item->id), button,
+                  kit_tr(kit, N_("Free this place")), "pinned-off", 9.5, WIDGET_REST);
+}
+
+static void draw_ghost(const struct harvest_picture *picture, struct kit *kit,
+                       const struct poster_item *item, struct affine onto)
+{
+    struct box box = affine_apply_box(onto, item->slot > 0 ? item->area : item->box);
+    struct point middle = middle_of(box), at = picture->at;
+    struct affine was = kit->m;
+    struct affine lift = affine_multiply(
+        affine_translation(middle.x + at.x - picture->from.x, middle.y + at.y - picture->from.y),
+        affine_multiply(affine_rotation(item->slot > 0 ? 0 : LEAN),
+                        affine_translation(-middle.x, -middle.y)));
+    kit->m = affine_multiply(kit->m, lift);
+    if (item->slot == 0) {
+        struct box paper = box_grow(box, PAD + 1);
+        kit_fill(kit, (struct box){paper.x + 5, paper.y + 6, paper.w, paper.h}, 4, COLOUR_SHADOW);
+        kit_fill(kit, paper, 4, COLOUR_PAPER);
+        kit_frame(kit, paper, 4, 1.3, COLOUR_INK);
+    }
+    scene_use(kit->scene, picture->ghost, affine_multiply(kit->m, onto), 1);
+    kit->m = was;
+}
+
+// The island that would change places.
+static void draw_target(const struct harvest_picture *picture, struct kit *kit,
+                        const struct poster_item *item, struct affine onto)
+{
+    const struct poster_item *other =
+        item->slot > 0 ? table_at(picture, affine_apply(to_page(picture), picture->at)) : item;
+    struct box box = affine_apply_box(onto, item->slot > 0 ? other->area : other->box);
+    kit_dashes(kit, box_grow(box, PAD), 6, 1.8, 5, 3.6, COLOUR_INK);
+}
+
+void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, struct box room,
+                          int64_t card)
+{
+    size_t n;
+    picture->room = room;
+    const struct poster_item *items = items_of(picture, &n);
+    if (n == 0)
+        return;
+    struct affine onto = preview_onto_glass(picture->preview, room);
+    const struct poster_item *selected = find(picture, picture->held);
+    for (size_t i = 0; i < n; i++) {
+        struct box box = affine_apply_box(onto, items[i].box);
+        kit_target(kit, kit_name(kit, PREFIX "%s", items[i].id), box_grow(box, 1));
+        if (selected == NULL && card != 0 && card_of(items[i].id) == card)
+            selected = &items[i];
+    }
+    for (size_t i = 0; i < n; i++) {
+        if (items[i].placed && items[i].slot == 0)
+            scene_to_placed(kit->scene, items[i].id, items[i].x, items[i].y);
+        if (items[i].placed && is_movable(picture, &items[i]))
+            draw_mark(kit, &items[i], affine_apply_box(onto, items[i].box));
+    }
+    if (selected == NULL)
+        return;
+    struct box box = affine_apply_box(onto, selected->box);
+    if (picture->drags && picture->ghost != NULL) {
+        draw_target(picture, kit, selected, onto);
+        draw_ghost(picture, kit, selected, onto);
+        return;
+    }
+    kit_dashes(kit, box_grow(box, PAD), 6, 1.4, 5, 3.6, COLOUR_INK);
+    if (selected->placed && is_movable(picture, selected))
+        draw_button(picture, kit, selected, box);
+}
