@@ -12,9 +12,12 @@
 #include "app/naming.h"
 #include "app/pledge.h"
 #include "app/ranking.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/table_choice.h"
 #include "base/arena.h"
+
+#define BAR_TOP 42.6 // bar of the one seat, mm
 
 void desk_init(struct desk *desk, struct stage *stage, int seat, int64_t workshop, int64_t table)
 {
@@ -27,6 +30,24 @@ static void compose(struct desk *desk, int64_t card)
     const struct board *board = &desk->board;
     desk->board.giving = false;
     desk->composer = composer_new(board->stage, desk->seat, board, card);
+}
+
+// What a card becomes when somebody takes it in hand; 0: nothing to ask.
+static void pledge(struct desk *desk, int64_t card)
+{
+    const struct board *board = &desk->board;
+    const struct card *found = board_find(board, card, NULL, NULL);
+    if (found == NULL)
+        return;
+    const struct pledge_origin origin = {
+        .card = card,
+        .place = board->table,
+        .number = board->about.number,
+        .text = *found->text != '\0' ? found->text : found->gloss,
+        .lang = found->lang,
+        .icon = cards_icon(desk->stage->cards, desk->stage, found->icon, found->text, found->lang),
+    };
+    desk->pledge = pledge_new(desk->stage, desk->seat, desk->workshop, &origin);
 }
 
 static void leave_to_hall(struct desk *desk)
@@ -60,6 +81,8 @@ void desk_show_table(struct desk *desk, int64_t table)
     const struct draft *draft = store_draft_of(stage->store, arena, seat, table, STORE_ANY_CARD);
     if (draft != NULL)
         compose(desk, draft->card);
+    else
+        pledge(desk, pledge_interrupted(stage, seat, table));
     arena_free(arena);
 }
 
@@ -112,15 +135,6 @@ static void write_gloss(struct desk *desk)
     if (card != NULL)
         desk->naming = naming_new_field(board->stage, desk->seat, board->table, ENTITY_CARD,
                                         card->id, "gloss", N_("Said in German"), card->gloss, "");
-}
-
-static void pledge(struct desk *desk, int64_t card)
-{
-    const struct board *board = &desk->board;
-    const struct card *found = board_find(board, card, NULL, NULL);
-    if (found != NULL)
-        desk->pledge =
-            pledge_new(desk->stage, desk->seat, desk->workshop, board->about.number, found);
 }
 
 static void end_pledge(struct desk *desk)
@@ -310,6 +324,8 @@ void desk_load(struct desk *desk)
         store_draft_of(desk->stage->store, arena, desk->seat, desk->board.table, STORE_ANY_CARD);
     if (draft != NULL && desk->composer == NULL)
         compose(desk, draft->card);
+    else if (desk->pledge == NULL)
+        pledge(desk, pledge_interrupted(desk->stage, desk->seat, desk->board.table));
     arena_free(arena);
 }
 
@@ -344,7 +360,7 @@ void desk_draw(struct desk *desk, struct kit *kit)
     if (desk->naming != NULL)
         naming_draw(desk->naming, kit);
     if (desk->pledge != NULL)
-        pledge_draw(desk->pledge, kit);
+        pledge_draw(desk->pledge, kit, desk->stage->seats_n > 1 ? SEAT_HEAD : BAR_TOP);
     cover_draw(&desk->cover, kit);
     if (desk->choice != NULL)
         table_choice_draw(desk->choice, kit);

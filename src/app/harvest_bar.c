@@ -41,7 +41,7 @@ static const char *shown_palette(const struct preview *preview)
 
 void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box room)
 {
-    double x = room.x, w = fmin(ITEM, room.w / 8);
+    double x = room.x, w = fmin(ITEM, (room.w - 10) / HARVEST_BAR_ITEMS);
     for (size_t i = 0; i < G_N_ELEMENTS(styles); i++, x += w)
         widget_bar_item(
             kit, kit_name(kit, "style:%s", styles[i].name), (struct box){x, room.y, w - 2, room.h},
@@ -66,6 +66,9 @@ void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box
     widget_bar_item(kit, "for-party", (struct box){x, room.y, w - 2, room.h},
                     preview->party != NULL ? preview->party : kit_tr(kit, N_("For all")),
                     "users-group", preview->party != NULL ? WIDGET_ON : WIDGET_REST);
+    x += w;
+    widget_bar_item(kit, "sender", (struct box){x, room.y, w - 2, room.h},
+                    kit_tr(kit, N_("From whom")), "signature", WIDGET_REST);
 }
 
 // ---- acts ---------------------------------------------------------------------------------------

@@ -13,6 +13,8 @@
 struct kit;
 struct preview;
 
+#define HARVEST_BAR_ITEMS 9
+
 void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box room);
 // True when the target was one of the bar's; the preview is expected anew.
 bool harvest_bar_tap(struct preview *preview, const char *target);

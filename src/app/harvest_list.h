@@ -10,6 +10,7 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "app/harvest_rows.h"
 #include "draw/geometry.h"
 
 struct kit;
@@ -19,27 +20,13 @@ struct touch;
 
 #define HARVEST_LIST_WIDTH 452.0
 
-struct harvest_row {
-    int64_t card;
-    int number;                               // of its table
-    const char *keyword, *text, *lang, *icon; // icon NULL: none
-    int64_t votes;
-    int weight;     // -2 .. 2
-    bool out, core; // as curated
-    int64_t into;   // card that stands for it, 0: itself
-    bool seen;      // on the picture itself, not only in the appendix
-};
-
 struct harvest_list {
     struct stage *stage; // borrowed
-    int64_t workshop;
-    struct arena *arena;      // of the rows
-    struct harvest_row *rows; // by votes
-    size_t n;
-    size_t cards_n, seen_n; // of the workshop; in the picture
+    struct harvest_rows rows;
     int filter;             // number of a table, 0: all
     int64_t selected;       // card or 0
     int64_t joining;        // card that looks for the one which says the same, 0
+    int64_t agreeing;       // card that becomes an agreement, 0: none; the screen asks
     int64_t rewording;      // card whose keyword someone wants to write anew, 0: none; the screen asks
     double pan;             // how far it has moved up
     int64_t panning;        // finger that moves it
@@ -50,8 +37,6 @@ struct harvest_list {
 
 void harvest_list_init(struct harvest_list *list, struct stage *stage, int64_t workshop);
 void harvest_list_clear(struct harvest_list *list);
-// Reads the cards again; `preview` is up to date.
-void harvest_list_load(struct harvest_list *list, const struct preview *preview);
 void harvest_list_set_filter(struct harvest_list *list, int number);
 // Selects a card (0: none) and brings its row into sight.
 void harvest_list_select(struct harvest_list *list, int64_t card);

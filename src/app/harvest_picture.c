@@ -13,8 +13,6 @@
 #include "base/tr.h"
 #include "poster/poster.h"
 #include "publish/press.h"
-#include "store/placement.h"
-#include "store/store.h"
 
 #define PREFIX "place:"
 #define NO_FINGER INT64_MIN
@@ -26,8 +24,8 @@
 void harvest_picture_init(struct harvest_picture *picture, struct stage *stage,
                           const struct preview *preview)
 {
-    *picture =
-        (struct harvest_picture){.stage = stage, .preview = preview, .finger = NO_FINGER};
+    *picture = (struct harvest_picture){.placing = {.stage = stage, .preview = preview},
+                                        .finger = NO_FINGER};
 }
 
 static void free_scene(gpointer scene)
@@ -38,7 +36,7 @@ static void free_scene(gpointer scene)
 static void let_go(struct harvest_picture *picture)
 {
     if (picture->ghost != NULL) // the drawn scene still holds it
-        stage_retire(picture->stage, picture->ghost, free_scene);
+        stage_retire(picture->placing.stage, picture->ghost, free_scene);
     picture->ghost = NULL;
     picture->finger = NO_FINGER;
     picture->drags = false;
@@ -51,22 +49,10 @@ void harvest_picture_clear(struct harvest_picture *picture)
 
 // ---- what is on it ------------------------------------------------------------------------------
 
-static const struct poster_item *items_of(const struct harvest_picture *picture, size_t *n)
+// Core points that the plenary wrote; those made of cards are the cards'.
+static bool is_core(const char *id)
 {
-    const struct preview *preview = picture->preview;
-    *n = 0;
-    return preview->print != NULL && preview->page == 0 ? poster_items(preview->print->poster, n)
-                                                        : NULL;
-}
-
-static const struct poster_item *find(const struct harvest_picture *picture, const char *id)
-{
-    size_t n;
-    const struct poster_item *items = items_of(picture, &n);
-    for (size_t i = 0; i < n; i++)
-        if (strcmp(items[i].id, id) == 0)
-            return &items[i];
-    return NULL;
+    return g_str_has_prefix(id, "core:") && g_ascii_isdigit(id[5]);
 }
 
 static int64_t card_of(const char *id)
@@ -77,6 +63,11 @@ static int64_t card_of(const char *id)
 int64_t harvest_picture_card(const struct harvest_picture *picture)
 {
     return card_of(picture->held);
+}
+
+int64_t harvest_picture_core_point(const struct harvest_picture *picture)
+{
+    return is_core(picture->held) ? g_ascii_strtoll(picture->held + 5, NULL, 10) : 0;
 }
 
 void harvest_picture_select(struct harvest_picture *picture, int64_t card)
@@ -91,111 +82,9 @@ bool harvest_picture_owns(const char *target)
     return g_str_has_prefix(target, PREFIX);
 }
 
-static int64_t table_row(const struct harvest_picture *picture, int number)
-{
-    for (size_t i = 0; i < picture->tables_n; i++)
-        if (picture->tables[i].number == number)
-            return picture->tables[i].id;
-    return 0;
-}
-
-// Themes that were found among the cards of one table have no place of their own.
-static bool is_movable(const struct harvest_picture *picture, const struct poster_item *item)
-{
-    return item->slot == 0 ||
-           (!picture->preview->print->harvest->themed && table_row(picture, item->table) != 0);
-}
-
 static struct point middle_of(struct box box)
 {
     return (struct point){box.x + box.w / 2, box.y + box.h / 2};
-}
-
-// ---- acts ---------------------------------------------------------------------------------------
-
-static const char *style_of(const struct harvest_picture *picture)
-{
-    return poster_style(picture->preview->print->poster);
-}
-
-static enum harvest_picture_act commit(struct harvest_picture *picture, struct change *change)
-{
-    struct err err = stage_err(picture->stage);
-    if (store_commit(change, &err))
-        return PICTURE_CHANGED;
-    stage_warn(picture->stage, 1, &err);
-    return PICTURE_NONE;
-}
-
-// `middle`: of the card, mm on the page.
-static enum harvest_picture_act place_card(struct harvest_picture *picture,
-                                           const struct poster_item *item, struct point middle)
-{
-    double x, y;
-    poster_item_share(item, middle, &x, &y);
-    struct change *change = store_begin(picture->stage->store, 0, N_("Placed"));
-    change_place_card(change, card_of(item->id), style_of(picture), x, y);
-    return commit(picture, change);
-}
-
-// Two tables change places. All others are held where they are: what people see is what they get.
-static enum harvest_picture_act swap_tables(struct harvest_picture *picture,
-                                            const struct poster_item *a,
-                                            const struct poster_item *b)
-{
-    size_t n;
-    const struct poster_item *items = items_of(picture, &n);
-    struct change *change = store_begin(picture->stage->store, 0, N_("Tables swapped"));
-    for (size_t i = 0; i < n; i++) {
-        const struct poster_item *item = &items[i];
-        int slot = item == a ? b->slot : item == b ? a->slot : item->slot;
-        if (item->slot > 0)
-            change_place_table(change, table_row(picture, item->table), style_of(picture), slot);
-    }
-    return commit(picture, change);
-}
-
-static const struct poster_item *table_in_slot(const struct harvest_picture *picture, int slot)
-{
-    size_t n;
-    const struct poster_item *items = items_of(picture, &n);
-    for (size_t i = 0; i < n; i++)
-        if (items[i].slot == slot)
-            return &items[i];
-    return NULL;
-}
-
-// The table whose island is under `p` (mm on the page) or nearest to it.
-static const struct poster_item *table_at(const struct harvest_picture *picture, struct point p)
-{
-    size_t n;
-    const struct poster_item *items = items_of(picture, &n), *best = NULL;
-    double least = INFINITY;
-    for (size_t i = 0; i < n; i++) {
-        struct box area = items[i].area;
-        double dx = fmax(fmax(area.x - p.x, p.x - area.x - area.w), 0);
-        double dy = fmax(fmax(area.y - p.y, p.y - area.y - area.h), 0);
-        if (items[i].slot > 0 && hypot(dx, dy) < least) {
-            least = hypot(dx, dy);
-            best = &items[i];
-        }
-    }
-    return best;
-}
-
-// The card stands again where there is room; tables again in the composition's own order.
-static enum harvest_picture_act free_place(struct harvest_picture *picture,
-                                           const struct poster_item *item)
-{
-    size_t n;
-    const struct poster_item *items = items_of(picture, &n);
-    struct change *change = store_begin(picture->stage->store, 0, N_("Place free again"));
-    if (item->slot == 0)
-        change_free_place(change, card_of(item->id), style_of(picture));
-    for (size_t i = 0; item->slot > 0 && i < n; i++)
-        if (items[i].slot > 0 && items[i].placed)
-            change_free_place(change, table_row(picture, items[i].table), style_of(picture));
-    return commit(picture, change);
 }
 
 // ---- fingers ------------------------------------------------------------------------------------
@@ -203,7 +92,18 @@ static enum harvest_picture_act free_place(struct harvest_picture *picture,
 // From the glass to the poster's page.
 static struct affine to_page(const struct harvest_picture *picture)
 {
-    return affine_invert(preview_onto_glass(picture->preview, picture->room));
+    return affine_invert(preview_onto_glass(picture->placing.preview, picture->room));
+}
+
+static enum harvest_picture_act told(bool changed)
+{
+    return changed ? PICTURE_CHANGED : PICTURE_NONE;
+}
+
+// The table that the finger is on, or nearest to.
+static const struct poster_item *table_below(const struct harvest_picture *picture)
+{
+    return placing_table_at(&picture->placing, affine_apply(to_page(picture), picture->at));
 }
 
 static bool shows(const struct scene_mark *mark, const struct poster_item *item, const char *table)
@@ -216,7 +116,7 @@ static bool shows(const struct scene_mark *mark, const struct poster_item *item,
 // All that the poster shows of an item.
 static struct scene *ghost_of(const struct harvest_picture *picture, const struct poster_item *item)
 {
-    const struct scene *page = poster_page(picture->preview->print->poster, 0);
+    const struct scene *page = poster_page(picture->placing.preview->print->poster, 0);
     struct scene *ghost = scene_new(page->w, page->h);
     const char *table = NULL;
     for (size_t i = 0; i < page->marks_n && table == NULL; i++)
@@ -246,9 +146,15 @@ static enum harvest_picture_act drop(struct harvest_picture *picture,
 {
     struct point at = dropped_at(picture, item);
     if (item->slot == 0)
-        return place_card(picture, item, at);
-    const struct poster_item *other = table_at(picture, affine_apply(to_page(picture), picture->at));
-    return other != NULL && other != item ? swap_tables(picture, item, other) : PICTURE_NONE;
+        return told(placing_put(&picture->placing, item, at));
+    const struct poster_item *other = table_below(picture);
+    return told(other != NULL && other != item && placing_swap(&picture->placing, item, other));
+}
+
+static void select_or_not(struct harvest_picture *picture, const char *id)
+{
+    bool again = strcmp(picture->held, id) == 0;
+    g_strlcpy(picture->held, again ? "" : id, sizeof picture->held);
 }
 
 enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
@@ -256,10 +162,19 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
 {
     const char *id = touch->target + strlen(PREFIX);
     if (g_str_has_prefix(id, "free:")) {
-        const struct poster_item *placed = find(picture, id + 5);
-        return touch_is_tap(touch) && placed != NULL ? free_place(picture, placed) : PICTURE_NONE;
+        const struct poster_item *placed = placing_find(&picture->placing, id + 5);
+        return told(touch_is_tap(touch) && placed != NULL &&
+                    placing_free(&picture->placing, placed));
     }
-    const struct poster_item *item = find(picture, id);
+    if (touch_is_tap(touch) && g_str_has_prefix(id, "agree:")) {
+        g_strlcpy(picture->held, id + 6, sizeof picture->held);
+        return PICTURE_AGREES;
+    }
+    if (touch_is_tap(touch) && is_core(id)) {
+        select_or_not(picture, id);
+        return PICTURE_SELECTED;
+    }
+    const struct poster_item *item = placing_find(&picture->placing, id);
     if (touch->type == TOUCH_DOWN && picture->finger == NO_FINGER && item != NULL) {
         picture->finger = touch->finger;
         picture->from = picture->at = touch->at;
@@ -271,7 +186,8 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
         let_go(picture);
         return PICTURE_NONE;
     }
-    if (!picture->drags && touch->travel > FINGER_DRAG_START && is_movable(picture, item)) {
+    if (!picture->drags && touch->travel > FINGER_DRAG_START &&
+        placing_may_move(&picture->placing, item)) {
         picture->drags = true;
         picture->ghost = ghost_of(picture, item);
         g_strlcpy(picture->held, item->id, sizeof picture->held);
@@ -286,8 +202,7 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
     }
     if (!touch_is_tap(touch))
         return PICTURE_NONE;
-    bool again = strcmp(picture->held, item->id) == 0;
-    g_strlcpy(picture->held, again ? "" : item->id, sizeof picture->held);
+    select_or_not(picture, item->id);
     return PICTURE_SELECTED;
 }
 
@@ -298,7 +213,7 @@ static struct point step_from(const struct harvest_picture *picture, const struc
                               double dx, double dy)
 {
     size_t n;
-    const struct poster_item *items = items_of(picture, &n), *next = NULL;
+    const struct poster_item *items = placing_items(&picture->placing, &n), *next = NULL;
     struct point here = middle_of(item->box), to = here;
     double least = INFINITY;
     for (size_t i = 0; i < n; i++) {
@@ -324,23 +239,28 @@ static struct point step_from(const struct harvest_picture *picture, const struc
 enum harvest_picture_act harvest_picture_key(struct harvest_picture *picture,
                                              const struct event *event)
 {
-    const struct poster_item *item = find(picture, picture->held);
+    const struct poster_item *item = placing_find(&picture->placing, picture->held);
+    if (is_core(picture->held) && event->type == EVENT_KEY && event->key == KEY_ESCAPE) {
+        *picture->held = '\0';
+        return PICTURE_SELECTED;
+    }
     if (item == NULL || event->type != EVENT_KEY || picture->drags)
         return PICTURE_NONE;
     double dx = event->key == KEY_LEFT ? -1 : event->key == KEY_RIGHT ? 1 : 0;
     double dy = event->key == KEY_UP ? -1 : event->key == KEY_DOWN ? 1 : 0;
     if (event->key == KEY_DELETE)
-        return item->placed ? free_place(picture, item) : PICTURE_NONE;
+        return told(item->placed && placing_free(&picture->placing, item));
     if (event->key == KEY_ESCAPE) {
         *picture->held = '\0';
         return PICTURE_SELECTED;
     }
-    if ((dx == 0 && dy == 0) || !is_movable(picture, item))
+    if ((dx == 0 && dy == 0) || !placing_may_move(&picture->placing, item))
         return PICTURE_NONE;
     if (item->slot == 0)
-        return place_card(picture, item, step_from(picture, item, dx, dy));
-    const struct poster_item *other = table_in_slot(picture, item->slot + (dx + dy > 0 ? 1 : -1));
-    return other != NULL ? swap_tables(picture, item, other) : PICTURE_NONE;
+        return told(placing_put(&picture->placing, item, step_from(picture, item, dx, dy)));
+    const struct poster_item *other =
+        placing_table_in(&picture->placing, item->slot + (dx + dy > 0 ? 1 : -1));
+    return told(other != NULL && placing_swap(&picture->placing, item, other));
 }
 
 // ---- drawing ------------------------------------------------------------------------------------
@@ -357,8 +277,8 @@ static void draw_mark(struct kit *kit, const struct poster_item *item, struct bo
 }
 
 // Below what is selected, or above where there is no room.
-static void draw_button(const struct harvest_picture *picture, struct kit *kit,
-                        const struct poster_item *item, struct box box)
+static void draw_button(const struct harvest_picture *picture, struct kit *kit, const char *hit,
+                        struct box box, const char *label, const char *icon)
 {
     struct box room = picture->room;
     double x = CLAMP(box.x + box.w / 2 - BUTTON_W / 2, room.x, room.x + room.w - BUTTON_W);
@@ -367,8 +287,7 @@ static void draw_button(const struct harvest_picture *picture, struct kit *kit,
         y = box.y - 2 * PAD - 2 - BUTTON_H;
     struct box button = {x, y, BUTTON_W, BUTTON_H};
     kit_fill(kit, box_grow(button, 1.5), 7, COLOUR_PAPER);
-    widget_button(kit, kit_name(kit, PREFIX "free:%s", item->id), button,
-                  kit_tr(kit, N_("Free this place")), "pinned-off", 9.5, WIDGET_REST);
+    widget_button(kit, hit, button, label, icon, 9.5, WIDGET_REST);
 }
 
 static void draw_ghost(const struct harvest_picture *picture, struct kit *kit,
@@ -396,10 +315,29 @@ static void draw_ghost(const struct harvest_picture *picture, struct kit *kit,
 static void draw_target(const struct harvest_picture *picture, struct kit *kit,
                         const struct poster_item *item, struct affine onto)
 {
-    const struct poster_item *other =
-        item->slot > 0 ? table_at(picture, affine_apply(to_page(picture), picture->at)) : item;
+    const struct poster_item *other = item->slot > 0 ? table_below(picture) : item;
     struct box box = affine_apply_box(onto, item->slot > 0 ? other->area : other->box);
     kit_dashes(kit, box_grow(box, PAD), 6, 1.8, 5, 3.6, COLOUR_INK);
+}
+
+// Core points may become agreements.
+static void draw_core_points(const struct harvest_picture *picture, struct kit *kit,
+                             struct affine onto)
+{
+    const struct print *print = picture->placing.preview->print;
+    for (size_t i = 0; i < print->harvest->core_n; i++) {
+        const char *id = print->harvest->core[i].id;
+        struct box box;
+        if (!is_core(id) || !scene_find(poster_page(print->poster, 0), id, &box))
+            continue;
+        box = affine_apply_box(onto, box);
+        kit_target(kit, kit_name(kit, PREFIX "%s", id), box_grow(box, PAD));
+        if (strcmp(picture->held, id) != 0)
+            continue;
+        kit_dashes(kit, box_grow(box, PAD), 6, 1.4, 5, 3.6, COLOUR_INK);
+        draw_button(picture, kit, kit_name(kit, PREFIX "agree:%s", id), box,
+                    kit_tr(kit, N_("Agreement")), "heart-handshake");
+    }
 }
 
 void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, struct box room,
@@ -407,11 +345,11 @@ void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, stru
 {
     size_t n;
     picture->room = room;
-    const struct poster_item *items = items_of(picture, &n);
+    const struct poster_item *items = placing_items(&picture->placing, &n);
     if (n == 0)
         return;
-    struct affine onto = preview_onto_glass(picture->preview, room);
-    const struct poster_item *selected = find(picture, picture->held);
+    struct affine onto = preview_onto_glass(picture->placing.preview, room);
+    const struct poster_item *selected = placing_find(&picture->placing, picture->held);
     for (size_t i = 0; i < n; i++) {
         struct box box = affine_apply_box(onto, items[i].box);
         kit_target(kit, kit_name(kit, PREFIX "%s", items[i].id), box_grow(box, 1));
@@ -421,9 +359,10 @@ void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, stru
     for (size_t i = 0; i < n; i++) {
         if (items[i].placed && items[i].slot == 0)
             scene_to_placed(kit->scene, items[i].id, items[i].x, items[i].y);
-        if (items[i].placed && is_movable(picture, &items[i]))
+        if (items[i].placed && placing_may_move(&picture->placing, &items[i]))
             draw_mark(kit, &items[i], affine_apply_box(onto, items[i].box));
     }
+    draw_core_points(picture, kit, onto);
     if (selected == NULL)
         return;
     struct box box = affine_apply_box(onto, selected->box);
@@ -433,6 +372,7 @@ void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, stru
         return;
     }
     kit_dashes(kit, box_grow(box, PAD), 6, 1.4, 5, 3.6, COLOUR_INK);
-    if (selected->placed && is_movable(picture, selected))
-        draw_button(picture, kit, selected, box);
+    if (selected->placed && placing_may_move(&picture->placing, selected))
+        draw_button(picture, kit, kit_name(kit, PREFIX "free:%s", selected->id), box,
+                    kit_tr(kit, N_("Free this place")), "pinned-off");
 }

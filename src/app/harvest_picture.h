@@ -10,6 +10,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "app/placing.h"
 #include "draw/geometry.h"
 
 struct event;
@@ -17,16 +18,12 @@ struct kit;
 struct preview;
 struct scene;
 struct stage;
-struct table;
 struct touch;
 
 struct harvest_picture {
-    struct stage *stage;           // borrowed, as all that follows
-    const struct preview *preview;
-    const struct table *tables;    // of the workshop
-    size_t tables_n;
+    struct placing placing;
     struct box room; // where the paper stands, set by drawing
-    char held[32];   // item that is selected on the picture ("card:12", "table:3"), "": none
+    char held[32];   // what is selected on the picture: "card:12", "table:3", "core:4"; "": nothing
     int64_t finger;  // that is on it
     bool drags;
     struct point from, at; // of the finger: where it went down, where it is
@@ -37,6 +34,7 @@ enum harvest_picture_act {
     PICTURE_NONE,
     PICTURE_SELECTED, // `held` is another one
     PICTURE_CHANGED,  // the file was changed
+    PICTURE_AGREES,   // `held`, a core point, becomes an agreement: the screen asks
 };
 
 void harvest_picture_init(struct harvest_picture *picture, struct stage *stage,
@@ -44,6 +42,8 @@ void harvest_picture_init(struct harvest_picture *picture, struct stage *stage,
 void harvest_picture_clear(struct harvest_picture *picture);
 // The card that is selected here, 0: none.
 int64_t harvest_picture_card(const struct harvest_picture *picture);
+// The core point that is selected here, 0: none.
+int64_t harvest_picture_core_point(const struct harvest_picture *picture);
 void harvest_picture_select(struct harvest_picture *picture, int64_t card); // 0: nothing
 bool harvest_picture_owns(const char *target);
 enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,

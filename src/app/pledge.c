@@ -2,74 +2,161 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/pledge.h"
 
-#include <glib.h>
-#include <math.h>
 #include <string.h>
 
-#include "app/month.h"
-#include "app/party_chip.h"
-#include "app/seat_head.h"
+#include "app/pledge_parts.h"
 #include "app/stage.h"
-#include "app/widget.h"
 #include "base/arena.h"
 #include "base/day.h"
 #include "exchange/agreement.h"
 
-#define WIDE 1000.0 // seats from here on have all questions at once
-#define HIGH 480.0
-#define BOTTOM 96.0 // what it will say, and the buttons
+// Drafts of agreements are kept beside those of cards, as if each seat had a second one for them.
+#define DRAFTS 100
 
-enum pledge_step { STEP_WHAT, STEP_WHO, STEP_WITH, STEP_UNTIL, STEPS };
-
-static const struct {
-    const char *word, *full, *icon, *hint;
-} steps[STEPS] = {
+const struct pledge_question pledge_steps[STEPS] = {
     {N_("What?"), N_("What?"), "hammer", ""},
     {N_("Who?"), N_("Who does it?"), "user", N_("a group that takes it in hand")},
     {N_("With?"), N_("With whom?"), "users", N_("as many as you like")},
     {N_("By when?"), N_("By when?"), "calendar", N_("tap, no typing")},
 };
 
-struct pledge {
-    struct stage *stage;
-    int seat, number;
-    int64_t workshop, card;
-    char *what, *lang;
-    char icon[64];
-    struct arena *arena; // of the parties
-    const struct party *parties;
-    size_t n;
-    int64_t who;      // 0: not said
-    bool nobody;      // said: nobody yet
-    GArray *with;     // int64_t parties
-    char until[16];   // ISO 8601, "" : not said
-    bool undated;     // said: without a date
-    int month;        // shown: months after the present one
-    size_t pages[STEPS];
-    enum pledge_step step;
-    bool done;
-};
-
-static const char *today(const struct pledge *pledge, struct arena *arena)
+const char *pledge_today(const struct pledge *pledge, struct arena *arena)
 {
     return stage_today(pledge->stage, arena);
 }
 
-struct pledge *pledge_new(struct stage *stage, int seat, int64_t workshop, int number,
-                          const struct card *card)
+bool pledge_is_with(const struct pledge *pledge, int64_t party)
+{
+    for (guint i = 0; i < pledge->with->len; i++) {
+        if (g_array_index(pledge->with, int64_t, i) == party)
+            return true;
+    }
+    return false;
+}
+
+// ---- the draft ----------------------------------------------------------------------------------
+
+static int64_t row_of(const struct pledge *pledge)
+{
+    return pledge->origin.card != 0 ? pledge->origin.card : pledge->origin.core_point;
+}
+
+// Kept as words with `|` between them: "who:12|with:7|until:2016-04-30|open".
+static void keep(struct pledge *pledge, bool open)
+{
+    struct stage *stage = pledge->stage;
+    struct err err = stage_err(stage);
+    GString *text = g_string_new(open ? "open" : "later");
+    if (pledge->who != 0)
+        g_string_append_printf(text, "|who:%" G_GINT64_FORMAT, pledge->who);
+    for (guint i = 0; i < pledge->with->len; i++)
+        g_string_append_printf(text, "|with:%" G_GINT64_FORMAT,
+                               g_array_index(pledge->with, int64_t, i));
+    if (*pledge->until != '\0')
+        g_string_append_printf(text, "|until:%s", pledge->until);
+    if (pledge->nobody)
+        g_string_append(text, "|nobody");
+    if (pledge->undated)
+        g_string_append(text, "|undated");
+    const struct draft draft = {.seat = DRAFTS + pledge->seat,
+                                .table = pledge->origin.place,
+                                .card = row_of(pledge),
+                                .text = text->str,
+                                .lang = "",
+                                .icon = "",
+                                .ink = ""};
+    if (!store_save_draft(stage->store, &draft, &err) && !pledge->unkept) { // once is enough
+        stage_warn(stage, pledge->seat, &err);
+        pledge->unkept = true;
+    }
+    g_string_free(text, TRUE);
+}
+
+static void drop(struct pledge *pledge)
+{
+    struct err err = stage_err(pledge->stage);
+    // One that stays behind would be offered again; the agreement is safe all the same.
+    (void)store_drop_draft_of(pledge->stage->store, DRAFTS + pledge->seat, pledge->origin.place,
+                              row_of(pledge), &err);
+}
+
+static bool knows(const struct pledge *pledge, int64_t party)
+{
+    for (size_t i = 0; i < pledge->n; i++)
+        if (pledge->parties[i].id == party)
+            return true;
+    return false;
+}
+
+static void take_word(struct pledge *pledge, const char *word)
+{
+    const char *colon = strchr(word, ':'), *value = colon != NULL ? colon + 1 : "";
+    int64_t party = g_ascii_strtoll(value, NULL, 10);
+    if (g_str_has_prefix(word, "who:") && knows(pledge, party))
+        pledge->who = party;
+    else if (g_str_has_prefix(word, "with:") && knows(pledge, party) &&
+             !pledge_is_with(pledge, party))
+        g_array_append_val(pledge->with, party);
+    else if (g_str_has_prefix(word, "until:") && day_of(value) != 0)
+        g_strlcpy(pledge->until, value, sizeof pledge->until);
+    else if (strcmp(word, "nobody") == 0)
+        pledge->nobody = true;
+    else if (strcmp(word, "undated") == 0)
+        pledge->undated = true;
+}
+
+static void resume(struct pledge *pledge)
+{
+    struct arena *arena = arena_new();
+    const struct draft *draft = store_draft_of(pledge->stage->store, arena, DRAFTS + pledge->seat,
+                                               pledge->origin.place, row_of(pledge));
+    char **words = g_strsplit(draft != NULL ? draft->text : "", "|", -1);
+    for (char **word = words; *word != NULL; word++)
+        take_word(pledge, *word);
+    g_strfreev(words);
+    arena_free(arena);
+    keep(pledge, true);
+}
+
+static bool is_open(const struct draft *draft)
+{
+    return draft != NULL && g_str_has_prefix(draft->text, "open");
+}
+
+int64_t pledge_place_interrupted(struct stage *stage, int seat)
+{
+    struct arena *arena = arena_new();
+    const struct draft *draft = store_draft(stage->store, arena, DRAFTS + seat);
+    int64_t place = is_open(draft) ? draft->table : 0;
+    arena_free(arena);
+    return place;
+}
+
+int64_t pledge_interrupted(struct stage *stage, int seat, int64_t place)
+{
+    struct arena *arena = arena_new();
+    const struct draft *draft =
+        store_draft_of(stage->store, arena, DRAFTS + seat, place, STORE_ANY_CARD);
+    int64_t row = is_open(draft) ? draft->card : 0;
+    arena_free(arena);
+    return row;
+}
+
+// ---- the sheet ----------------------------------------------------------------------------------
+
+struct pledge *pledge_new(struct stage *stage, int seat, int64_t workshop,
+                          const struct pledge_origin *origin)
 {
     struct pledge *pledge = g_new0(struct pledge, 1);
     struct err err = stage_err(stage);
     pledge->stage = stage;
     pledge->seat = seat;
-    pledge->number = number;
     pledge->workshop = workshop;
-    pledge->card = card->id;
-    pledge->what = g_strdup(*card->text != '\0' ? card->text : card->gloss);
-    pledge->lang = g_strdup(card->lang);
-    g_strlcpy(pledge->icon, cards_icon(stage->cards, stage, card->icon, card->text, card->lang),
-              sizeof pledge->icon);
     pledge->arena = arena_new();
+    pledge->origin = *origin;
+    pledge->origin.text = arena_strdup(pledge->arena, origin->text);
+    pledge->origin.lang = arena_strdup(pledge->arena, origin->lang);
+    pledge->origin.icon = arena_strdup(pledge->arena, origin->icon);
     pledge->parties = store_parties(stage->store, pledge->arena, workshop, &pledge->n, &err);
     if (pledge->n == 0) // nobody has said who is here: all of the network
         pledge->parties = store_parties(stage->store, pledge->arena, 0, &pledge->n, &err);
@@ -77,6 +164,7 @@ struct pledge *pledge_new(struct stage *stage, int seat, int64_t workshop, int n
     pledge->step = STEP_WHO;
     if (err.code != ERR_NONE)
         stage_warn(stage, seat, &err);
+    resume(pledge);
     return pledge;
 }
 
@@ -86,8 +174,6 @@ void pledge_free(struct pledge *pledge)
         return;
     g_array_free(pledge->with, TRUE);
     arena_free(pledge->arena);
-    g_free(pledge->what);
-    g_free(pledge->lang);
     g_free(pledge);
 }
 
@@ -97,15 +183,6 @@ bool pledge_is_done(const struct pledge *pledge)
 }
 
 // ---- answers ------------------------------------------------------------------------------------
-
-static bool is_with(const struct pledge *pledge, int64_t party)
-{
-    for (guint i = 0; i < pledge->with->len; i++) {
-        if (g_array_index(pledge->with, int64_t, i) == party)
-            return true;
-    }
-    return false;
-}
 
 static void toggle_with(struct pledge *pledge, int64_t party)
 {
@@ -123,15 +200,15 @@ static void take_who(struct pledge *pledge, int64_t party)
 {
     pledge->who = pledge->who == party ? 0 : party;
     pledge->nobody = false;
-    if (is_with(pledge, pledge->who))
+    if (pledge_is_with(pledge, pledge->who))
         toggle_with(pledge, pledge->who);
 }
 
-static bool is_answered(const struct pledge *pledge, enum pledge_step step)
+bool pledge_is_answered(const struct pledge *pledge, enum pledge_step step)
 {
     switch (step) {
     case STEP_WHAT:
-        return *pledge->what != '\0';
+        return *pledge->origin.text != '\0';
     case STEP_WHO:
         return pledge->who != 0 || pledge->nobody;
     case STEP_WITH:
@@ -146,9 +223,10 @@ static void agree(struct pledge *pledge)
     struct stage *stage = pledge->stage;
     struct err err = stage_err(stage);
     struct arena *arena = arena_new();
-    int64_t card = pledge->card;
-    char *what = *pledge->what != '\0' ? g_strdup(pledge->what)
-                                       : g_strdup(stage_text(stage, N_("As drawn on the card")));
+    const struct pledge_origin *origin = &pledge->origin;
+    char *what = *pledge->origin.text != '\0'
+                     ? g_strdup(pledge->origin.text)
+                     : g_strdup(stage_text(stage, N_("As drawn on the card")));
     const struct agreement_draft draft = {
         .workshop = pledge->workshop,
         .party = pledge->who,
@@ -156,18 +234,34 @@ static void agree(struct pledge *pledge)
         .with = (const int64_t *)(const void *)pledge->with->data,
         .with_n = pledge->with->len,
         .until = pledge->until,
-        .icon = pledge->icon,
-        .cards = &card,
-        .cards_n = 1,
+        .icon = pledge->origin.icon,
+        .cards = &origin->card,
+        .cards_n = origin->card != 0,
+        .core_points = &origin->core_point,
+        .core_points_n = origin->core_point != 0,
     };
-    pledge->done = exchange_agree(stage->store, &draft, today(pledge, arena), 0, NULL, &err);
-    if (pledge->done)
+    pledge->done = exchange_agree(stage->store, &draft, pledge_today(pledge, arena), 0, NULL, &err);
+    if (pledge->done) {
+        drop(pledge);
         stage_say(stage, pledge->seat, "heart-handshake",
                   stage_text(stage, N_("Agreed. It is in the exchange log.")), NULL, NULL);
-    else
+    } else {
         stage_warn(stage, pledge->seat, &err);
+    }
     g_free(what);
     arena_free(arena);
+}
+
+// The answers wait until the card is taken up again.
+static void put_off(struct pledge *pledge)
+{
+    bool said = pledge->who != 0 || pledge->nobody || pledge->with->len > 0 ||
+                *pledge->until != '\0' || pledge->undated;
+    if (said)
+        keep(pledge, false);
+    else
+        drop(pledge);
+    pledge->done = true;
 }
 
 // ---- events -------------------------------------------------------------------------------------
@@ -201,7 +295,7 @@ static void tap(struct pledge *pledge, const char *name)
     } else if (strcmp(name, "next") == 0) {
         pledge->step = (enum pledge_step)MIN(pledge->step + 1, STEPS - 1);
     } else if (strcmp(name, "later") == 0) {
-        pledge->done = true;
+        put_off(pledge);
     } else if (strcmp(name, "agree") == 0) {
         agree(pledge);
     }
@@ -211,263 +305,17 @@ void pledge_touch(struct pledge *pledge, const struct touch *touch)
 {
     char own[24];
     g_snprintf(own, sizeof own, "pledge:seat%d:", pledge->seat);
-    if (touch_is_tap(touch) && g_str_has_prefix(touch->target, own))
-        tap(pledge, touch->target + strlen(own));
+    if (!touch_is_tap(touch) || !g_str_has_prefix(touch->target, own))
+        return;
+    tap(pledge, touch->target + strlen(own));
+    if (!pledge->done)
+        keep(pledge, true);
 }
 
 void pledge_key(struct pledge *pledge, const struct event *event)
 {
     if (event->type == EVENT_KEY && event->key == KEY_ESCAPE)
-        pledge->done = true;
+        put_off(pledge);
     else if (event->type == EVENT_KEY && event->key == KEY_ENTER)
         agree(pledge);
-}
-
-// ---- drawing ------------------------------------------------------------------------------------
-
-static const char *hit(struct kit *kit, const struct pledge *pledge, const char *name)
-{
-    return kit_name(kit, "pledge:seat%d:%s", pledge->seat, name);
-}
-
-static void draw_heading(struct kit *kit, enum pledge_step step, double x, double y, double w)
-{
-    kit_icon(kit, steps[step].icon, x, y - 8, 16, COLOUR_INK);
-    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, NULL};
-    double width = kit_text_within(kit, kit_tr(kit, steps[step].full), x + 24, y, w * 0.5, 12, type);
-    if (*steps[step].hint != '\0')
-        kit_text_within(kit, kit_tr(kit, steps[step].hint), x + 34 + width, y + 1,
-                        w - 40 - width, KIT_TEXT_LEAST,
-                        (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
-}
-
-static void draw_what(const struct pledge *pledge, struct kit *kit, struct box box)
-{
-    struct line outline;
-    line_init(&outline);
-    card_outline(SHAPE_SIGN, box, &outline);
-    kit_begin(kit, KIND_IDEA, NULL, pledge->what);
-    kit_hand_shape(kit, &outline, card_fill_of(SHAPE_SIGN), PEN_HEAVY * 0.8, "pledge");
-    line_clear(&outline);
-    double icon = fmin(50, box.h * 0.5);
-    if (*pledge->icon != '\0')
-        kit_hand_icon(kit, pledge->icon, box.x + 18, box.y + (box.h - icon) / 2, icon,
-                      colour_accent(pledge->number), PEN_MEDIUM, "pledge:icon");
-    double x = box.x + 32 + icon, size = fmin(22, box.h * 0.24);
-    bool rtl = lang_is_rtl(pledge->lang);
-    double room = box.w - icon - 32 - box.h * 0.3;
-    struct kit_type type = {size, 700, COLOUR_INK, rtl ? KIT_RIGHT : KIT_LEFT, pledge->lang};
-    kit_paragraph(kit, pledge->what, rtl ? x + room : x, box.y + box.h / 2 - size * 1.15,
-                  room, 2, 10, type);
-    kit_end(kit);
-}
-
-// The parties of one question in `columns`; what does not fit comes with the next page.
-static void draw_parties(struct pledge *pledge, struct kit *kit, enum pledge_step step,
-                         struct box room, int columns, double height)
-{
-    bool who = step == STEP_WHO;
-    double gap = 6, w = (room.w - (columns - 1) * gap) / columns;
-    size_t rows = (size_t)fmax(1, floor((room.h + gap) / (height + gap)));
-    size_t places = rows * (size_t)columns, extra = who ? 1 : 0;
-    bool paged = pledge->n + extra > places;
-    size_t shown = places - extra - (paged ? 1 : 0);
-    size_t pages = shown > 0 ? (pledge->n + shown - 1) / shown : 1;
-    size_t first = pages > 0 ? pledge->pages[step] % pages * shown : 0;
-    size_t place = 0;
-    for (size_t i = first; i < pledge->n && i < first + shown; i++, place++) {
-        const struct party *party = &pledge->parties[i];
-        struct box box = {room.x + (double)(place % (size_t)columns) * (w + gap),
-                          room.y + (double)(place / (size_t)columns) * (height + gap), w, height};
-        bool on = who ? pledge->who == party->id : is_with(pledge, party->id);
-        bool off = !who && party->id == pledge->who; // is already in it
-        party_chip_draw(kit, hit(kit, pledge, kit_name(kit, "%s:%" G_GINT64_FORMAT,
-                                                       who ? "who" : "with", party->id)),
-                        box, party->name, (int)i, on, off);
-    }
-    for (int e = 0; e < 2; e++) { // "nobody yet", then "others"
-        if (e == 0 ? !who : !paged)
-            continue;
-        struct box box = {room.x + (double)(place % (size_t)columns) * (w + gap),
-                          room.y + (double)(place / (size_t)columns) * (height + gap), w, height};
-        if (e == 0)
-            party_chip_draw_open(kit, hit(kit, pledge, "nobody"), box, kit_tr(kit, N_("Nobody yet")),
-                                 "user-question", pledge->nobody);
-        else
-            widget_button(kit, hit(kit, pledge, kit_name(kit, "page:%d", (int)step)), box,
-                          kit_tr(kit, N_("More …")), "dots", 11, WIDGET_REST);
-        place++;
-    }
-}
-
-static void draw_quick(struct pledge *pledge, struct kit *kit, struct box room)
-{
-    static const struct {
-        const char *word;
-        int days;
-    } quick[] = {{N_("in 2 weeks"), 14}, {N_("in 1 month"), 30}, {N_("in 3 months"), 91}};
-    const char *now = today(pledge, kit->arena);
-    double gap = 6, w = (room.w - 3 * gap) / 4;
-    for (size_t i = 0; i < 4; i++) {
-        struct box box = {room.x + (double)i * (w + gap), room.y, w, room.h};
-        bool dated = i < G_N_ELEMENTS(quick);
-        const char *iso =
-            dated ? day_iso(kit->arena, month_working_day(day_of(now) + quick[i].days)) : "";
-        const char *name = dated ? hit(kit, pledge, kit_name(kit, "date:%s", iso))
-                                 : hit(kit, pledge, "undated");
-        const char *word = kit_tr(kit, dated ? quick[i].word : N_("without a date"));
-        const char *below = dated ? day_words(kit->arena, kit->tr, iso, DAY_WEEKDAY)
-                                  : kit_tr(kit, N_("later"));
-        bool on = dated ? strcmp(pledge->until, iso) == 0 : pledge->undated;
-        party_chip_draw_date(kit, name, box, word, room.h > 40 ? below : NULL, on, !dated);
-    }
-}
-
-static void draw_until(struct pledge *pledge, struct kit *kit, struct box room, bool large)
-{
-    double quick = large ? 52 : 28;
-    draw_quick(pledge, kit, (struct box){room.x, room.y, room.w, quick});
-    room.y += quick + (large ? 14 : 6);
-    room.h -= quick + (large ? 14 : 6);
-    month_draw(kit, hit(kit, pledge, ""), room, today(pledge, kit->arena), pledge->month,
-               pledge->until, pledge->number);
-}
-
-// Put together from parts, never conjugated.
-static void draw_saying(const struct pledge *pledge, struct kit *kit, struct box box)
-{
-    GString *with = g_string_new(NULL);
-    const char *who = kit_tr(kit, N_("Nobody yet"));
-    size_t answered = 0;
-    for (int step = 0; step < STEPS; step++)
-        answered += is_answered(pledge, (enum pledge_step)step);
-    for (size_t i = 0; i < pledge->n; i++) {
-        if (pledge->parties[i].id == pledge->who)
-            who = pledge->parties[i].name;
-        if (is_with(pledge, pledge->parties[i].id))
-            g_string_append_printf(with, "%s%s", with->len > 0 ? ", " : "", pledge->parties[i].name);
-    }
-    kit_hand_box(kit, box, 8, COLOUR_PAPER, PEN_FINE * 1.3, "saying");
-    double x = box.x + 16;
-    if (*pledge->icon != '\0' && box.h > 60) {
-        kit_hand_icon(kit, pledge->icon, x, box.y + box.h / 2 - 21, 42,
-                      colour_accent(pledge->number), PEN_FINE * 1.2, "saying:icon");
-        x += 56;
-    }
-    double w = box.x + box.w - 14 - x;
-    kit_text_within(kit, kit_name(kit, "%s: %s", who, pledge->what), x, box.y + 18, w, 10,
-                    (struct kit_type){14.5, 800, COLOUR_INK, KIT_LEFT, NULL});
-    const char *helpers = with->len > 0 ? kit_name(kit, kit_tr(kit, N_("with %s")), with->str)
-                                        : kit_tr(kit, N_("still without helpers"));
-    kit_text_within(kit, helpers, x, box.y + 38, w, KIT_TEXT_LEAST,
-                    (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
-    const char *until =
-        *pledge->until != '\0'
-            ? kit_name(kit, kit_tr(kit, N_("until %s")),
-                       day_words(kit->arena, kit->tr, pledge->until, DAY_WEEKDAY))
-            : kit_tr(kit, N_("without a date"));
-    double chip = widget_chip(kit, NULL, x, box.y + 50, 20, until, NULL, 10.5,
-                              *pledge->until != '\0' ? COLOUR_WARM : COLOUR_PAPER,
-                              *pledge->until != '\0' ? COLOUR_NONE : COLOUR_EDGE, false);
-    if (answered == STEPS) {
-        kit_icon(kit, "checks", x + chip + 14, box.y + 53, 14, COLOUR_DONE);
-        kit_text(kit, kit_tr(kit, N_("All answered")), x + chip + 32, box.y + 60,
-                 (struct kit_type){11, 700, COLOUR_DONE, KIT_LEFT, NULL});
-    }
-    g_string_free(with, TRUE);
-}
-
-static enum widget_state agree_state(const struct pledge *pledge)
-{
-    for (int step = STEP_WHO; step < STEPS; step++) {
-        if (is_answered(pledge, (enum pledge_step)step))
-            return WIDGET_REST;
-    }
-    return WIDGET_OFF;
-}
-
-static void draw_wide(struct pledge *pledge, struct kit *kit, double w, double h)
-{
-    double top = 56, left = 18, lw = (w - 54) * 0.485, rx = left + lw + 28, rw = w - rx - 18;
-    double bottom = h - BOTTOM, k = fmin(1, (bottom - top) / 530);
-    draw_heading(kit, STEP_WHAT, left, top + 8, lw);
-    double y = top + 24, what = 108 * k;
-    draw_what(pledge, kit, (struct box){left, y, lw, what});
-    y += what + 24;
-    double rest = (bottom - 14 - y - 2 * 24 - 14) / 2;
-    draw_heading(kit, STEP_WHO, left, y, lw);
-    draw_parties(pledge, kit, STEP_WHO, (struct box){left, y + 16, lw, rest}, 3, 42);
-    y += rest + 24 + 14;
-    draw_heading(kit, STEP_WITH, left, y, lw);
-    draw_parties(pledge, kit, STEP_WITH, (struct box){left, y + 16, lw, rest}, 3, 42);
-    draw_heading(kit, STEP_UNTIL, rx, top + 8, rw);
-    draw_until(pledge, kit, (struct box){rx, top + 24, rw, bottom - 14 - top - 24}, true);
-    widget_bar(kit, (struct box){0, bottom, w, BOTTOM}, false);
-    double agree_w = fmin(350, w * 0.29), later = 150;
-    draw_saying(pledge, kit,
-                (struct box){left, bottom + 8, w - 2 * left - agree_w - later - 32, 80});
-    widget_button(kit, hit(kit, pledge, "later"),
-                  (struct box){w - left - agree_w - 16 - later, bottom + 18, later, 60},
-                  kit_tr(kit, N_("Later")), "clock-pause", 15, WIDGET_REST);
-    widget_primary(kit, hit(kit, pledge, "agree"),
-                   (struct box){w - left - agree_w, bottom + 12, agree_w, 72},
-                   kit_tr(kit, N_("Agree")), "check", 28, agree_state(pledge));
-}
-
-static void draw_tabs(const struct pledge *pledge, struct kit *kit, double y, double w)
-{
-    double gap = 4, tab = (w - 20 - 3 * gap) / STEPS;
-    for (int i = 0; i < STEPS; i++) {
-        bool answered = is_answered(pledge, (enum pledge_step)i);
-        widget_button(kit, hit(kit, pledge, kit_name(kit, "step:%d", i)),
-                      (struct box){10 + i * (tab + gap), y, tab, 28}, kit_tr(kit, steps[i].word),
-                      answered ? "check" : steps[i].icon, 10,
-                      pledge->step == (enum pledge_step)i ? WIDGET_ON : WIDGET_REST);
-    }
-}
-
-static void draw_narrow(struct pledge *pledge, struct kit *kit, double w, double h)
-{
-    double top = pledge->stage->seats_n > 1 ? SEAT_HEAD + 6 : 48, buttons = 44, y = top + 34;
-    struct box room = {10, y + 26, w - 20, h - y - 26 - buttons - 20};
-    draw_tabs(pledge, kit, top, w);
-    kit_begin(kit, KIND_IDEA, NULL, pledge->what);
-    if (*pledge->icon != '\0')
-        kit_hand_icon(kit, pledge->icon, 14, y + 1, 20, colour_accent(pledge->number),
-                      PEN_FINE, "pledge:icon");
-    kit_text_within(kit, pledge->what, 42, y + 12, w - 54, 9,
-                    (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, pledge->lang});
-    kit_end(kit);
-    if (pledge->step == STEP_WHAT)
-        draw_what(pledge, kit, (struct box){room.x, room.y, room.w, fmin(110, room.h)});
-    else if (pledge->step == STEP_UNTIL)
-        draw_until(pledge, kit, room, false);
-    else
-        draw_parties(pledge, kit, pledge->step, room, 2, 32);
-    double later = w * 0.3, by = h - buttons - 12;
-    widget_button(kit, hit(kit, pledge, "later"), (struct box){10, by, later - 14, buttons},
-                  kit_tr(kit, N_("Later")), w > 360 ? "clock-pause" : NULL, 11, WIDGET_REST);
-    struct box next = {later, by, w - 10 - later, buttons};
-    if (pledge->step == STEP_UNTIL)
-        widget_primary(kit, hit(kit, pledge, "agree"), next, kit_tr(kit, N_("Agree")), "check", 19,
-                       agree_state(pledge));
-    else
-        widget_primary(kit, hit(kit, pledge, "next"), next, kit_tr(kit, N_("Next")), "arrow-right",
-                       19, WIDGET_REST);
-}
-
-void pledge_draw(struct pledge *pledge, struct kit *kit)
-{
-    const struct seat *seat = stage_seat(pledge->stage, pledge->seat);
-    double w = seat_width(seat), h = seat_height(seat);
-    double top = pledge->stage->seats_n > 1 ? SEAT_HEAD : 42.6;
-    kit_mirror(kit, lang_is_rtl(kit->lang) ? w : 0);
-    struct box all = {0, top, w, h - top};
-    kit_target(kit, hit(kit, pledge, "room"), all);
-    kit_fill(kit, all, 0, COLOUR_WALL);
-    if (w >= WIDE && h >= HIGH)
-        draw_wide(pledge, kit, w, h);
-    else
-        draw_narrow(pledge, kit, w, h);
-    kit_mirror(kit, 0);
 }

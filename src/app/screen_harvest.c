@@ -12,12 +12,15 @@
 #include "app/harvest_picture.h"
 #include "app/kit.h"
 #include "app/naming.h"
+#include "app/pledge.h"
 #include "app/preview.h"
+#include "app/sender.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
 #include "poster/poster.h"
 #include "publish/press.h"
+#include "store/exchange.h"
 #include "store/store.h"
 
 #define TOP 56.0
@@ -32,6 +35,8 @@ struct screen_harvest {
     struct harvest_picture picture;
     struct handout *handout; // NULL: not open
     struct naming *naming;   // of a keyword, NULL: none
+    struct sender *sender;   // logo and foot, NULL: not open
+    struct pledge *pledge;   // an agreement is made, NULL: none
     struct arena *arena;     // of the tables
     struct table *tables;
     size_t n;
@@ -50,15 +55,47 @@ static void load(struct screen_harvest *self)
     self->tables = store_tables(stage->store, self->arena, self->workshop, &self->n, &err);
     if (err.code != ERR_NONE)
         stage_warn(stage, SEAT, &err);
-    self->picture.tables = self->tables;
-    self->picture.tables_n = self->n;
+    self->picture.placing.tables = self->tables;
+    self->picture.placing.tables_n = self->n;
     preview_renew(&self->preview);
-    harvest_list_load(&self->list, &self->preview);
+    harvest_rows_load(&self->list.rows, &self->preview, self->list.filter);
+}
+
+// The questions about a card, or a core point.
+static void agree(struct screen_harvest *self, int64_t row)
+{
+    struct stage *stage = self->screen.stage;
+    struct err err = stage_err(stage);
+    struct pledge_origin origin = {.place = self->workshop, .text = "", .lang = "", .icon = ""};
+    const struct harvest_row *card = harvest_rows_find(&self->list.rows, row);
+    size_t n = 0;
+    const struct core_point *points =
+        store_core_points(stage->store, self->arena, self->workshop, &n, &err);
+    for (size_t i = 0; i < n; i++)
+        if (points[i].id == row) {
+            origin.core_point = row;
+            origin.text = points[i].text;
+            origin.icon = points[i].icon;
+        }
+    struct card whole; // the list shows a part of its words
+    if (card != NULL && store_card(stage->store, self->arena, row, &whole, &err)) {
+        origin.card = row;
+        origin.number = card->number;
+        origin.text = *whole.text != '\0' ? whole.text : card->keyword;
+        origin.lang = whole.lang;
+        origin.icon = card->icon != NULL ? card->icon : "";
+    }
+    if (origin.card != 0 || origin.core_point != 0)
+        self->pledge = pledge_new(stage, SEAT, self->workshop, &origin);
 }
 
 static void enter(struct screen *screen)
 {
-    load(self_of(screen));
+    struct screen_harvest *self = self_of(screen);
+    load(self);
+    int64_t row = pledge_interrupted(screen->stage, SEAT, self->workshop);
+    if (row != 0 && self->pledge == NULL)
+        agree(self, row);
 }
 
 static struct box paper_room(const struct stage *stage)
@@ -86,7 +123,7 @@ static void tap(struct screen *screen, const char *target)
     struct screen_harvest *self = self_of(screen);
     if (g_str_has_prefix(target, "filter:")) {
         harvest_list_set_filter(&self->list, atoi(target + 7));
-        harvest_list_load(&self->list, &self->preview);
+        harvest_rows_load(&self->list.rows, &self->preview, self->list.filter);
     } else if (harvest_bar_tap(&self->preview, target)) {
         return;
     } else if (strcmp(target, "back") == 0) {
@@ -100,6 +137,8 @@ static void tap(struct screen *screen, const char *target)
         go_back(screen, true);
     } else if (strcmp(target, "page:before") == 0 || strcmp(target, "page:next") == 0) {
         turn_page(self, target[5] == 'n' ? 1 : -1);
+    } else if (strcmp(target, "sender") == 0) {
+        self->sender = sender_new(screen->stage, self->workshop);
     } else if (strcmp(target, "export") == 0) {
         self->preview.page = 0;
         self->handout = handout_new(screen->stage, &self->preview);
@@ -111,11 +150,10 @@ static void reword(struct screen_harvest *self)
 {
     int64_t card = self->list.rewording;
     self->list.rewording = 0;
-    for (size_t i = 0; i < self->list.n; i++)
-        if (self->list.rows[i].card == card)
-            self->naming = naming_new_field(self->screen.stage, SEAT, 0, ENTITY_HARVEST_ITEM, card,
-                                            "keyword", N_("Keyword changed"),
-                                            self->list.rows[i].keyword, "");
+    const struct harvest_row *row = harvest_rows_find(&self->list.rows, card);
+    if (row != NULL)
+        self->naming = naming_new_field(self->screen.stage, SEAT, 0, ENTITY_HARVEST_ITEM, card,
+                                        "keyword", N_("Keyword changed"), row->keyword, "");
 }
 
 static void end_naming(struct screen_harvest *self)
@@ -132,11 +170,44 @@ static void follow_picture(struct screen_harvest *self, enum harvest_picture_act
         load(self);
     else if (act == PICTURE_SELECTED)
         harvest_list_select(&self->list, card);
+    else if (act == PICTURE_AGREES)
+        agree(self, harvest_picture_core_point(&self->picture));
+}
+
+static void end_pledge(struct screen_harvest *self)
+{
+    if (self->pledge == NULL || !pledge_is_done(self->pledge))
+        return;
+    g_clear_pointer(&self->pledge, pledge_free);
+    harvest_picture_select(&self->picture, 0);
+    load(self); // it stands on the road
+}
+
+static const struct harvest *shown(const struct screen_harvest *self)
+{
+    return self->preview.print != NULL ? self->preview.print->harvest : NULL;
+}
+
+static void follow_sender(struct screen_harvest *self, bool changed)
+{
+    if (changed)
+        load(self);
+    if (self->sender->done)
+        g_clear_pointer(&self->sender, sender_free);
 }
 
 static void touch(struct screen *screen, const struct touch *touch)
 {
     struct screen_harvest *self = self_of(screen);
+    if (self->sender != NULL) {
+        follow_sender(self, sender_touch(self->sender, shown(self), touch));
+        return;
+    }
+    if (self->pledge != NULL) {
+        pledge_touch(self->pledge, touch);
+        end_pledge(self);
+        return;
+    }
     if (self->naming != NULL) {
         naming_touch(self->naming, touch);
         end_naming(self);
@@ -158,11 +229,23 @@ static void touch(struct screen *screen, const struct touch *touch)
         harvest_picture_select(&self->picture, 0);
     if (self->list.rewording != 0)
         reword(self);
+    if (self->list.agreeing != 0)
+        agree(self, self->list.agreeing);
+    self->list.agreeing = 0;
 }
 
 static void key(struct screen *screen, const struct event *event)
 {
     struct screen_harvest *self = self_of(screen);
+    if (self->sender != NULL) {
+        follow_sender(self, sender_key(self->sender, event));
+        return;
+    }
+    if (self->pledge != NULL) {
+        pledge_key(self->pledge, event);
+        end_pledge(self);
+        return;
+    }
     if (self->naming != NULL) {
         naming_key(self->naming, event);
         end_naming(self);
@@ -193,30 +276,44 @@ static void tick(struct screen *screen)
         load(self);
     if (self->handout != NULL)
         handout_tick(self->handout);
+    if (self->sender != NULL)
+        sender_tick(self->sender);
     naming_tick(self->naming);
+}
+
+// Of two waits, -1: none.
+static int sooner(int a, int b)
+{
+    return a < 0 ? b : b < 0 ? a : MIN(a, b);
 }
 
 static int next_tick(const struct screen *screen, int64_t now)
 {
     const struct screen_harvest *self = (const struct screen_harvest *)(const void *)screen;
     int preview = preview_next_tick(&self->preview, now);
-    if (self->naming != NULL)
-        return naming_next_tick(self->naming, now);
     int handout = self->handout != NULL ? handout_next_tick(self->handout, now) : -1;
-    return preview < 0 ? handout : handout < 0 ? preview : MIN(preview, handout);
+    int sender = self->sender != NULL ? sender_next_tick(self->sender, now) : -1;
+    return sooner(sooner(preview, handout), sooner(sender, naming_next_tick(self->naming, now)));
 }
 
 // ---- drawing ------------------------------------------------------------------------------------
 
+// The upper bar with its title, a message id; where that ends.
+static double draw_title(struct kit *kit, const struct stage *stage, const char *id)
+{
+    const char *title = kit_tr(kit, id);
+    widget_bar(kit, (struct box){0, 0, stage->w, TOP}, true);
+    kit_begin(kit, KIND_TITLE, NULL, title);
+    double w = kit_text(kit, title, KIT_MARGIN, TOP / 2,
+                        (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
+    kit_end(kit);
+    return KIT_MARGIN + w;
+}
+
 static void draw_top(struct kit *kit, struct screen_harvest *self)
 {
     const struct stage *stage = self->screen.stage;
-    struct kit_type title = {24, 800, COLOUR_INK, KIT_LEFT, NULL};
-    widget_bar(kit, (struct box){0, 0, stage->w, TOP}, true);
-    kit_begin(kit, KIND_TITLE, NULL, kit_tr(kit, N_("Harvest")));
-    double x = KIT_MARGIN + kit_text(kit, kit_tr(kit, N_("Harvest")), KIT_MARGIN, TOP / 2, title);
-    kit_end(kit);
-    x += 18;
+    double x = draw_title(kit, stage, N_("Harvest")) + 18;
     x += widget_chip(kit, "filter:0", x, 15, 26, kit_tr(kit, N_("All tables")), NULL, 10,
                      COLOUR_PAPER, COLOUR_LINE, self->list.filter == 0) +
          12;
@@ -233,7 +330,7 @@ static void draw_top(struct kit *kit, struct screen_harvest *self)
     }
     x += 14;
     const char *count = kit_name(kit, kit_tr(kit, N_("%d of %d cards are in the picture")),
-                                 (int)self->list.seen_n, (int)self->list.cards_n);
+                                 (int)self->list.rows.seen_n, (int)self->list.rows.cards_n);
     if (right - x > 60) {
         kit_begin(kit, KIND_DECORATION, NULL, count);
         kit_text_within(kit, count, x, TOP / 2, right - x - 8, 8.5,
@@ -259,8 +356,8 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
     widget_primary(kit, "export", (struct box){right - 210, y + 6, 210, 46},
                    kit_tr(kit, N_("Take it home")), "gift", 20, pages > 0 ? WIDGET_REST : WIDGET_OFF);
     double x = KIT_MARGIN;
-    harvest_bar_draw(&self->preview, kit, (struct box){x, y + 6, fmin(8 * 62 + 10, right - 220 - x), 46});
-    x += 8 * 62 + 22;
+    harvest_bar_draw(&self->preview, kit, (struct box){x, y + 6, fmin(HARVEST_BAR_ITEMS * 62 + 10, right - 220 - x), 46});
+    x += HARVEST_BAR_ITEMS * 62 + 22;
     if (pages > 1 && x + 262 < right - 210) {
         widget_bar_item(kit, "page:before", (struct box){x, y + 6, 60, 46},
                         kit_tr(kit, N_("Page back")), "chevron-left",
@@ -293,13 +390,21 @@ static void draw(struct screen *screen, struct kit *kit)
                      preview_paper(&self->preview, room));
     if (self->naming != NULL)
         naming_draw(self->naming, kit);
+    if (self->sender != NULL)
+        sender_draw(self->sender, shown(self), kit, (struct box){0, 0, stage->w, stage->h},
+                    preview_paper(&self->preview, room));
+    if (self->pledge != NULL) {
+        draw_title(kit, stage, N_("Agreement"));
+        pledge_draw(self->pledge, kit, TOP);
+    }
 }
 
 // Arrows move what is selected on the picture.
 static bool moves(const struct screen *screen)
 {
     const struct screen_harvest *self = (const struct screen_harvest *)(const void *)screen;
-    return *self->picture.held != '\0' && self->handout == NULL && self->naming == NULL;
+    return *self->picture.held != '\0' && self->handout == NULL && self->naming == NULL &&
+           self->pledge == NULL && self->sender == NULL;
 }
 
 static double toast_bottom(const struct screen *screen, int seat)
@@ -313,6 +418,8 @@ static void destroy(struct screen *screen)
     struct screen_harvest *self = self_of(screen);
     handout_free(self->handout);
     naming_free(self->naming);
+    pledge_free(self->pledge);
+    sender_free(self->sender);
     harvest_list_clear(&self->list);
     harvest_picture_clear(&self->picture);
     preview_clear(&self->preview);

@@ -8,6 +8,7 @@
 
 #include "app/glass.h"
 #include "app/layout.h"
+#include "app/pledge.h"
 #include "app/shapes.h"
 #include "app/theme.h"
 #include "base/arena.h"
@@ -126,16 +127,20 @@ static bool show_first(struct stage *stage, struct err *err)
         n > 0 ? screen_hall_new(stage, workshops[0].id) : screen_start_new(stage);
     stage_show(stage, first);
     stage_turn(stage);
-    const struct draft *draft = NULL;
-    for (int seat = 1; seat <= stage->people && draft == NULL; seat++)
-        draft = store_draft(stage->store, arena, seat);
-    for (size_t i = 0; draft != NULL && i < n; i++) {
+    int64_t place = 0; // where a card or an agreement was being written
+    for (int seat = 1; seat <= stage->people && place == 0; seat++) {
+        const struct draft *draft = store_draft(stage->store, arena, seat);
+        place = draft != NULL ? draft->table : pledge_place_interrupted(stage, seat);
+    }
+    for (size_t i = 0; place != 0 && i < n; i++) {
+        if (workshops[i].id == place)
+            stage_show(stage, screen_harvest_new(stage, place));
         size_t tables_n = 0;
         const struct table *tables =
             store_tables(stage->store, arena, workshops[i].id, &tables_n, err);
         for (size_t t = 0; t < tables_n; t++) {
-            if (tables[t].id == draft->table)
-                stage_show(stage, screen_table_new(stage, workshops[i].id, draft->table));
+            if (tables[t].id == place)
+                stage_show(stage, screen_table_new(stage, workshops[i].id, place));
         }
     }
     stage_turn(stage);

@@ -51,7 +51,8 @@ static struct target find_card(struct cli *cli, const struct harvest *harvest, c
             target.row = meant ? idea->card : target.row;
         }
     if (found == 0)
-        err_set(&cli->err, ERR_NOT_FOUND, N_("No card of the poster is, or begins with, \"%s\"."), item);
+        err_set(&cli->err, ERR_NOT_FOUND, N_("No card of the poster is, or begins with, \"%s\"."),
+                item);
     else if (found > 1)
         err_set(&cli->err, ERR_USAGE,
                 N_("%zu cards begin with \"%s\". Write more of it, or its number in the appendix."),
@@ -84,8 +85,9 @@ static bool place(struct cli *cli, struct store *store, const struct harvest *ha
     bool is_table = g_str_has_prefix(words[0], "table:");
     guint n = g_strv_length(words);
     if (call->free ? n != 1 : n != (is_table ? 2 : 3))
-        return err_set(&cli->err, ERR_USAGE,
-                       N_("erntebild place: a card takes X and Y, a table its turn, --free neither."));
+        return err_set(
+            &cli->err, ERR_USAGE,
+            N_("erntebild place: a card takes X and Y, a table its turn, --free neither."));
     double x = 0, y = 0;
     char *end = NULL;
     gint64 slot = is_table && n > 1 ? g_ascii_strtoll(words[1], &end, 10) : 1;
@@ -100,7 +102,8 @@ static bool place(struct cli *cli, struct store *store, const struct harvest *ha
     if (target.row == 0)
         return false;
     const char *style = call->style != NULL ? call->style : poster_style_of(harvest);
-    struct change *change = store_begin(store, 0, call->free ? N_("Place free again") : N_("Placed"));
+    struct change *change =
+        store_begin(store, 0, call->free ? N_("Place free again") : N_("Placed"));
     if (call->free)
         change_free_place(change, target.row, style);
     else if (target.table)
@@ -171,14 +174,14 @@ int command_place(struct cli *cli, const struct command *command, int argc, char
     char *styles = poster_styles("|");
     const GOptionEntry entries[] = {
         {"free", 0, 0, G_OPTION_ARG_NONE, &call.free, "It stands again where there is room", NULL},
-        {"style", 0, 0, G_OPTION_ARG_STRING, &call.asked, "Composition (default: the workshop's)", styles},
+        {"style", 0, 0, G_OPTION_ARG_STRING, &call.asked, "Composition (default: the workshop's)",
+         styles},
         {"workshop", 'w', 0, G_OPTION_ARG_STRING, &call.workshop, "Default: the newest", "W"},
         G_OPTION_ENTRY_NULL,
     };
     char **rest;
     int status = command_parse(cli, command, entries, argc, argv, 1, 4, &rest);
-    if (status == EXIT_DONE &&
-        !(admit_style(cli, &call) && run(cli, &call, rest[0], rest + 1)))
+    if (status == EXIT_DONE && !(admit_style(cli, &call) && run(cli, &call, rest[0], rest + 1)))
         status = EXIT_FAILED;
     g_free(call.workshop);
     g_free(call.asked);

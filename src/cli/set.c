@@ -7,13 +7,11 @@
 #include <string.h>
 
 #include "base/arena.h"
-#include "base/file.h"
 #include "base/tr.h"
 #include "cli/command.h"
 #include "draw/bitmap.h"
 #include "draw/figure.h"
 #include "draw/palette.h"
-#include "draw/svg.h"
 #include "poster/poster.h"
 
 enum { FOOTER_MOST = 200 }; // characters: more is no foot of a page
@@ -106,33 +104,10 @@ static bool is_picture(const char *what)
     return g_str_equal(what, pictures[0]) || g_str_equal(what, pictures[1]);
 }
 
-// The picture as the file keeps it, so that it travels with it. g_free it; NULL with err set.
-static char *read_picture(struct cli *cli, const char *path)
-{
-    size_t size;
-    char *bytes = file_read(path, &size, &cli->err);
-    if (bytes != NULL && g_str_has_suffix(path, ".svg")) {
-        char *png = svg_to_png(bytes, size, path, &size, &cli->err);
-        g_free(bytes);
-        bytes = png;
-    }
-    if (bytes == NULL)
-        return NULL;
-    struct bitmap *bitmap = bitmap_new(bytes, size);
-    g_free(bytes);
-    char *text = bitmap != NULL ? g_strdup(bitmap->png) : NULL;
-    if (bitmap == NULL)
-        err_set(&cli->err, ERR_INPUT,
-                N_("%s: this is no PNG of at most %d KB and %d pixels a side. Save it as one."), path,
-                BITMAP_MOST / 1024, BITMAP_SIDE_MOST);
-    bitmap_free(bitmap);
-    return text;
-}
-
 static bool change_picture(struct cli *cli, struct store *store, int64_t workshop, const char *what,
                            const char *path)
 {
-    char *text = *path != '\0' ? read_picture(cli, path) : g_strdup("");
+    char *text = *path != '\0' ? bitmap_read(path, &cli->err) : g_strdup("");
     bool ok = text != NULL && keep(cli, store, workshop, what, text);
     g_free(text);
     return ok;

@@ -6,7 +6,11 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/err.h"
+#include "base/file.h"
 #include "base/random.h"
+#include "base/tr.h"
+#include "draw/svg.h"
 
 struct reading {
     const uint8_t *bytes;
@@ -86,4 +90,26 @@ void bitmap_free(struct bitmap *bitmap)
     g_free(bitmap->pixels);
     g_free(bitmap->png);
     g_free(bitmap);
+}
+
+char *bitmap_read(const char *path, struct err *err)
+{
+    size_t size, n = strlen(path);
+    char *bytes = file_read(path, &size, err);
+    if (bytes != NULL && n > 4 && g_ascii_strcasecmp(path + n - 4, ".svg") == 0) {
+        char *png = svg_to_png(bytes, size, path, &size, err);
+        g_free(bytes);
+        bytes = png;
+    }
+    if (bytes == NULL)
+        return NULL;
+    struct bitmap *bitmap = bitmap_new(bytes, size);
+    g_free(bytes);
+    char *text = bitmap != NULL ? g_strdup(bitmap->png) : NULL;
+    if (bitmap == NULL)
+        err_set(err, ERR_INPUT,
+                N_("%s: this is no PNG of at most %d KB and %d pixels a side. Save it as one."), path,
+                BITMAP_MOST / 1024, BITMAP_SIDE_MOST);
+    bitmap_free(bitmap);
+    return text;
 }

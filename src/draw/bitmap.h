@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+struct err;
+
 struct bitmap {
     int w, h;
     uint32_t *pixels; // rows of cairo's ARGB32: native-endian, premultiplied
@@ -23,6 +25,8 @@ struct bitmap {
 struct bitmap *bitmap_new(const void *png, size_t size);
 // The same from base64, as a file keeps it; NULL for NULL too.
 struct bitmap *bitmap_from_text(const char *base64);
+// A PNG, or an SVG of flat shapes, as a file keeps it: base64 of a PNG; g_free it. NULL with err set.
+char *bitmap_read(const char *path, struct err *err);
 void bitmap_free(struct bitmap *bitmap); // NULL is legal
 
 #endif

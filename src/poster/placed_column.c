@@ -1,10 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// A column is cut into stretches by its placed blocks. From the top down each of those takes, before
-// itself, the free blocks that let it come nearest to where it was put, and of equals those that
-// leave least white above it; the rest follow below. Heights never change, so whatever people do the
-// column fits: a place that cannot be had is the nearest that can.
+// A column is cut into stretches by its placed blocks. From the top down each of those takes,
+// before itself, the free blocks that let it come nearest to where it was put, and of equals those
+// that leave least white above it; the rest follow below. Heights never change, so whatever people
+// do the column fits: a place that cannot be had is the nearest that can.
 //
 //      +-------+ 0
 //      | free  |
@@ -21,19 +21,19 @@
 #include "base/arena.h"
 #include "poster/pack.h"
 
-#define TRIED_ALL 10  // of so many free blocks every choice is tried, of more the first few
-#define NEAR 0.5      // art units: nearer is as near
+#define TRIED_ALL 10 // of so many free blocks every choice is tried, of more the first few
+#define NEAR 0.5     // art units: nearer is as near
 
 struct column {
     const struct section *section;
-    const int *free;   // blocks nobody placed, in the order of votes, those set already left out
+    const int *free; // blocks nobody placed, in the order of votes, those set already left out
     int free_n;
     const int *placed; // from top to bottom
     int placed_n;
     double room;
     int *order;
     double *tops;
-    int n; // set so far
+    int n;      // set so far
     double end; // of what was set, with the gap below it
 };
 

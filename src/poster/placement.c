@@ -20,8 +20,7 @@ static int number_of(const struct table *tables, size_t n, int64_t id)
     return 0;
 }
 
-bool placement_load(struct harvest *harvest, struct store *store, int64_t workshop,
-                    struct err *err)
+bool placement_load(struct harvest *harvest, struct store *store, int64_t workshop, struct err *err)
 {
     size_t n, tables_n = 0;
     const struct placement *all = store_placements(store, harvest->arena, workshop, &n, err);
@@ -76,7 +75,8 @@ void placement_order(const struct page *page, int *table, bool *held)
     int n = (int)page->harvest->tables_n;
     for (int slot = 0; slot < n; slot++)
         table[slot] = -1;
-    for (int slot = 0; slot < n; slot++) // in the order of slots, so that two in one stay neighbours
+    for (int slot = 0; slot < n;
+         slot++) // in the order of slots, so that two in one stay neighbours
         for (int t = 0; t < n; t++) {
             if (placement_slot(page, &page->harvest->tables[t]) != slot)
                 continue;

@@ -21,8 +21,8 @@ static struct poster_item table_item(struct page *page, const struct island *isl
         .id = arena_printf(page->arena, "table:%d", island->table->number),
         .table = island->table->number,
         .slot = slot + 1,
-        .box = pen_box(&page->pen, (struct box){placed->heading_x, placed->heading_y, heading->w,
-                                                heading->h}),
+        .box = pen_box(&page->pen,
+                       (struct box){placed->heading_x, placed->heading_y, heading->w, heading->h}),
         .area = pen_box(&page->pen, line_box(&island->outline)),
         .placed = placement_slot(page, island->table) >= 0,
     };

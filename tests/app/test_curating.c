@@ -15,6 +15,8 @@
 #include <glib.h>
 #include <string.h>
 
+#include "app/focus.h"
+#include "app/seat.h"
 #include "base/arena.h"
 #include "base/err.h"
 #include "poster/harvest.h"
@@ -188,6 +190,96 @@ static void compositions_and_colours_are_kept(void **state)
     assert_true(script_says(&room->script, "Bündnis Süd"));
 }
 
+static void the_senders_look_is_set(void **state)
+{
+    struct room *room = *state;
+    // Logo and title picture are found beside the file; an SVG becomes a PNG.
+    static const char svg[] = "<svg xmlns='http://www.w3.org/2000/svg' width='40' height='20'>"
+                              "<rect width='40' height='20' fill='#2A66B8'/></svg>";
+    char *path = g_build_filename(room->script.folder, "bund.svg", NULL);
+    assert_true(g_file_set_contents(path, svg, -1, NULL));
+    script_tap(&room->script, "sender");
+    assert_true(script_says(&room->script, "bund.svg"));
+    script_tap(&room->script, "sender:file:0");
+    script_tap(&room->script, "sender:part:picture");
+    script_tap(&room->script, "sender:file:0");
+    script_tap(&room->script, "sender:footer");
+    script_text(&room->script, "Bündnis Süd lädt ein");
+    script_key(&room->script, KEY_ENTER);
+    struct harvest *harvest = harvest_of(room);
+    assert_non_null(harvest->logo);
+    assert_string_equal(harvest->logo, harvest->picture);
+    assert_string_equal(harvest->footer, "Bündnis Süd lädt ein");
+    harvest_free(harvest);
+    script_tap(&room->script, "sender:without");
+    script_tap(&room->script, "sender:no-footer");
+    harvest = harvest_of(room);
+    assert_null(harvest->picture);
+    assert_null(harvest->footer);
+    assert_non_null(harvest->logo);
+    harvest_free(harvest);
+    script_tap(&room->script, "sender:close");
+    assert_false(script_sees(&room->script, "sender:close"));
+    g_free(path);
+}
+
+// A file that is no picture is refused with its sentence, and what was chosen stays.
+static void no_picture_is_refused(void **state)
+{
+    struct room *room = *state;
+    char *path = g_build_filename(room->script.folder, "kein.png", NULL);
+    assert_true(g_file_set_contents(path, "nichts", -1, NULL));
+    script_tap(&room->script, "sender");
+    script_tap(&room->script, "sender:file:0");
+    struct harvest *harvest = harvest_of(room);
+    assert_null(harvest->logo);
+    harvest_free(harvest);
+    g_free(path);
+}
+
+static struct harvest_item item_of(struct room *room, const char *text)
+{
+    struct err err = {0};
+    struct arena *arena = arena_new();
+    struct card card;
+    assert_true(script_card(&room->script, text, &card));
+    struct store *store = store_open(room->script.file, STORE_READ, world_real(), &err);
+    size_t n;
+    const struct harvest_item *items =
+        store_harvest_items(store, arena, store_find_workshop(store, NULL), &n, &err);
+    struct harvest_item found = {0};
+    for (size_t i = 0; i < n; i++)
+        if (items[i].card == card.id)
+            found = items[i];
+    store_close(store);
+    arena_free(arena);
+    return found;
+}
+
+// With keys alone: Tab reaches every act of the selected card, Enter does it.
+static void keys_curate_too(void **state)
+{
+    struct room *room = *state;
+    struct arena *arena = arena_new();
+    const char *text = "Sprachcafé am Mittwoch";
+    static const char *const acts[] = {"row", "core", "larger", "larger", "smaller", "take"};
+    const struct seat seat = {1, {0, 0, room->script.w_mm, room->script.h_mm}, 0};
+    struct focus focus = {.on = false}; // goes with the app's
+    for (size_t i = 0; i < G_N_ELEMENTS(acts); i++) {
+        const char *target = target_of(room, arena, acts[i], text);
+        for (int steps = 0; strcmp(focus.target, target) != 0; steps++) {
+            assert_true(steps < 200);
+            focus_move(&focus, app_scene(room->script.app), &seat, 1, &seat, FOCUS_NEXT);
+            script_key(&room->script, KEY_TAB);
+        }
+        script_key(&room->script, KEY_ENTER);
+    }
+    struct harvest_item item = item_of(room, text);
+    assert_true(item.core && item.out);
+    assert_int_equal(item.weight, 1);
+    arena_free(arena);
+}
+
 int main(void)
 {
     cmocka_set_message_output(CM_OUTPUT_TAP);
@@ -198,6 +290,9 @@ int main(void)
         SCRIPT(a_picture_is_chosen_for_good),
         SCRIPT(a_covered_card_leaves_the_picture),
         SCRIPT(compositions_and_colours_are_kept),
+        SCRIPT(the_senders_look_is_set),
+        SCRIPT(no_picture_is_refused),
+        SCRIPT(keys_curate_too),
     };
     return cmocka_run_group_tests_name("curating", tests, NULL, NULL);
 }

@@ -159,7 +159,8 @@ static void tables_change_places(void **state)
 {
     (void)state;
     struct script script = open_harvest(german);
-    struct point one = script_find(&script, "place:table:1"), two = script_find(&script, "place:table:2");
+    struct point one = script_find(&script, "place:table:1"),
+                 two = script_find(&script, "place:table:2");
     drag(&script, 2, "place:table:1", two.x - one.x, two.y - one.y);
     struct point moved = script_find(&script, "place:table:1");
     assert_true(hypot(moved.x - two.x, moved.y - two.y) < hypot(moved.x - one.x, moved.y - one.y));

@@ -153,14 +153,15 @@ static void placed_cards_stay_where_they_were_put(void **state)
                 // Within its column, and no farther than its own height and a half.
                 if (off_x > item->area.w / 2 + 1 || off_y > item->box.h * 1.6)
                     fail_msg("%s %.0fx%.0f %s at %.2f %.2f: %.0f, %.0f off of %.0f (%s)", STYLES[s],
-                             PAGES[p].w, PAGES[p].h, PAGES[p].lang, PLACES[at].x, PLACES[at].y, off_x,
-                             off_y, item->box.h, poster_report(shown.poster));
+                             PAGES[p].w, PAGES[p].h, PAGES[p].lang, PLACES[at].x, PLACES[at].y,
+                             off_x, off_y, item->box.h, poster_report(shown.poster));
                 hide(&shown);
                 arena_free(arena);
             }
 }
 
-// What is not placed stays as it was, and without placements of its own a composition ignores others'.
+// What is not placed stays as it was, and without placements of its own a composition ignores
+// others'.
 static void others_flow_round(void **state)
 {
     (void)state;
@@ -177,7 +178,8 @@ static void others_flow_round(void **state)
     size_t moved = 0;
     for (size_t i = 0; i < before.n; i++) {
         const struct poster_item *was = &before.items[i], *is = find(&after, was->id);
-        double by = hypot(middle(is->box).x - middle(was->box).x, middle(is->box).y - middle(was->box).y);
+        double by =
+            hypot(middle(is->box).x - middle(was->box).x, middle(is->box).y - middle(was->box).y);
         moved += was->table != 1 && by > 20;
     }
     assert_int_equal(moved, 0); // other tables keep their cards where they were
@@ -216,7 +218,9 @@ static void tables_stand_in_their_turn(void **state)
                 harvest->placements[harvest->placements_n++] = (struct harvest_placement){
                     .style = STYLES[s],
                     .table = before.items[i].table,
-                    .slot = slot == 1 ? 5 : slot == 5 ? 1 : slot,
+                    .slot = slot == 1   ? 5
+                            : slot == 5 ? 1
+                                        : slot,
                 };
         }
         struct shown after = show(harvest, STYLES[s], 841, 594);
