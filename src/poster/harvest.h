@@ -83,7 +83,7 @@ struct harvest {
     size_t parties_n;
     const char *palette; // of the workshop, NULL: not chosen
     const char *style;   // likewise
-    const char *logo, *picture; // of the hosts; in place of the motif: base64 of PNGs, NULL: none
+    const char *logo, *picture; // of the hosts: base64 of PNGs, NULL: none
     const char *footer;  // the hosts' own words at the foot, NULL: none
     const char *party, *contact; // whom the poster is for (lift.h), NULL: for all; not known
     struct harvest_relation *relations;

@@ -72,7 +72,7 @@ struct page {
     const void *arrangement; // what the composition found beside rooms and islands; in the arena
     struct arena *arena;
     struct scene *scene;
-    const struct bitmap *logo, *picture; // of the hosts; in place of the motif; NULL: none
+    const struct bitmap *logo, *picture; // of the hosts; NULL: none
     struct pen pen;       // art units; unit_mm on the page
     double unit_mm;       // millimetres of one art unit
     double w, h;          // page, art units

@@ -110,6 +110,16 @@ static bool fit_stones(struct stones *s, double most, double height)
     }
 }
 
+// No stone is much wider than the widest of them needs.
+static void fit_widths(struct stones *s)
+{
+    double need = s->pitch * 0.62;
+    for (int i = 0; i < s->n; i++)
+        need = fmax(need, fmax(s->stones[i].text.w + 2 * STONE_SIDE + 14,
+                               s->stones[i].core->from_n * s->badge * ORIGIN_PITCH + 40));
+    s->w = fmin(s->w, need);
+}
+
 double path_stones_height(struct page *page, double width)
 {
     struct stones s = stones_of(page, width);
@@ -215,6 +225,7 @@ void path_draw_stones(struct page *page, struct box room)
         scenery_draw(page, room);
         return;
     }
+    fit_widths(&s);
     double h = fmin(height, s.h + fmin(GROWN_MOST, (height - s.h) * 0.5)), x = room.x + 12;
     draw_label(&s, room.x + room.w / 2, room.y + fmax(0, height - h) * 0.45);
     pen_push(&page->pen, 0, 0, 1, "milestones");

@@ -76,7 +76,7 @@ const struct field schema_fields[] = {
     TEXT(WORKSHOP, "style"),
     TEXT(WORKSHOP, "footer"),
     TEXT(WORKSHOP, "logo"),    // base64 of a PNG
-    TEXT(WORKSHOP, "picture"), // likewise: in place of the motif
+    TEXT(WORKSHOP, "picture"), // likewise: beside the title
     ROW(WORKSHOP, "phase", PHASE),
     INT(WORKSHOP, "dots"),       // that each person may give at a table; 0: DOTS_EACH
     INT(WORKSHOP, "people"),     // who share the dots of one seat; 0: one
