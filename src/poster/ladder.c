@@ -210,6 +210,19 @@ static int most_cards(const struct ladder *ladder)
     return (int)most;
 }
 
+// Whether most cards are in full with so many at each table: then the picture may be as small as
+// with all of them, so that one card more does not turn texts into a list everywhere.
+static bool nearly_all(const struct ladder *ladder, int full_top)
+{
+    const double MOST = 0.75;
+    size_t all = 0, full = 0;
+    for (int i = 0; i < ladder->n; i++) {
+        all += ladder->tables[i].n;
+        full += MIN(ladder->tables[i].n, (size_t)full_top);
+    }
+    return (double)full >= MOST * (double)all;
+}
+
 // Whether the rung has room at its least scale, whatever the lettering will say; cheap beside a
 // search for the largest.
 static bool has_room(const struct ladder *ladder, struct rung rung, struct candidates candidates)
@@ -261,9 +274,9 @@ bool ladder_climb_down(struct ladder *ladder)
     double small = page->min_size - 14;
     // Above that many cards no page holds all in full, and trying costs time.
     bool few = page->harvest->ideas_n <= FEW;
+    double full_low = ladder->full_low + 0.02 * small, list_low = ladder->list_low + 0.008 * small;
     struct rung rung = {
-        false, INT_MAX, INT_MAX, ladder->full_low + 0.02 * small, ladder->full_high + 0.05 * small,
-        false};
+        false, INT_MAX, INT_MAX, full_low, ladder->full_high + 0.05 * small, false};
     const struct rung barest = {
         true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, true};
     bool all_stay = few || has_room(ladder, barest, ladder->any);
@@ -271,10 +284,10 @@ bool ladder_climb_down(struct ladder *ladder)
     if (few && (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any)))
         return true;
     rung = (struct rung){
-        true, 0, INT_MAX, ladder->list_low + 0.008 * small, ladder->list_high + 0.05 * small,
-        false};
+        true, 0, INT_MAX, list_low, ladder->list_high + 0.05 * small, false};
     for (size_t i = 0; all_stay && i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
+        rung.low = nearly_all(ladder, TOPS[i]) ? fmin(full_low, list_low) : list_low;
         if (try_rung(ladder, rung, ladder->near))
             return true;
     }

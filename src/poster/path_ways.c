@@ -13,6 +13,7 @@
 
 #define HEADROOM 26.0    // from a lane to the stations below it
 #define CROSSING_ROOM 30 // more of it where a line to a station below has to pass
+#define BESIDE_COST 2.0  // a page must not change its structure for one card more
 
 // Whether a line has to cross the road: numbers are consecutive along it, so that those far apart
 // are likely to.
@@ -89,10 +90,12 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
     for (int rows = 2; rows <= (page->portrait && n >= 3 ? 4 : 2); rows += 2) {
         double cost = page->portrait && rows == 2 ? 1 : 0;
         int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));
-        for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++)
+        for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++) {
+            double unusual = page->portrait ? 0 : BESIDE_COST * abs(beside - (n + 1) / 3);
             for (size_t i = 0; i < (beside > 0 ? shares : 1); i++)
                 add_ways(&g, rows, beside, SHARES[i + G_N_ELEMENTS(SHARES) - shares] + wider,
-                         cost + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * 9);
+                         cost + unusual + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * 9);
+        }
         if (!page->portrait && n >= 3 && n <= 4) // title alone, no river
             add_ways(&g, rows, 0, 1, 2);
     }

@@ -52,8 +52,7 @@ bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
     return portrait ? tall_slots(n, variant, slots) : wide_slots(n, variant, slots);
 }
 
-// How much there is to read at a table.
-static double reading(const struct harvest_table *table)
+double ring_reading(const struct harvest_table *table)
 {
     double sum = 0;
     for (size_t i = 0; i < table->n; i++) {
@@ -248,7 +247,7 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
     memcpy(table, c.base, n * sizeof *table);
     for (size_t i = 0; i < n; i++) {
         c.turn[c.base[i]] = (int)i;
-        c.reading[i] = reading(&harvest->tables[i]);
+        c.reading[i] = ring_reading(&harvest->tables[i]);
         c.mean += c.reading[i] / (double)n;
     }
     c.mean = fmax(c.mean, 1);

@@ -40,17 +40,17 @@ static const struct shape TALL[SHAPES] = {
     {0, 0.205, 1.3}, {0, 0.19, 1.8}, {0, 0.197, 1.55},
 };
 
-// How much wider than the other side the left one is, in shares of the page.
 #define PAIR_GAP 26.0 // between crowns abreast
 #define PAIRS_FROM 4  // crowns a side
 
-static const double LEAN[LEANS] = {0, 0.035, -0.035};
-#define LEAN_COST 0.5
+// More of it than there is to read asks for.
+static const double LEAN[LEANS] = {0, 0.02, -0.02};
+#define LEAN_COST 0.9
 
 struct detail { // of a candidate
     const struct shape *shape;
-    double lean;
-    int abreast; // crowns beside each other in a stack: 1, or 2 where there are many tables
+    double lean;  // how much wider than half of both the left side is, share of the page
+    int abreast;  // crowns beside each other in a stack: 1, or 2 where there are many tables
 };
 
 struct stack {
@@ -131,7 +131,7 @@ static void set_widths(const struct crowns *c, const struct detail *detail, stru
     if (shape->corridor == 0)
         low = first;
     for (int side = 0; side < 2; side++) {
-        double lean = c->n > 1 ? detail->lean * page->w * (side == 0 ? 1 : -1) : 0;
+        double lean = detail->lean * page->w * (side == 0 ? 1 : -1);
         stacks[side].first_w = first + lean;
         stacks[side].low_w = fmax(first, low) + lean;
         stacks[side].title_h = c->title_h[shape_index(c, shape)];
@@ -390,6 +390,18 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 // ---- candidates
 // ----------------------------------------------------------------------------------
 
+// The side with more to read is wider, by as much as moves smoothly when a card is added.
+static double lean_of(const struct crowns *c, const int *table)
+{
+    const double SIDE = 0.3, MOST = 0.05;
+    double left = 0, right = 0;
+    if (c->n < 2)
+        return 0;
+    for (int i = 0; i < c->n; i++)
+        *(i < c->left ? &left : &right) += ring_reading(&c->page->harvest->tables[table[i]]);
+    return CLAMP(SIDE * (left - right) / fmax(left + right, 1), -MOST, MOST);
+}
+
 static struct candidates gather(const struct crowns *c, int away, struct candidates *few)
 {
     struct page *page = c->page;
@@ -400,15 +412,16 @@ static struct candidates gather(const struct crowns *c, int away, struct candida
     size_t leans = c->n > 1 ? LEANS : 1, single = SHAPES * leans;
     size_t each = single * (c->left >= PAIRS_FROM && !page->portrait ? 2 : 1);
     struct candidate *of = ARENA_ARRAY(page->arena, struct candidate, MAX(n * each, 1));
-    struct detail *details = ARENA_ARRAY(page->arena, struct detail, each);
-    for (size_t k = 0; k < each; k++)
-        details[k] = (struct detail){&shapes[k % single / leans], LEAN[k % leans],
-                                     k < single ? 1 : 2};
-    for (size_t i = 0; i < n; i++)
-        for (size_t k = 0; k < each; k++) {
-            double cost = details[k].shape->cost + (details[k].lean != 0 ? LEAN_COST : 0);
-            of[at++] = (struct candidate){orders[i].table, orders[i].cost + cost, &details[k]};
+    struct detail *details = ARENA_ARRAY(page->arena, struct detail, MAX(n * each, 1));
+    for (size_t i = 0; i < n; i++) {
+        double lean = lean_of(c, orders[i].table);
+        for (size_t k = 0; k < each; k++, at++) {
+            const struct shape *shape = &shapes[k % single / leans];
+            double cost = shape->cost + (k % leans > 0 ? LEAN_COST : 0);
+            details[at] = (struct detail){shape, lean + LEAN[k % leans], k < single ? 1 : 2};
+            of[at] = (struct candidate){orders[i].table, orders[i].cost + cost, &details[at]};
         }
+    }
     *few = (struct candidates){of, MIN(at, each)};
     return (struct candidates){of, at};
 }
