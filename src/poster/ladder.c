@@ -14,7 +14,9 @@
 #define SCALE_STEP 0.012
 #define SCALES 160
 #define FEW 130 // cards: more do not all stand in full
-#define SCORE 14.0 // of a scale of 1
+#define SCORE 14.0      // of a scale of 1
+#define LARGE 1.1       // what is larger reads well anyway,
+#define SCORE_LARGE 5.0 // so that composition counts for more
 
 // One step: what is shown, and the scales it may have.
 struct rung {
@@ -47,6 +49,24 @@ static int scales_of(const struct rung *rung)
 {
     int n = (int)((rung->high - rung->low) / SCALE_STEP) + 1;
     return MIN(n, SCALES);
+}
+
+static double large_of(const struct ladder *ladder)
+{
+    return LARGE * ladder->page->large;
+}
+
+static double worth_of(const struct ladder *ladder, double scale)
+{
+    double large = large_of(ladder);
+    return SCORE * fmin(scale, large) + SCORE_LARGE * fmax(0, scale - large);
+}
+
+// The scale that is worth so much.
+static double scale_worth(const struct ladder *ladder, double worth)
+{
+    double small = worth / SCORE, large = large_of(ladder);
+    return small <= large ? small : large + (worth - SCORE * large) / SCORE_LARGE;
 }
 
 static struct plan plan_of(const struct ladder *ladder, const struct rung *rung, double s)
@@ -110,13 +130,13 @@ static void try_candidate(struct search *search, const struct candidate *candida
     double cost = candidate->cost;
     int least = 0;
     if (best->candidate != NULL)
-        least = MAX(0, (int)ceil(((best->score + cost) / SCORE - rung->low) / SCALE_STEP + 0.01));
+        least = MAX(0, (int)ceil((scale_worth(search->ladder, best->score + cost) - rung->low) / SCALE_STEP + 0.01));
     if (least >= scales_of(rung))
         return;
     int scale = largest_scale(search, candidate, least);
     if (scale < 0)
         return;
-    double score = SCORE * scale_of(rung, scale) - cost;
+    double score = worth_of(search->ladder, scale_of(rung, scale)) - cost;
     if (best->candidate == NULL || score > best->score)
         *best = (struct choice){candidate, scale, score};
 }
@@ -181,13 +201,15 @@ static bool settle_at(const struct ladder *ladder, const struct rung *rung,
     return ladder->place(ladder->context, candidate, packs);
 }
 
-// Lettered lines come out a little different from measured ones: the scale gives way.
+// Lettered lines come out a little different from measured ones: the scale gives way. Where there is
+// scale to spare it is not the largest that fits, for there every width hangs on the last line.
 static bool settle(const struct ladder *ladder, const struct rung *rung,
                    const struct choice *choice)
 {
     enum { ATTEMPTS = 8 };
-    const double AIR = rung->list ? 1 : 0.975;
-    double s = fmax(scale_of(rung, choice->scale) * AIR, rung->low);
+    const double AIR = 0.975, MUCH_AIR = 0.95;
+    double largest = scale_of(rung, choice->scale);
+    double s = fmax(largest * (largest > large_of(ladder) ? MUCH_AIR : AIR), rung->low);
     for (int i = 0; i < ATTEMPTS && s > 0.5; i++, s -= SCALE_STEP)
         if (settle_at(ladder, rung, choice->candidate, s))
             return true;
@@ -210,17 +232,19 @@ static int most_cards(const struct ladder *ladder)
     return (int)most;
 }
 
-// Whether most cards are in full with so many at each table: then the picture may be as small as
-// with all of them, so that one card more does not turn texts into a list everywhere.
-static bool nearly_all(const struct ladder *ladder, int full_top)
+// The least scale of a list, between that of all in full and the list's own: the more cards it
+// leaves in full, the smaller it may be, so that one card more does not turn texts into a list
+// everywhere.
+static double least_scale(const struct ladder *ladder, int full_top, double full_low, double list_low)
 {
-    const double MOST = 0.75;
-    size_t all = 0, full = 0;
+    const double MOST = 0.8, FEW = 0.4;
+    double all = 0, full = 0;
     for (int i = 0; i < ladder->n; i++) {
-        all += ladder->tables[i].n;
-        full += MIN(ladder->tables[i].n, (size_t)full_top);
+        all += (double)ladder->tables[i].n;
+        full += (double)MIN(ladder->tables[i].n, (size_t)full_top);
     }
-    return (double)full >= MOST * (double)all;
+    double share = CLAMP((MOST - full / fmax(all, 1)) / (MOST - FEW), 0, 1);
+    return fmin(list_low, full_low + (list_low - full_low) * share);
 }
 
 // Whether the rung has room at its least scale, whatever the lettering will say; cheap beside a
@@ -257,7 +281,7 @@ void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *t
         .page = page,
         .tables = tables,
         .n = (int)page->harvest->tables_n,
-        .full_low = 0.78, // text has its least size there already
+        .full_low = 0.75, // text has its least size there already
         .full_high = 1.5 * page->large,
         .list_low = page->harvest->ideas_n <= FEW ? 0.78 : 0.9,
         .list_high = 1.25,
@@ -280,14 +304,13 @@ bool ladder_climb_down(struct ladder *ladder)
     const struct rung barest = {
         true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, true};
     bool all_stay = few || has_room(ladder, barest, ladder->any);
-    // All in full is worth another order of the tables, a few more in full are not.
-    if (few && (try_rung(ladder, rung, ladder->near) || try_rung(ladder, rung, ladder->any)))
+    if (few && try_rung(ladder, rung, ladder->near))
         return true;
     rung = (struct rung){
         true, 0, INT_MAX, list_low, ladder->list_high + 0.05 * small, false};
     for (size_t i = 0; all_stay && i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
-        rung.low = nearly_all(ladder, TOPS[i]) ? fmin(full_low, list_low) : list_low;
+        rung.low = least_scale(ladder, TOPS[i], full_low, list_low);
         if (try_rung(ladder, rung, ladder->near))
             return true;
     }

@@ -53,6 +53,16 @@ const char *page_table_title(struct page *page, const struct harvest_table *tabl
     return table->title != NULL ? table->title : "";
 }
 
+double page_reading(const struct harvest_table *table)
+{
+    double sum = 0;
+    for (size_t i = 0; i < table->n; i++) {
+        const char *text = table->ideas[i].text;
+        sum += 60 + (table->n > 18 || text == NULL ? 0 : (double)g_utf8_strlen(text, -1));
+    }
+    return sum;
+}
+
 const char *page_lang(const struct page *page)
 {
     return page->harvest->lang;

@@ -110,6 +110,8 @@ struct paragraph *page_paragraph(struct page *page, const char *text, int weight
                                  double size, double width, double leading);
 // A poster string in the poster's language, from its English message id.
 const char *page_tr(struct page *page, const char *id) __attribute__((format_arg(2)));
+// How much there is to read at a table, in characters: grows a little with each card.
+double page_reading(const struct harvest_table *table);
 const char *page_lang(const struct page *page);
 // What the table is called, also when it gathers what belongs to no theme.
 const char *page_table_title(struct page *page, const struct harvest_table *table);

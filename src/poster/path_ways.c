@@ -14,6 +14,8 @@
 #define HEADROOM 26.0    // from a lane to the stations below it
 #define CROSSING_ROOM 30 // more of it where a line to a station below has to pass
 #define BESIDE_COST 2.0  // a page must not change its structure for one card more
+#define SPLIT_COST 2.0   // one more left of the river
+#define SHARE_COST 18.0  // a title as much narrower as the page is wide
 
 // Whether a line has to cross the road: numbers are consecutive along it, so that those far apart
 // are likely to.
@@ -73,7 +75,7 @@ static void add_ways(struct gathering *g, int rows, int beside, double share, do
         way.n[r][1]--;
     }
     if (more)
-        add(g, way, cost);
+        add(g, way, cost + SPLIT_COST);
 }
 
 // A wider title is worth some scale, and so is the river.
@@ -91,10 +93,11 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
         double cost = page->portrait && rows == 2 ? 1 : 0;
         int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));
         for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++) {
-            double unusual = page->portrait ? 0 : BESIDE_COST * abs(beside - (n + 1) / 3);
+            int usual = page->portrait ? (rows > 2 && n > 3) : (n + 1) / 3;
+            double unusual = BESIDE_COST * abs(beside - usual);
             for (size_t i = 0; i < (beside > 0 ? shares : 1); i++)
                 add_ways(&g, rows, beside, SHARES[i + G_N_ELEMENTS(SHARES) - shares] + wider,
-                         cost + unusual + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * 9);
+                         cost + unusual + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * SHARE_COST);
         }
         if (!page->portrait && n >= 3 && n <= 4) // title alone, no river
             add_ways(&g, rows, 0, 1, 2);

@@ -70,7 +70,20 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 
 // ---- the candidates ------------------------------------------------------------------------------
 
-static const double SHARES[] = {0.5, 0.48, 0.52, 0.46, 0.54};
+// Of an upright page's left column, beside what there is to read asks for.
+static const double SHARES[] = {0, -0.02, 0.02, -0.04, 0.04};
+#define SHARE_COST 8.0 // a page's width
+
+// What moves smoothly when a card is added.
+static double share_of(const struct ring *ring, const struct order *order)
+{
+    const double SIDE = 0.22, MOST = 0.05;
+    double left = 0, right = 0;
+    for (int i = 0; i < ring->n; i++)
+        *(i < order->slots.left ? &left : &right) +=
+            page_reading(&ring->page->harvest->tables[order->table[i]]);
+    return 0.5 + CLAMP(SIDE * (left - right) / fmax(left + right, 1), -MOST, MOST);
+}
 
 // The ways of one variant in which no table is more than `away` places from where its number puts it.
 // Appends them to `all`, those of the best order to `few` too.
@@ -80,17 +93,20 @@ static void gather_variant(const struct ring *ring, struct slots slots, int vari
     struct page *page = ring->page;
     struct order orders[RING_ORDERS];
     size_t n = ring_orders(page, slots, away, orders);
-    size_t shares = page->portrait ? G_N_ELEMENTS(SHARES) : 1;
-    for (size_t i = 0; i < n; i++)
+    bool two = page->portrait && slots.bottom == 0;
+    size_t shares = two ? G_N_ELEMENTS(SHARES) : 1;
+    for (size_t i = 0; i < n; i++) {
+        double share = two ? share_of(ring, &orders[i]) : 0.5;
         for (size_t k = 0; k < shares; k++) {
             struct detail *detail = ARENA_NEW(page->arena, struct detail);
-            *detail = (struct detail){orders[i], SHARES[k]};
-            double cost = orders[i].cost + VARIANT_COST * variant + fabs(SHARES[k] - 0.5) * 8;
+            *detail = (struct detail){orders[i], share + SHARES[k]};
+            double cost = orders[i].cost + VARIANT_COST * variant + fabs(SHARES[k]) * SHARE_COST;
             struct candidate candidate = {orders[i].table, cost, detail};
             g_array_append_val(all, candidate);
             if (i == 0)
                 g_array_append_val(few, candidate);
         }
+    }
 }
 
 // Into the arena; frees `array`.
@@ -104,12 +120,14 @@ static struct candidates keep(struct arena *arena, GArray *array)
     return candidates;
 }
 
-static struct candidates gather(const struct ring *ring, int away, struct candidates *few)
+// Of `variants`, the usual one first.
+static struct candidates gather(const struct ring *ring, int away, int variants,
+                                struct candidates *few)
 {
     struct arena *arena = ring->page->arena;
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     GArray *best = g_array_new(FALSE, FALSE, sizeof(struct candidate));
-    for (int variant = 0; variant < RING_VARIANTS; variant++) {
+    for (int variant = 0; variant < variants; variant++) {
         struct slots slots;
         if (ring_slots(ring->n, ring->page->portrait, variant, &slots))
             gather_variant(ring, slots, variant, away, all, best);
@@ -161,8 +179,8 @@ static bool arrange(struct page *page, struct err *err)
     ladder.fits = fits;
     ladder.widen = widen;
     ladder.place = place;
-    ladder.near = gather(&ring, 1, &ladder.few);
-    ladder.any = gather(&ring, ring.n, &ladder.few); // the best order of each variant
+    ladder.near = gather(&ring, 1, 1, &ladder.few);
+    ladder.any = gather(&ring, ring.n, RING_VARIANTS, &ladder.few); // the best order of each variant
     ladder.leaves_out = ring.n <= RING_TABLES; // of more, the grid shows more
     bool ok = ladder_climb_down(&ladder) || ring_grid(&ring);
     arena_free(ring.scratch);

@@ -31,9 +31,6 @@ struct order {
     double cost; // in units of the score: 14 a scale of 1
 };
 
-// How much there is to read at a table, in characters: grows a little with each card.
-double ring_reading(const struct harvest_table *table);
-
 #define RING_VARIANTS 3
 // The slots of `n` tables; variants put fewer below or above the scene, or in more columns. False: no
 // such variant.

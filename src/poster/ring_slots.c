@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "poster/page.h"
 #include "poster/placement.h"
 
 static bool tall_slots(int n, int variant, struct slots *slots)
@@ -50,16 +51,6 @@ bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
 {
     *slots = (struct slots){0};
     return portrait ? tall_slots(n, variant, slots) : wide_slots(n, variant, slots);
-}
-
-double ring_reading(const struct harvest_table *table)
-{
-    double sum = 0;
-    for (size_t i = 0; i < table->n; i++) {
-        const char *text = table->ideas[i].text;
-        sum += 60 + (table->n > 18 || text == NULL ? 0 : (double)g_utf8_strlen(text, -1));
-    }
-    return sum;
 }
 
 #define HOME 2.0 // what leaving the order that cards do not change costs
@@ -247,7 +238,7 @@ size_t ring_orders(struct page *page, struct slots slots, int away,
     memcpy(table, c.base, n * sizeof *table);
     for (size_t i = 0; i < n; i++) {
         c.turn[c.base[i]] = (int)i;
-        c.reading[i] = ring_reading(&harvest->tables[i]);
+        c.reading[i] = page_reading(&harvest->tables[i]);
         c.mean += c.reading[i] / (double)n;
     }
     c.mean = fmax(c.mean, 1);

@@ -74,8 +74,6 @@ bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct o
     double w = page->w - 2 * page->margin;
     fit->middle_w = 0;
     if (slots.bottom > 0) {
-        if (share != 0.5)
-            return false;
         fit->left_w = fit->middle_w = fit->right_w = whole_step((w - 2 * RING_GUTTER) / 3);
     } else if (slots.right > 0) {
         fit->left_w = whole_step((w - RING_GUTTER) * share);

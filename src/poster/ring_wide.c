@@ -103,32 +103,85 @@ static void widen_row(struct needs *needs, const struct order *order, struct rin
     }
 }
 
+// What stacks may be widened to: a stack grows while its islands still fill most of the height, and a
+// very narrow one anyway.
+struct widening {
+    const struct ring *ring;
+    struct needs *needs;
+    const struct order *order;
+    struct ring_fit *fit;
+    double least, most, filled, narrow; // of the middle; of a stack, height and width
+};
+
+static bool looks_good(const struct widening *w, struct growth growth, bool left, bool right)
+{
+    struct ring_fit *fit = w->fit;
+    if (!ring_wide_fits(w->ring, w->needs, w->order, growth, fit) || fit->centre_w < w->least)
+        return false;
+    bool good_left = fit->left_w < w->most && (fit->left_h >= w->filled || fit->left_w < w->narrow);
+    bool good_right = fit->right_w < w->most && (fit->right_h >= w->filled || fit->right_w < w->narrow);
+    return (!left || good_left) && (!right || good_right);
+}
+
+// The narrower stack becomes as wide as the other: a page that is even changes little when one of
+// them needs more.
+static void even_out(const struct widening *w, struct growth *growth)
+{
+    struct ring_fit *fit = w->fit;
+    if (!ring_wide_fits(w->ring, w->needs, w->order, *growth, fit) || fit->left_w == 0 ||
+        fit->right_w == 0)
+        return;
+    bool left = fit->left_w < fit->right_w;
+    double ratio = left ? fit->right_w / fit->left_w : fit->left_w / fit->right_w;
+    for (double part = 1; part > 0.2; part -= 0.25) {
+        struct growth tried = *growth;
+        *(left ? &tried.left : &tried.right) = 1 + (ratio - 1) * part;
+        if (!looks_good(w, tried, left, !left))
+            continue;
+        *growth = tried;
+        return;
+    }
+}
+
+static void grow(const struct widening *w, struct growth *growth, bool left, bool right)
+{
+    static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
+    for (size_t i = 0; i < G_N_ELEMENTS(GROW); i++) {
+        struct growth tried = {growth->left * (left ? GROW[i] : 1),
+                               growth->right * (right ? GROW[i] : 1)};
+        if (!looks_good(w, tried, left, right))
+            continue;
+        *growth = tried;
+        return;
+    }
+}
+
 bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct order *order,
                     struct ring_fit *fit)
 {
-    static const double GROW[] = {1.5, 1.4, 1.3, 1.22, 1.15, 1.1, 1.06, 1.03};
-    // A stack grows while its islands still fill most of the height, and a very narrow one anyway.
-    const double FILLED = 0.78, NARROW = ring->page->harvest->ideas_n <= 24 ? 0.225 : 0.19;
+    const double FILLED = 0.78, width = ring->page->w;
+    bool few = ring->page->harvest->ideas_n <= 24;
+    struct widening w = {
+        .ring = ring,
+        .needs = needs,
+        .order = order,
+        .fit = fit,
+        .least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1),
+        .most = width * (ring->n == 1 ? 0.5 : ring->n == 2 ? 0.33 : 0.245),
+        .filled = FILLED * body_height(ring),
+        .narrow = width * (few ? 0.225 : 0.19),
+    };
     struct growth growth = {1, 1};
-    double least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1);
-    double most = ring->page->w * (ring->n == 1   ? 0.5
-                                   : ring->n == 2 ? 0.33
-                                                  : 0.245),
-           filled = FILLED * body_height(ring);
-    for (int side = 0; side < 2; side++) {
-        bool found = false;
-        for (size_t i = 0; i < G_N_ELEMENTS(GROW) && !found; i++) {
-            struct growth tried = growth;
-            *(side == 0 ? &tried.left : &tried.right) = GROW[i];
-            if (!ring_wide_fits(ring, needs, order, tried, fit))
-                continue;
-            double w = side == 0 ? fit->left_w : fit->right_w;
-            double h = side == 0 ? fit->left_h : fit->right_h;
-            found =
-                fit->centre_w >= least && w < most && (h >= filled || w < NARROW * ring->page->w);
-            if (found)
-                growth = tried;
-        }
+    bool both = order->slots.left > 0 && order->slots.right > 0;
+    even_out(&w, &growth);
+    if (both)
+        grow(&w, &growth, true, true);
+    if (ring_wide_fits(ring, needs, order, growth, fit)) { // one alone while it is a tower
+        bool left = !both || fit->left_w < w.narrow, right = !both || fit->right_w < w.narrow;
+        if (left)
+            grow(&w, &growth, true, false);
+        if (right)
+            grow(&w, &growth, false, true);
     }
     if (!ring_wide_fits(ring, needs, order, growth, fit))
         return false;

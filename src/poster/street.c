@@ -39,6 +39,9 @@ static bool arrange_below(struct page *page, struct street *street, double most)
         .steps = ARENA_ARRAY(page->arena, int, n),
         .widths = ARENA_ARRAY(page->arena, double, n),
     };
+    for (size_t i = 0; i < n; i++)
+        search.mean_reading += page_reading(&page->harvest->tables[i]) / (double)n;
+    search.mean_reading = fmax(search.mean_reading, 1);
     struct ladder ladder;
     ladder_init(&ladder, page, pack_tables(page));
     ladder.context = &search;
@@ -47,7 +50,7 @@ static bool arrange_below(struct page *page, struct street *street, double most)
     ladder.place = street_place;
     ladder.near = ladder.few = street_candidates(page, false);
     ladder.any = street_candidates(page, true);
-    ladder.full_low = 0.78;
+    ladder.full_low = 0.75;
     ladder.full_high = (page->harvest->ideas_n <= 24 ? 1.75 : 1.5) * page->large;
     ladder.scratch = arena_new();
     bool ok = ladder_climb_down(&ladder);

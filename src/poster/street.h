@@ -83,6 +83,7 @@ struct street_search {
     struct page *page;
     struct street *street;
     struct sky sky;             // the least
+    double mean_reading;        // of a table
     double row_h[STREETS_MOST]; // of the walls, as found last
     int *steps;                 // widths of the houses, in steps
     double *widths;             // and what they became

@@ -134,31 +134,35 @@ bool street_fits(void *context, const struct candidate *candidate, struct needs 
     return sum <= room;
 }
 
-// Shares the width that houses from `first` on have to spare: narrow ones get more.
-static void share_width(struct street_search *search, int first, int n)
+// How far houses can grow when the measure of all is `level`: to that times what there is to read in
+// them, none beyond the widest. Returns the width they then take.
+static double rise(const struct street_search *search, const int *table, int first, int n,
+                   double level, double *widths)
 {
-    double *widths = search->widths + first,
-           spare = inner_width(search->page) - HOUSE_GAP * (n - 1);
-    double most = search->page->harvest->tables_n == 1 ? WIDEST_ALONE : WIDEST;
-    for (int i = 0; i < n; i++) {
-        widths[i] = needs_width(search->steps[first + i]);
-        spare -= widths[i];
+    const struct harvest *harvest = search->page->harvest;
+    double most = harvest->tables_n == 1 ? WIDEST_ALONE : WIDEST, sum = HOUSE_GAP * (n - 1);
+    for (int i = first; i < first + n; i++) {
+        double least = needs_width(search->steps[i]);
+        // Half of it is the same for all: narrow houses look poor.
+        double wanted = level * (1 + page_reading(&harvest->tables[table[i]]) / search->mean_reading);
+        widths[i] = fmax(least, fmin(most, wanted));
+        sum += widths[i];
     }
-    // As water rises: all to the same share, none beyond the widest.
-    for (int round = 0; round < 4 && spare > 1; round++) {
-        int growing = 0;
-        for (int i = 0; i < n; i++)
-            growing += widths[i] < most;
-        if (growing == 0)
-            break;
-        double each = spare / growing;
-        for (int i = 0; i < n; i++)
-            if (widths[i] < most) {
-                double more = fmin(each, most - widths[i]);
-                widths[i] += more;
-                spare -= more;
-            }
+    return sum;
+}
+
+// Shares the width that houses from `first` on have to spare, as water rises over uneven ground.
+static void share_width(struct street_search *search, const int *table, int first, int n)
+{
+    double low = 0, high = inner_width(search->page);
+    for (int i = 0; i < 24; i++) {
+        double middle = (low + high) / 2;
+        if (rise(search, table, first, n, middle, search->widths) <= inner_width(search->page))
+            low = middle;
+        else
+            high = middle;
     }
+    rise(search, table, first, n, low, search->widths);
 }
 
 bool street_widen(void *context, const struct candidate *candidate, struct needs *needs,
@@ -169,7 +173,7 @@ bool street_widen(void *context, const struct candidate *candidate, struct needs
     if (!street_fits(context, candidate, needs))
         return false;
     for (int k = 0, first = 0; k < rows->n; first += rows->of[k], k++) {
-        share_width(search, first, rows->of[k]);
+        share_width(search, candidate->table, first, rows->of[k]);
         for (int i = first; i < first + rows->of[k]; i++) {
             // Wider is not always lower.
             int step = needs_step(search->widths[i]);

@@ -398,7 +398,7 @@ static double lean_of(const struct crowns *c, const int *table)
     if (c->n < 2)
         return 0;
     for (int i = 0; i < c->n; i++)
-        *(i < c->left ? &left : &right) += ring_reading(&c->page->harvest->tables[table[i]]);
+        *(i < c->left ? &left : &right) += page_reading(&c->page->harvest->tables[table[i]]);
     return CLAMP(SIDE * (left - right) / fmax(left + right, 1), -MOST, MOST);
 }
 

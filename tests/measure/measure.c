@@ -1,12 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// measure SOURCE_ROOT [--peers] [NAME...]
+// measure SOURCE_ROOT [--peers] [--file=WORKSHOP]... [--paper=SIZE]... [NAME...]
 //
 // What can be counted about the pictures of pictures.h in every composition, one line each; how far
 // things move when one card is added; and, with --peers, what a spiral word cloud and a hand-drawn
 // plot lose on the same words (tests/measure/peers, installed there by `npm ci` when asked for).
-// NAMEs choose pictures. Exit 1 when a picture overlaps, cuts or loses something.
+// NAMEs choose pictures; of workshops in files on these papers (default a1) the same is counted but
+// the moving. Exit 1 when a picture overlaps, cuts or loses something.
 #include <glib.h>
 #include <glib/gstdio.h>
 #include <json.h>
@@ -20,6 +21,7 @@ struct call {
     const char *source;
     gchar **names;
     gboolean peers;
+    gchar **files, **papers;
 };
 
 static bool is_wanted(const struct call *call, const struct picture *picture)
@@ -52,8 +54,9 @@ static void say_shift(struct pictures *open, const struct picture *picture, cons
         printf("   %5.2f %5.2f %5.2f", 100 * sum / n, 100 * worst, 100 * most_sum / n);
 }
 
-// Whether something that must not be is there.
-static bool measure(struct pictures *open, const struct picture *picture, const char *style)
+// Whether something that must not be is there. `moves`: one card more is tried, too.
+static bool measure(struct pictures *open, const struct picture *picture, const char *style,
+                    bool moves)
 {
     struct print *print = pictures_print(open, picture, style, -1);
     if (print == NULL) {
@@ -66,11 +69,24 @@ static bool measure(struct pictures *open, const struct picture *picture, const 
            picture->name, poster_style(print->poster), m.items, m.overlaps, m.cut, m.lost,
            m.shortened, m.crossings, m.struck, m.smallest_pt, m.levels, 100 * m.ink, 100 * m.white,
            100 * m.colour, 100 * m.empty, m.contrast);
-    say_shift(open, picture, style, print->poster);
+    if (moves)
+        say_shift(open, picture, style, print->poster);
     printf("\n");
     fflush(stdout);
     print_free(print);
     return m.overlaps + m.cut + m.lost + m.crossings > 0;
+}
+
+static bool measure_file(struct pictures *open, const char *file, const char *paper)
+{
+    bool bad = false;
+    char *name = g_path_get_basename(file), *shown = g_strdup_printf("%.12s %s", name, paper);
+    const struct picture picture = {shown, 0, 0, file, paper, false};
+    for (size_t k = 0; poster_style_name(k) != NULL; k++)
+        bad = measure(open, &picture, poster_style_name(k), false) || bad;
+    g_free(shown);
+    g_free(name);
+    return bad;
 }
 
 // ---- peers --------------------------------------------------------------------------------------
@@ -136,6 +152,8 @@ int main(int argc, char **argv)
     struct call call = {0};
     const GOptionEntry entries[] = {
         {"peers", 0, 0, G_OPTION_ARG_NONE, &call.peers, "Also what others lose", NULL},
+        {"file", 0, 0, G_OPTION_ARG_FILENAME_ARRAY, &call.files, "Workshop to measure", "WORKSHOP"},
+        {"paper", 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.papers, "Its papers", "SIZE"},
         {G_OPTION_REMAINING, 0, 0, G_OPTION_ARG_STRING_ARRAY, &call.names, NULL, NULL},
         G_OPTION_ENTRY_NULL,
     };
@@ -160,12 +178,19 @@ int main(int argc, char **argv)
            "picture", "style", "items", "over", "cut", "lost", "short", "conn", "dark", "pt", "lev",
            "ink", "white", "col", "empty", "contr", "shift", "worst", "9/10");
     bool bad = false;
-    for (size_t i = 0; i < pictures_n; i++)
+    for (size_t i = 0; i < pictures_n && call.files == NULL; i++)
         for (size_t k = 0; is_wanted(&call, &pictures[i]) && poster_style_name(k) != NULL; k++)
-            bad = measure(&open, &pictures[i], poster_style_name(k)) || bad;
+            bad = measure(&open, &pictures[i], poster_style_name(k), true) || bad;
+    const char *const usual[] = {"a1", NULL};
+    const char *const *papers = call.papers != NULL ? (const char *const *)call.papers : usual;
+    for (char **file = call.files; file != NULL && *file != NULL; file++)
+        for (size_t i = 0; papers[i] != NULL; i++)
+            bad = measure_file(&open, *file, papers[i]) || bad;
     if (call.peers)
         say_peers(&open, &call);
     pictures_close(&open);
     g_strfreev(names);
+    g_strfreev(call.files);
+    g_strfreev(call.papers);
     return bad ? 1 : 0;
 }

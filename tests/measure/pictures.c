@@ -198,11 +198,16 @@ static bool fill(struct pictures *open, const struct picture *picture, int more,
         }
         return ok;
     }
-    char *text = picture->source == NULL ? invent(open, picture->cards, picture->tables)
-                                         : g_strdup(g_str_equal(picture->source, "sample")
-                                                        ? open->sample
-                                                        : arabic);
-    if (more >= 0)
+    char *text = NULL;
+    if (picture->source == NULL)
+        text = invent(open, picture->cards, picture->tables);
+    else if (g_str_equal(picture->source, "sample"))
+        text = g_strdup(open->sample);
+    else if (g_str_equal(picture->source, "arabic"))
+        text = g_strdup(arabic);
+    else
+        text = file_read(picture->source, NULL, err);
+    if (more >= 0 && text != NULL)
         text = add_card(text, more);
     bool ok = text != NULL &&
               store_import_text(store, "picture.md", text, strlen(text), &result, err);

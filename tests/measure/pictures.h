@@ -15,7 +15,7 @@
 struct picture {
     const char *name;
     int cards, tables; // of an invented workshop; 0: a source of its own
-    const char *source; // "sample" | "arabic" | "corpus"; NULL: invented
+    const char *source; // "sample" | "arabic" | "corpus" | a file to import; NULL: invented
     const char *paper;
     bool portrait;
 };
