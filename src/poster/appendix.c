@@ -373,6 +373,7 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
     bool card = entry->table->number > 0;
     enum scene_kind other = g_str_has_prefix(idea->id, "core:")       ? KIND_CORE_POINT
                             : g_str_has_prefix(idea->id, "relation:") ? KIND_CONNECTOR
+                            : g_str_has_prefix(idea->id, "title:")    ? KIND_TITLE
                                                                       : KIND_AGREEMENT;
     draw_setting(sheet, entry, card ? KIND_KEYWORD : other, &entry->keyword, text_x, y, COLOUR_INK);
     draw_setting(sheet, entry, card ? KIND_IDEA : other, &entry->text, text_x, y + entry->keyword.h,

@@ -34,6 +34,24 @@ static const char *agreement_text(struct page *page, const struct harvest_agreem
     return text;
 }
 
+static void fill_opening(struct page *page, struct harvest_table *table)
+{
+    const struct harvest *harvest = page->harvest;
+    const struct {
+        const char *id, *text;
+    } opening[] = {{FURTHER_TITLE, harvest->title}, {FURTHER_QUESTION, harvest->question}};
+    table->title = page_tr(page, N_("Title and question"));
+    table->ideas = ARENA_ARRAY(page->arena, struct harvest_idea, G_N_ELEMENTS(opening));
+    for (size_t i = 0; i < G_N_ELEMENTS(opening); i++)
+        if (is_left(page->scene, opening[i].id))
+            table->ideas[table->n++] = (struct harvest_idea){
+                .id = opening[i].id,
+                .keyword = opening[i].text,
+                .full = opening[i].text,
+                .lang = furniture_lang(page, opening[i].text),
+            };
+}
+
 static void fill_core(struct page *page, struct harvest_table *table)
 {
     const struct harvest *harvest = page->harvest;
@@ -103,7 +121,7 @@ static void fill_relations(struct page *page, struct harvest_table *table)
 void further_gather(struct page *page)
 {
     static void (*const fill[])(struct page *, struct harvest_table *) = {
-        fill_core, fill_agreements, fill_relations};
+        fill_opening, fill_core, fill_agreements, fill_relations};
     struct harvest_table *tables =
         ARENA_ARRAY(page->arena, struct harvest_table, G_N_ELEMENTS(fill));
     page->further = tables;

@@ -129,8 +129,10 @@ static void try_candidate(struct search *search, const struct candidate *candida
     const struct rung *rung = &search->rung;
     double cost = candidate->cost;
     int least = 0;
-    if (best->candidate != NULL)
-        least = MAX(0, (int)ceil((scale_worth(search->ladder, best->score + cost) - rung->low) / SCALE_STEP + 0.01));
+    if (best->candidate != NULL) {
+        double better = scale_worth(search->ladder, best->score + cost);
+        least = MAX(0, (int)ceil((better - rung->low) / SCALE_STEP + 0.01));
+    }
     if (least >= scales_of(rung))
         return;
     int scale = largest_scale(search, candidate, least);
@@ -237,13 +239,13 @@ static int most_cards(const struct ladder *ladder)
 // everywhere.
 static double least_scale(const struct ladder *ladder, int full_top, double full_low, double list_low)
 {
-    const double MOST = 0.8, FEW = 0.4;
+    const double NEARLY_ALL = 0.8, LITTLE = 0.4;
     double all = 0, full = 0;
     for (int i = 0; i < ladder->n; i++) {
         all += (double)ladder->tables[i].n;
         full += (double)MIN(ladder->tables[i].n, (size_t)full_top);
     }
-    double share = CLAMP((MOST - full / fmax(all, 1)) / (MOST - FEW), 0, 1);
+    double share = CLAMP((NEARLY_ALL - full / fmax(all, 1)) / (NEARLY_ALL - LITTLE), 0, 1);
     return fmin(list_low, full_low + (list_low - full_low) * share);
 }
 

@@ -203,6 +203,7 @@ static void draw_grid(struct scenery *s)
                                            s->room.y + s->room.h - s->note_y, &cut);
     page_block(page, KIND_CORE_POINT, "core:more", NULL, text, set.paragraph, s->note_x, s->note_y,
                s->note_w, PEN_START, COLOUR_INK, NULL);
+    page_note(page, OBSTACLE_TEXT, (struct box){s->note_x, s->note_y, s->note_w, set.h});
     for (int i = s->n; i < s->n + s->left_out; i++)
         scene_to_appendix(page->scene, s->bubbles[i].core->id);
 }

@@ -8,6 +8,7 @@
 #include "base/tr.h"
 #include "draw/figure.h"
 #include "poster/calendar.h"
+#include "poster/further.h"
 #include "poster/furniture.h"
 #include "poster/page.h"
 #include "poster/photo.h"
@@ -26,7 +27,7 @@
 #define PHOTO_WIDTH 0.27  // of the room: the hosts' picture beside the lines
 #define PHOTO_HEIGHT 0.16 // of the page
 #define PHOTO_GAP 34.0
-enum { LINES_MOST = 8 };
+enum { LINES_MOST = 12 };
 
 struct title_lines {
     const struct run *run[LINES_MOST];
@@ -34,6 +35,7 @@ struct title_lines {
     int n;
     double bottom;
     double quality;
+    bool cut; // its end is left to the appendix
 };
 
 struct ribbon {
@@ -44,6 +46,7 @@ struct ribbon {
 struct question {
     struct setting text;
     double y;
+    bool cut; // its end is left to the appendix
 };
 
 struct heading_block {
@@ -197,6 +200,33 @@ static const char *title_text(struct page *page)
     return text;
 }
 
+// The line with an ellipsis in place of its last word.
+static const struct run *broken_off(struct page *page, const struct run *line)
+{
+    const char *space = strrchr(line->text, ' ');
+    size_t n = space != NULL ? (size_t)(space - line->text) : strlen(line->text);
+    return line_run(page, arena_printf(page->arena, "%.*s …", (int)n, line->text));
+}
+
+// A title longer than any page, in the least letters: as many lines as there may be.
+static struct title_lines smallest_lines(struct page *page, const char *text, double width)
+{
+    struct paragraph *paragraph = page_paragraph(page, text, WEIGHT_BLACK, page_lang(page),
+                                                 page->min_size, width, LEADING_TITLE);
+    struct title_lines lines = {
+        .n = MIN(paragraph->n, LINES_MOST),
+        .cut = paragraph->n > LINES_MOST,
+    };
+    for (int i = 0; i < lines.n; i++) {
+        lines.run[i] = paragraph->lines[i];
+        lines.size[i] = page->min_size;
+    }
+    if (lines.cut)
+        lines.run[lines.n - 1] = broken_off(page, lines.run[lines.n - 1]);
+    stack(&lines);
+    return lines;
+}
+
 static struct title_lines lines_of(struct page *page, double width)
 {
     const char *text = title_text(page);
@@ -210,19 +240,8 @@ static struct title_lines lines_of(struct page *page, double width)
     struct wording wording;
     wording_init(&wording, page, text, WEIGHT_BLACK, page_lang(page), true);
     part_in_many(page, wording.soft, true, width, page->min_size, &best);
-    // A title longer than any page: all of it at the least size, as high as that is.
-    double smallest = fmin(best.size[0], best.size[best.n - 1]);
-    if (smallest < page->min_size) {
-        struct paragraph *paragraph =
-            page_paragraph(page, wording.soft, WEIGHT_BLACK, page_lang(page), page->min_size, width,
-                           LEADING_TITLE);
-        best = (struct title_lines){.n = MIN(paragraph->n, LINES_MOST)};
-        for (int i = 0; i < best.n; i++) {
-            best.run[i] = paragraph->lines[i];
-            best.size[i] = page->min_size;
-        }
-        stack(&best);
-    }
+    if (fmin(best.size[0], best.size[best.n - 1]) < page->min_size)
+        best = smallest_lines(page, wording.soft, width);
     return best;
 }
 
@@ -299,9 +318,8 @@ static struct question question_of(struct page *page, double width, double y)
         if (question.text.lines <= (size > 18 ? 1 : 2))
             break;
     }
-    bool cut = false;
     question.text = furniture_shorten(page, wording, size, width * 0.86, LEADING_TEXT,
-                                      size * QUESTION_HEIGHT, &cut);
+                                      size * QUESTION_HEIGHT, &question.cut);
     return question;
 }
 
@@ -423,9 +441,13 @@ double title_draw(struct page *page, struct box room, bool draw)
     draw_ribbon(page, &block.ribbon, x, room.y + block.ribbon.y);
     const struct setting *question = &block.question.text;
     if (question->lines > 0)
-        page_block(page, KIND_TITLE, "title:question", NULL, page->harvest->question,
+        page_block(page, KIND_TITLE, FURTHER_QUESTION, NULL, page->harvest->question,
                    question->paragraph, x - question->w / 2, room.y + block.question.y, question->w,
                    PEN_CENTRE, COLOUR_GREY, "question");
+    if (lines->cut)
+        scene_to_appendix(page->scene, FURTHER_TITLE);
+    if (block.question.cut)
+        scene_to_appendix(page->scene, FURTHER_QUESTION);
     draw_company(page, &block, room);
     // The zone round the title stays calm.
     double calm = fmin(room.w, fmax(widest + 2 * LETTERS_SHADOW, room.w * 0.96));

@@ -91,16 +91,16 @@ static const struct harvest_idea *idea_of(const struct harvest *harvest, const c
     return NULL;
 }
 
-// Whether an appendix page holds the whole text of a card.
-static bool in_appendix(const struct poster *poster, const struct harvest_idea *idea)
+// Whether an appendix page holds the whole `text` of what the picture shows as `id`.
+static bool in_appendix(const struct poster *poster, const char *id, const char *text)
 {
     bool found = false;
-    GString *full = letters_of(idea->full);
+    GString *full = letters_of(text);
     for (size_t p = 1; p < poster_pages(poster) && !found; p++) {
         const struct scene *scene = poster_page(poster, p);
         for (size_t i = 0; i < scene->marks_n && !found; i++) {
             const struct scene_mark *mark = &scene->marks[i];
-            if (g_strcmp0(mark->id, idea->id) != 0 || mark->text == NULL)
+            if (id == NULL || g_strcmp0(mark->id, id) != 0 || mark->text == NULL)
                 continue;
             GString *letters = letters_of(mark->text);
             found = letters->len >= full->len && !lacks_letters(scene, i);
@@ -124,8 +124,10 @@ static void count_texts(struct measures *m, const struct harvest *harvest,
         struct box inside = box_intersection(page, box);
         bool leaves = inside.w < box.w - SLACK_MM || inside.h < box.h - SLACK_MM;
         const struct harvest_idea *idea = idea_of(harvest, mark->id);
-        bool lacks = lacks_letters(scene, i) && (idea == NULL || !in_appendix(poster, idea));
-        m->cut += leaves || lacks ? 1 : 0;
+        bool lacks = lacks_letters(scene, i);
+        bool whole = lacks && in_appendix(poster, mark->id, idea != NULL ? idea->full : mark->text);
+        m->cut += leaves || (lacks && !whole) ? 1 : 0;
+        m->shortened += lacks && whole && idea == NULL ? 1 : 0;
         if (mark->size_pt > 0 && is_solid(mark))
             m->smallest_pt =
                 m->smallest_pt == 0 ? mark->size_pt : fmin(m->smallest_pt, mark->size_pt);
@@ -135,7 +137,7 @@ static void count_texts(struct measures *m, const struct harvest *harvest,
             const struct harvest_idea *idea = &harvest->tables[t].ideas[i];
             if (!idea->cut)
                 continue;
-            if (in_appendix(poster, idea))
+            if (in_appendix(poster, idea->id, idea->full))
                 m->shortened++;
             else
                 m->cut++;
