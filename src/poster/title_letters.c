@@ -10,6 +10,7 @@
 #include "poster/furniture.h"
 #include "poster/page.h"
 
+#define OUTLINED_FROM 30.0 // size; the outline of smaller letters fills them
 #define OUTLINE (PEN_HEAVY * 0.82)
 #define SHADOW_STEPS 5
 #define WOBBLE_WIDTH 6 // of the pen whose steps the letters' edges follow
@@ -102,7 +103,7 @@ void letters_draw(struct page *page, const char *id, const struct run *run, doub
     struct pen *pen = &page->pen;
     double left = x - run->width * size / 2;
     struct letters letters = {0};
-    bool outlined = page->tools->lettering != NULL;
+    bool outlined = page->tools->lettering != NULL && size >= OUTLINED_FROM;
     pen_push(pen, 0, 0, 1, id);
     if (outlined) {
         letters = letters_of(page, run, left, baseline, size);
