@@ -3,9 +3,9 @@
 //
 // gallery SOURCE_ROOT OUT.png
 //
-// The pictures of pictures.h in every composition on one contact sheet, each with its name and what
-// was measured: the gallery of the README (`ninja -C build gallery` writes it there). Real
-// ideas are left out: they are not ours to publish.
+// The pictures of pictures.h in every composition on one contact sheet, each with its name: the
+// gallery of the README (`ninja -C build gallery` writes it there). Real ideas are left out: they are
+// not ours to publish; so are pictures that look like another one.
 #include <glib.h>
 #include <math.h>
 #include <stdio.h>
@@ -19,7 +19,7 @@
 #define CELL_H 74.0  // room for a landscape page; an upright one is fitted in
 #define CAPTION 3.6
 #define GAP 5.0
-#define WIDTH 1640.0 // pixels of the whole sheet
+#define WIDTH 1240.0 // pixels of the whole sheet
 
 struct sheet {
     struct scene *scene;
@@ -59,6 +59,15 @@ static void add_picture(struct sheet *sheet, const char *name, const struct prin
     }
 }
 
+static bool is_shown(const struct picture *picture)
+{
+    static const char *const like_others[] = {"sample, A0", "45 cards, upright", "2 tables"};
+    bool shown = g_strcmp0(picture->source, "corpus") != 0;
+    for (size_t i = 0; i < G_N_ELEMENTS(like_others); i++)
+        shown = shown && !g_str_equal(picture->name, like_others[i]);
+    return shown;
+}
+
 static size_t styles_n(void)
 {
     size_t n = 0;
@@ -79,16 +88,14 @@ int main(int argc, char **argv)
     GPtrArray *names = g_ptr_array_new();
     for (size_t i = 0; i < pictures_n; i++)
         for (size_t k = 0; k < styles_n(); k++) {
-            bool published = g_strcmp0(pictures[i].source, "corpus") != 0;
             struct print *print =
-                published ? pictures_print(&open, &pictures[i], poster_style_name(k), -1) : NULL;
+                is_shown(&pictures[i]) ? pictures_print(&open, &pictures[i], poster_style_name(k), -1) : NULL;
             if (print == NULL)
                 continue;
             g_ptr_array_add(prints, print);
             g_ptr_array_add(names, (gpointer)(uintptr_t)pictures[i].name);
         }
-    // Rows of whole pictures: each in all compositions, as many a row as eight cells allow.
-    unsigned columns = (unsigned)styles_n() * MAX(1U, 8U / (unsigned)styles_n());
+    unsigned columns = (unsigned)styles_n(); // a row a workshop
     unsigned rows = (prints->len + columns - 1) / columns;
     struct sheet sheet = {.press = open.press, .x = GAP, .y = GAP};
     sheet.right = GAP + columns * (CELL_W + GAP) - GAP;
