@@ -15,7 +15,8 @@
 #define SIZE_GOOD 17.0 // below that, size is worth more than anything else
 #define LABEL_MOST 32.0
 #define WIDTH_MOST 430.0
-#define BESIDE 34.0 // from a plaque to the edge of the corridor
+#define BESIDE 34.0 // from a plaque to the edge of the corridor; less in a narrow one:
+#define BESIDE_SHARE 0.042
 #define PAD 26.0    // above and below the words together
 #define PAD_CUT 14.0
 #define GAP_LEAST 12.0
@@ -43,12 +44,22 @@ static double hanging(const struct plaques *p, const struct plaque *plaque)
     return plaque->core->from_n > 0 ? p->badge : 4;
 }
 
+static double beside(const struct tree *tree)
+{
+    return fmin(BESIDE, tree->corridor.w * BESIDE_SHARE);
+}
+
+static double sway_most(const struct tree *tree)
+{
+    return fmin(SWAY, tree->corridor.w * BESIDE_SHARE * 0.6);
+}
+
 static double width_most(const struct plaques *p)
 {
-    double w = p->tree->corridor.w - 2 * BESIDE;
+    double w = p->tree->corridor.w - 2 * beside(p->tree);
     w = (w - (p->columns - 1) * COLUMN_GAP) / p->columns;
     // One column leaves room to sway.
-    return fmin(w - (p->columns == 1 ? SWAY : 0), WIDTH_MOST);
+    return fmin(w - (p->columns == 1 ? sway_most(p->tree) : 0), WIDTH_MOST);
 }
 
 static void size_plaque(const struct plaques *p, struct plaque *plaque, double pad)
@@ -171,7 +182,7 @@ static void place(struct plaques *p)
                 double off = COLUMN_GAP / 2 + (i / p->columns % 2 == 0 ? 0 : 8);
                 plaque->x = k == 0 ? tree->axis - off - plaque->w : tree->axis + off;
             } else {
-                double sway = fmin(SWAY, (tree->corridor.w - plaque->w) / 2 - BESIDE / 2);
+                double sway = fmin(sway_most(tree), (tree->corridor.w - plaque->w) / 2 - beside(tree) / 2);
                 plaque->x = tree->axis - plaque->w / 2 + (i % 2 == 0 ? -sway : sway);
             }
             plaque->y = y;
