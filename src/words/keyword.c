@@ -8,6 +8,8 @@
 
 #include "words/counts.h"
 #include "words/phrase.h"
+#include "words/phrase_german.h"
+#include "words/role.h"
 #include "words/script.h"
 
 enum {
@@ -34,9 +36,20 @@ static bool says_something(const struct card *card, size_t first, size_t last)
     return false;
 }
 
+// A whole sentence is more than a keyword: "Die GWA soll bleiben", "Dachböden stehen leer".
+static bool is_sentence(const struct card *card, size_t first, size_t last)
+{
+    for (size_t i = first + 1; i < last; i++)
+        if ((card->words[i].marks & MARK_STOP) &&
+            !(card->words[i].marks & (MARK_LINK | MARK_NO | MARK_YES | MARK_INSTEAD)))
+            return true;
+    return false;
+}
+
 // Something short before a colon, a dash or the end of the first sentence: "Sprachcafé: reden".
 static bool lead(const struct card *card, size_t first, struct keyword *keyword)
 {
+    const size_t opening = first;
     while (first + 1 < card->words_n && (card->words[first].marks & MARK_STOP) &&
            !(card->words[first].marks & MARK_NO) && card->words[first + 1].before == BORDER_NONE)
         first++;
@@ -49,6 +62,11 @@ static bool lead(const struct card *card, size_t first, struct keyword *keyword)
     const struct card_word *closing = &card->words[last];
     bool label = card->words[end].before == BORDER_COLON && (closing->marks & MARK_LABEL);
     if (label || (closing->marks & MARK_STOP) || closing->open)
+        return false;
+    if (card->words[end].before == BORDER_SENTENCE &&
+        (is_sentence(card, first, last) ||
+         (card->cased && !phrase_is_noun(card, last) &&
+          !(first == opening && phrase_german_infinitive(card, last)))))
         return false;
     *keyword = span(card, first, last);
     return characters(keyword->start, keyword->end) <= LEAD_CHARACTERS;
@@ -70,6 +88,12 @@ static double word_value(const struct card *card, size_t i, const struct word_co
         value -= 0.9;
     if (word->aside)
         value -= 0.4;
+    // Where, when, for whom and why are not what.
+    value -= 1.5 * (1 - role_after(card, i));
+    if (word->subordinate)
+        value -= 0.15;
+    if (word->sentence > 0)
+        value -= 0.15;
     size_t cards = counts_cards(counts), here = counts_of(counts, word->lexeme);
     if (here > 1 && cards > 0) {
         value += 0.08 * MIN(log2((double)here), 4);
@@ -143,11 +167,8 @@ static bool whole(const struct card *card, size_t skip, struct keyword *keyword)
     while (last > skip && (card->words[last].marks & MARK_STOP) &&
            card->words[last].before == BORDER_CLAUSE)
         last--;
-    // A whole sentence is more than a keyword: "Die GWA soll bleiben".
-    for (size_t i = skip + 1; i < last; i++)
-        if ((card->words[i].marks & MARK_STOP) &&
-            !(card->words[i].marks & (MARK_LINK | MARK_NO | MARK_YES | MARK_INSTEAD)))
-            return false;
+    if (is_sentence(card, skip, last))
+        return false;
     *keyword = span(card, skip, last);
     for (const char *p = keyword->start; p < keyword->end; p++)
         if (*p == '\n' || *p == '\t')

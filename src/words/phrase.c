@@ -5,137 +5,21 @@
 #include <glib.h>
 #include <string.h>
 
-static bool ends_with(const struct card_word *word, const char *ending)
-{
-    size_t n = strlen(ending), length = word->lexeme->normal_length;
-    return length > n && memcmp(word->lexeme->normal + length - n, ending, n) == 0;
-}
-
-static bool ends_as_noun(const struct card_word *word)
-{
-    static const char *const endings[] = {"ung",    "ungen", "heit",   "heiten", "keit",   "keiten",
-                                          "schaft", "tion",  "tionen", "ität",   "itäten", "nis",
-                                          "nisse",  "tum",   "ment",   "ling",   "ei",     "eien"};
-    for (size_t i = 0; i < G_N_ELEMENTS(endings); i++)
-        if (ends_with(word, endings[i]))
-            return true;
-    return false;
-}
-
-static bool ends_as_adjective(const struct card_word *word)
-{
-    return ends_with(word, "e") || ends_with(word, "en") || ends_with(word, "er") ||
-           ends_with(word, "es") || ends_with(word, "em");
-}
-
-static bool next_is_noun(const struct card *card, size_t i)
-{
-    return i + 1 < card->words_n && card->words[i + 1].before == BORDER_NONE &&
-           card->words[i + 1].capital && !(card->words[i + 1].marks & MARK_STOP);
-}
+#include "words/phrase_german.h"
+#include "words/role.h"
 
 bool phrase_is_noun(const struct card *card, size_t i)
 {
+    if (card->cased)
+        return phrase_german_noun(card, i);
     const struct card_word *word = &card->words[i];
-    if (!card->cased)
-        return !(word->marks & MARK_STOP) && word->lexeme->meanings_n > 0;
-    if (!word->capital || (word->marks & MARK_STOP))
-        return false;
-    if (!word->opens || word->shouted || ends_as_noun(word))
-        return true;
-    return !(ends_as_adjective(word) && next_is_noun(card, i));
+    return !(word->marks & MARK_STOP) && word->lexeme->meanings_n > 0;
 }
 
-static bool is_adjective(const struct card *card, size_t i)
-{
-    const struct card_word *word = &card->words[i];
-    if ((word->marks & MARK_STOP) || g_ascii_isdigit(*word->start) || !ends_as_adjective(word))
-        return false;
-    return word->opens ? !phrase_is_noun(card, i) : !word->capital;
-}
-
-// "kein", "keine", ... directly before what is not wanted.
+// "no", "without" directly before what is not wanted.
 static bool is_denial(const struct card_word *word)
 {
-    return (word->marks & MARK_NO) && (word->marks & MARK_STOP);
-}
-
-static bool is_link(const struct card_word *word)
-{
-    return (word->marks & MARK_LINK) != 0;
-}
-
-// "für alle": the only stop word that may end a keyword.
-static bool is_for_all(const struct card *card, size_t i)
-{
-    const char *word = card->words[i].lexeme->normal;
-    return strcmp(card->words[i - 1].lexeme->normal, "für") == 0 &&
-           (strcmp(word, "alle") == 0 || strcmp(word, "jeden") == 0);
-}
-
-static double adjective_bonus(const struct card *card, size_t i)
-{
-    return card->words[i].marks & MARK_BLAND ? -0.25 : 0.2;
-}
-
-static bool ends_clause(const struct card *card, size_t i)
-{
-    return i + 1 == card->words_n || card->words[i + 1].before != BORDER_NONE;
-}
-
-static bool is_infinitive(const struct card *card, size_t i)
-{
-    const struct card_word *word = &card->words[i];
-    return !word->capital && !(word->marks & MARK_STOP) &&
-           (ends_with(word, "en") || ends_with(word, "ern") || ends_with(word, "eln"));
-}
-
-static bool german_pair(const struct card *card, size_t i, double *bonus)
-{
-    const struct card_word *word = &card->words[i];
-    if (phrase_is_noun(card, i + 1)) {
-        if (is_denial(word) && card->words[i + 1].denied) {
-            *bonus = 0.7;
-            return true;
-        }
-        if (is_adjective(card, i)) {
-            *bonus = adjective_bonus(card, i);
-            return true;
-        }
-        *bonus = 0;
-        return phrase_is_noun(card, i) && !word->open;
-    }
-    *bonus = i == 0 ? 0.25 : -0.1;
-    return phrase_is_noun(card, i) && is_infinitive(card, i + 1) && ends_clause(card, i + 1);
-}
-
-static bool german_triple(const struct card *card, size_t i, double *bonus)
-{
-    if (!phrase_is_noun(card, i + 2)) {
-        *bonus = 0.35;
-        return phrase_is_noun(card, i) && is_for_all(card, i + 2);
-    }
-    if (is_adjective(card, i + 1)) {
-        if (is_denial(&card->words[i])) {
-            *bonus = 0.7 + adjective_bonus(card, i + 1);
-            return true;
-        }
-        if (is_adjective(card, i)) {
-            *bonus = 0.5 * (adjective_bonus(card, i) + adjective_bonus(card, i + 1));
-            return true;
-        }
-        // A genitive: "Tausch alter Heizungen".
-        *bonus = 0.2;
-        return phrase_is_noun(card, i) &&
-               (ends_with(&card->words[i + 1], "er") || ends_with(&card->words[i + 1], "en"));
-    }
-    *bonus = 0;
-    if (card->words[i].open)
-        return is_link(&card->words[i + 1]); // "Haus- und Wohnungseigentümer"
-    // What it is for belongs to it, where it is hardly: "Kurse für Frauen", "Nachtbus am
-    // Wochenende".
-    *bonus = card->words[i + 1].marks & MARK_PLACE ? -0.35 : 0.1;
-    return phrase_is_noun(card, i) && is_link(&card->words[i + 1]);
+    return (word->lexeme->marks & MARK_NO) && (word->marks & MARK_STOP);
 }
 
 // Where an adjective follows its noun: "jardin partagé".
@@ -164,7 +48,46 @@ static bool cuts_term(const struct card *card, size_t i)
     return false;
 }
 
-// Other languages: a run of words with content, stop words only inside and only some.
+// A phrase that goes on is not whole: "Volunteers for older" people.
+static bool goes_on(const struct card *card, size_t last)
+{
+    const struct card_word *next = &card->words[last + 1];
+    return last + 1 < card->words_n && next->before == BORDER_NONE &&
+           !(next->marks & (MARK_STOP | MARK_BLAND)) && !role_is_verb(card, last + 1);
+}
+
+// English: "restaurants extending", a verb of which nobody knows a noun.
+static bool is_participle(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    return strcmp(card->language->code, "en") == 0 && !word->lexeme->known &&
+           g_str_has_suffix(word->lexeme->normal, "ing");
+}
+
+// What the words between the borders cost.
+static bool weigh_words(const struct card *card, size_t first, size_t last, double *bonus,
+                        bool *known)
+{
+    for (size_t i = first; i <= last; i++) {
+        const struct card_word *word = &card->words[i];
+        bool border = i == first || i == last;
+        bool denies = is_denial(word) && i == first && first < last && word[1].denied;
+        if ((word->marks & MARK_STOP) && !denies && (border || !(word->marks & MARK_LINK)))
+            return false;
+        if (first < last && (role_is_verb(card, i) || (i == last && is_participle(card, i))))
+            return false;
+        if (first < last && (word->marks & MARK_BLAND) && !denies)
+            *bonus -= border ? 0.5 : 0.3;
+        if (word->marks & MARK_PLACE)
+            *bonus -= 0.45;
+        else if (word->marks & MARK_WHOM)
+            *bonus -= 0.2;
+        *known |= !is_unknown(word) && !(word->marks & MARK_STOP);
+    }
+    return true;
+}
+
+// A run of words with content, stop words only inside and only some.
 static bool content_run(const struct card *card, size_t first, size_t last, double *bonus)
 {
     *bonus = 0;
@@ -173,21 +96,8 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
     if (first > 0 && is_denial(&card->words[first]) && is_denial(&card->words[first - 1]) &&
         card->words[first].before == BORDER_NONE)
         return false;
-    for (size_t i = first; i <= last; i++) {
-        const struct card_word *word = &card->words[i];
-        bool border = i == first || i == last;
-        bool denies = is_denial(word) && i == first && first < last && word[1].denied;
-        if ((word->marks & MARK_STOP) && !denies &&
-            (border || !(word->marks & MARK_LINK)))
-            return false;
-        if (first < last && (word->marks & MARK_BLAND))
-            *bonus -= border ? 0.5 : 0.3;
-        if (word->marks & MARK_PLACE)
-            *bonus -= 0.45;
-        else if (word->marks & MARK_WHOM)
-            *bonus -= 0.2;
-        known |= !is_unknown(word) && !(word->marks & MARK_STOP);
-    }
+    if (!weigh_words(card, first, last, bonus, &known))
+        return false;
     if (last > first) {
         // An unknown word may be the noun's adjective, on one side of it.
         bool follow = adjectives_follow(card);
@@ -197,23 +107,14 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
     }
     if (card->words[first].term == last - first + 1)
         *bonus += 0.4;
+    else if (goes_on(card, last))
+        *bonus -= 0.25;
+    else if (first < last && g_ascii_isdigit(*card->words[first].start))
+        *bonus -= 0.3;
     if (cuts_term(card, first) || cuts_term(card, last + 1))
         *bonus -= 0.6;
     if (is_denial(&card->words[first]))
         *bonus += 0.5;
-    return true;
-}
-
-// A German term of several words that is not of nouns alone: "Tempo 30", "Deutsch lernen",
-// "gemeinsam kochen".
-static bool german_term(const struct card *card, size_t first, size_t last, double *bonus)
-{
-    const struct card_word *start = &card->words[first], *end = &card->words[last];
-    if (first == last || start->term != last - first + 1 || ((start->marks | end->marks) & MARK_STOP))
-        return false;
-    if (!g_ascii_isdigit(*end->start) && !is_infinitive(card, last))
-        return false;
-    *bonus = 0.3;
     return true;
 }
 
@@ -227,20 +128,11 @@ bool phrase_at(const struct card *card, size_t first, size_t last, struct phrase
             return false;
     if (card->words[last].open)
         return false;
+    bool ok = card->cased ? phrase_german(card, first, last, &phrase->bonus)
+                          : content_run(card, first, last, &phrase->bonus);
     // A denied word alone says the opposite.
-    bool alone = first > 0 && card->words[first].before == BORDER_NONE &&
-                 is_denial(&card->words[first - 1]) && card->words[first].denied;
-    bool ok;
-    if (!card->cased)
-        ok = content_run(card, first, last, &phrase->bonus);
-    else if (german_term(card, first, last, &phrase->bonus))
-        ok = true;
-    else if (first == last)
-        ok = phrase_is_noun(card, first);
-    else
-        ok = last - first == 1 ? german_pair(card, first, &phrase->bonus)
-                               : german_triple(card, first, &phrase->bonus);
-    if (alone)
+    if (first > 0 && card->words[first].before == BORDER_NONE &&
+        is_denial(&card->words[first - 1]) && card->words[first].denied)
         phrase->bonus -= 0.6;
     return ok;
 }

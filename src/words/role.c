@@ -12,6 +12,7 @@
 static const double weight_prefix = 0.35, // in a prefix that many cards share
     weight_aside = 0.8,                   // in parentheses
     weight_denied = 0.7,                  // still what the card is about
+    weight_lessened = 0.8,                // "less paperwork" speaks of it all the more
     weight_replaced = 0.15,               // what is to go
     weight_small = 0.85,                  // German, not a noun
     weight_verb = 0.8,                    // English, where a verb stands
@@ -110,7 +111,7 @@ static double place(const struct card *card, size_t i)
 
 // Words shortly before it, in the same clause, say that this is where, when or for whom: "in der
 // Innenstadt", "für alle Kinder".
-static double weight_after(const struct card *card, size_t i)
+double role_after(const struct card *card, size_t i)
 {
     size_t content = 0;
     for (size_t back = 1; back <= 3 && back <= i && card->words[i - back + 1].before == BORDER_NONE;
@@ -138,37 +139,44 @@ static bool is_name(const struct card *card, size_t i)
     for (size_t k = 0; k < card->words_n; k++)
         capitals += card->words[k].capital;
     const struct card_word *word = &card->words[i], *next = word + 1, *last = word - 1;
+    const unsigned light = MARK_STOP | MARK_BLAND; // "County Airport" is an airport
     bool with_next = i + 1 < card->words_n && next->capital && next->before == BORDER_NONE &&
-                     word->term == 0 && !(word->marks & MARK_STOP);
+                     word->term == 0 && !(next->marks & light) && !(word->marks & MARK_STOP);
     bool with_last = i > 0 && last->capital && word->before == BORDER_NONE && last->term == 0 &&
-                     !(last->marks & MARK_STOP);
+                     !(last->marks & light);
     return capitals * 2 < card->words_n && !word->shouted && (with_next || with_last);
 }
 
 static bool is_determiner(const struct card_word *word)
 {
     static const char *const determiners[] = {
-        "the", "a",    "an",    "our",    "your", "their", "my", "this", "these", "those",
-        "all", "more", "every", "people", "them", "it",    "us", "each", "its"};
+        "the", "a",  "an", "our", "your",   "their", "my",   "this", "these", "those",
+        "all", "us", "it", "its", "people", "them",  "more", "too",  "every", "each"};
     return is_one_of(word, determiners, G_N_ELEMENTS(determiners));
 }
 
-// English writes verbs like nouns: "to promote", "should park", "Cutting the grass".
-static bool is_english_verb(const struct card *card, size_t i)
+static bool follows_subject(const struct card *card, size_t i)
 {
-    static const char *const subjects[] = {"to", "i", "we", "you", "they", "not"};
-    const struct card_word *word = &card->words[i];
-    if (!is_english(card))
+    static const char *const subjects[] = {"i", "we", "you", "they", "not", "to"};
+    const struct card_word *word = &card->words[i], *last = word - 1;
+    if (i == 0 || word->before != BORDER_NONE)
         return false;
-    if (i > 0 && word->before == BORDER_NONE) {
-        const struct card_word *last = word - 1;
-        return (last->marks & MARK_MODAL) ||
-               (is_one_of(last, subjects, G_N_ELEMENTS(subjects)) &&
-                (i < 2 || word->before != BORDER_NONE || strcmp(last->lexeme->normal, "to") != 0 ||
-                 goes_on(card, i + 1)));
-    }
-    return word->opens && goes_on(card, i + 1) &&
-           (is_determiner(word + 1) || strcmp(word[1].lexeme->normal, "with") == 0);
+    // "to school" is a way, "to find work" a deed.
+    return (last->marks & MARK_MODAL) ||
+           (is_one_of(last, subjects, G_N_ELEMENTS(subjects)) &&
+            (strcmp(last->lexeme->normal, "to") != 0 || goes_on(card, i + 1)));
+}
+
+bool role_is_verb(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    if (!is_english(card) || (word->marks & MARK_STOP))
+        return false;
+    if (follows_subject(card, i))
+        return true;
+    if (!goes_on(card, i + 1))
+        return false;
+    return is_determiner(word + 1) || (word->opens && strcmp(word[1].lexeme->normal, "with") == 0);
 }
 
 static bool has_noun_ahead(const struct card *card, size_t from)
@@ -208,7 +216,7 @@ static double weight_by_kind(const struct card *card, const struct match *match)
         return weight_name;
     if (is_act(card, i))
         return weight_act;
-    if (is_english_verb(card, i))
+    if (role_is_verb(card, i))
         return weight_verb;
     return card->words[i].marks & MARK_BLAND ? weight_bland : 1;
 }
@@ -232,9 +240,9 @@ double role_weight(const struct card *card, const struct match *match, size_t sk
     if (match->n > 1 && (word->marks & MARK_PLACE))
         weight *= place(card, match->first);
     else
-        weight *= weight_after(card, match->first);
+        weight *= role_after(card, match->first);
     if (word->denied || last->denied)
-        weight *= weight_denied;
+        weight *= word->lessened || last->lessened ? weight_lessened : weight_denied;
     if (word->replaced || last->replaced)
         weight *= weight_replaced;
     if (card->cased && !phrase_is_noun(card, match->first) &&

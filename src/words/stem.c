@@ -36,8 +36,10 @@ static const struct {
     {"ckb", 3, 4, "هكانيان هكانمان هكاني هكان يهكان يهكه هكهي هكه ان يك ي ه"},
     {"ku", 3, 4, "yekan yekê ekan eyên iyên anên eke yên ên an yê yî ya ek ê a î e"},
     {"uk", 3, 1,
-     "остями ості ість істю остей еннями аннями еннях аннях енням анням ення ання енні анні ями ами "
-     "іми ові еві ого ому ими ою ею ях ах ям ам ів їв ій ий ої их им ом ем єм ти ть ла ло ли а я и і ї у ю о е є ь й"},
+     "остями ості ість істю остей еннями аннями еннях аннях енням анням ення ання енні анні ями "
+     "ами "
+     "іми ові еві ого ому ими ою ею ях ах ям ам ів їв ій ий ої их им ом ем єм ти ть ла ло ли а я и "
+     "і ї у ю о е є ь й"},
     {"be", 3, 1, "ямі амі ага аму ымі ою ях ах ям ам аў ы і а я у ю о е ь й"},
     {"bg", 3, 1, "ията ията ите ият ове ата ята ето ъта ът та то те ия и а я о е"},
     {"pl", 3, 1,
@@ -92,9 +94,11 @@ static size_t light_length(size_t rule, const char *word, size_t length)
     return length;
 }
 
-// Snowball's German leaves the feminine forms apart: Lehrerin, Nachbarinnen.
-static size_t without_feminine(const char *word, size_t length)
+// Snowball's German leaves some forms apart: Lehrerin, Nachbarinnen; Verkehrsmitteln.
+static size_t without_ending(const char *word, size_t length)
 {
+    if (length > 6 && memcmp(word + length - 3, "eln", 3) == 0)
+        return length - 1;
     if (length > 8 && memcmp(word + length - 5, "innen", 5) == 0)
         return length - 5;
     if (length > 7 && memcmp(word + length - 4, "erin", 4) == 0)
@@ -131,7 +135,7 @@ void stem_append(struct stems *stems, GString *out, const char *word, size_t len
         if (stems->stemmers[i] == NULL || length > 200)
             break;
         if (strcmp(lang, "de") == 0)
-            length = without_feminine(word, length);
+            length = without_ending(word, length);
         append_stable(stems->stemmers[i], out, word, length);
         return;
     }
