@@ -190,7 +190,7 @@ static size_t join_words(struct stems *stems, const char *text, const char *lang
 // exactly.
 static uint8_t capital_of(const char *lang, const char *text, size_t words, bool exact)
 {
-    if (strcmp(lang, "de") != 0 || words != 1)
+    if (strcmp(lang, "de") != 0 || words != 1 || g_ascii_isdigit(*text))
         return 0;
     if (g_unichar_islower(g_utf8_get_char(text)))
         return g_str_has_suffix(text, "n") && !exact ? 0 : POSTING_VERB;

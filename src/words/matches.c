@@ -10,7 +10,7 @@
 static const double weight_other = 0.4,   // a verb where the term is a noun, or the other way round
     weight_covered = 0.3;                 // part of a longer term that was found
 static const double term_of_words = 0.25, // bonus for each further word of a term
-    term_strong = 0.7;                    // unless it only points to the concept
+    term_strong = 0.8;                    // unless it only points there, or says for whom or where
 
 static void add_match(struct matches *matches, struct match match)
 {

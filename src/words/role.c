@@ -18,8 +18,10 @@ static const double weight_prefix = 0.35, // in a prefix that many cards share
     weight_verb = 0.8,                    // English, where a verb stands
     weight_name = 0.3,                    // "Bowling Green"
     weight_place = 0.8,                   // where or when, not what
+    weight_place_term = 0.6,              // "im Park" is a term and a place
     weight_place_first = 0.9,             // a sentence that begins with the place speaks of it
     weight_whom = 0.9,                    // for whom, not what
+    weight_owner = 0.9,                   // whose it is
     weight_act = 0.75,                    // a deed before what it is done to
     weight_bland = 0.9,                   // hardly worth a keyword
     weight_subordinate = 0.9,             // why, when, what for
@@ -80,12 +82,21 @@ static bool is_purpose(const struct card *card, size_t i)
            goes_on(card, i + 2) && !(word[-1].marks & (MARK_STOP | MARK_BLAND));
 }
 
+// "people looking for work": what somebody does is more about them.
+static bool is_participle(const struct card *card, size_t i)
+{
+    const struct card_word *word = &card->words[i];
+    return is_english(card) && i > 0 && word->before == BORDER_NONE && !word->lexeme->known &&
+           g_str_has_suffix(word->lexeme->normal, "ing") && goes_on(card, i + 1) &&
+           !(word[-1].marks & MARK_STOP);
+}
+
 static bool opens_subordinate(const struct card *card, size_t i)
 {
     const struct card_word *word = &card->words[i];
     bool marked = (word->marks & MARK_SUBORDINATE) &&
                   (!is_german(card) || word->opens || word->before != BORDER_NONE);
-    return marked || is_relative(card, i) || is_purpose(card, i);
+    return marked || is_relative(card, i) || is_purpose(card, i) || is_participle(card, i);
 }
 
 void role_read(struct card *card)
@@ -207,6 +218,32 @@ static bool is_act(const struct card *card, size_t i)
     return (next->marks & MARK_LINK) && goes_on(card, i + 2) && is_act(card, i + 2);
 }
 
+// "the forms of the town hall": whose a thing is says less than what it is.
+static bool is_owner(const struct card *card, size_t i)
+{
+    static const char *const of[] = {"of", "der", "des", "vom"};
+    enum { ARTICLE_AND_OF = 2 };
+    for (size_t back = 1; back <= ARTICLE_AND_OF && back < i; back++) {
+        const struct card_word *word = &card->words[i - back];
+        if (word[1].before != BORDER_NONE || !(word->marks & MARK_STOP))
+            return false;
+        if (is_one_of(word, of, G_N_ELEMENTS(of)))
+            return word->before == BORDER_NONE &&
+                   !(word[-1].marks & (MARK_STOP | MARK_BLAND | MARK_ACT));
+    }
+    return false;
+}
+
+// A term that itself says what is not wanted: "reden statt büffeln".
+static bool turns_itself(const struct card *card, const struct match *match)
+{
+    const unsigned turns = MARK_NO | MARK_INSTEAD | MARK_LESS;
+    for (size_t i = match->first; i < match->first + match->n; i++)
+        if (match->n > 1 && (card->words[i].marks & turns))
+            return true;
+    return false;
+}
+
 static double weight_by_kind(const struct card *card, const struct match *match)
 {
     size_t i = match->first;
@@ -236,14 +273,15 @@ double role_weight(const struct card *card, const struct match *match, size_t sk
     if (word->aside)
         weight *= weight_aside;
     weight *= weight_by_kind(card, match);
-    // "im Park" is a term and a place.
     if (match->n > 1 && (word->marks & MARK_PLACE))
-        weight *= place(card, match->first);
+        weight *= weight_place_term;
     else
         weight *= role_after(card, match->first);
-    if (word->denied || last->denied)
+    if (is_owner(card, match->first))
+        weight *= weight_owner;
+    if ((word->denied || last->denied) && !turns_itself(card, match))
         weight *= word->lessened || last->lessened ? weight_lessened : weight_denied;
-    if (word->replaced || last->replaced)
+    if ((word->replaced || last->replaced) && !turns_itself(card, match))
         weight *= weight_replaced;
     if (card->cased && !phrase_is_noun(card, match->first) &&
         !phrase_is_noun(card, match->first + match->n - 1))
