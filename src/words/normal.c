@@ -92,6 +92,10 @@ static void append_folded(GString *out, const char *word, size_t length, const c
         gunichar c = lower(g_utf8_get_char(p), lang);
         if (vanishes(c))
             continue;
+        if (byte >= 0x80 && g_unichar_isdigit(c)) { // ٣٠, ۳۰: 30
+            g_string_append_c(out, (char)('0' + g_unichar_digit_value(c)));
+            continue;
+        }
         if (c == 0x00DF) {
             g_string_append(out, "ss");
             continue;

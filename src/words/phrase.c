@@ -109,7 +109,7 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
         *bonus += 0.4;
     else if (goes_on(card, last))
         *bonus -= 0.25;
-    else if (first < last && g_ascii_isdigit(*card->words[first].start))
+    else if (first < last && g_ascii_isdigit(*card->words[first].lexeme->normal))
         *bonus -= 0.3;
     if (cuts_term(card, first) || cuts_term(card, last + 1))
         *bonus -= 0.6;

@@ -49,7 +49,8 @@ bool phrase_german_noun(const struct card *card, size_t i)
 static bool is_adjective(const struct card *card, size_t i)
 {
     const struct card_word *word = &card->words[i];
-    if ((word->marks & MARK_STOP) || g_ascii_isdigit(*word->start) || !ends_as_adjective(word))
+    if ((word->marks & MARK_STOP) || g_ascii_isdigit(*word->lexeme->normal) ||
+        !ends_as_adjective(word))
         return false;
     return word->opens ? !phrase_german_noun(card, i) : !word->capital;
 }
@@ -167,7 +168,7 @@ static bool is_term(const struct card *card, size_t first, size_t last)
     const struct card_word *start = &card->words[first], *end = &card->words[last];
     return first < last && start->term == last - first + 1 &&
            !((start->marks | end->marks) & MARK_STOP) &&
-           (g_ascii_isdigit(*end->start) || phrase_german_infinitive(card, last));
+           (g_ascii_isdigit(*end->lexeme->normal) || phrase_german_infinitive(card, last));
 }
 
 bool phrase_german(const struct card *card, size_t first, size_t last, double *bonus)

@@ -21,10 +21,10 @@ static const double weight_prefix = 0.35, // in a prefix that many cards share
     weight_place_term = 0.6,              // "im Park" is a term and a place
     weight_place_first = 0.9,             // a sentence that begins with the place speaks of it
     weight_whom = 0.9,                    // for whom, not what
-    weight_owner = 0.9,                   // whose it is
+    weight_owner = 0.75,                  // whose it is
     weight_act = 0.75,                    // a deed before what it is done to
     weight_bland = 0.9,                   // hardly worth a keyword
-    weight_subordinate = 0.9,             // why, when, what for
+    weight_subordinate = 0.85,            // why, when, what for
     weight_sentence = 0.75,               // any but the first
     weight_per_word = 0.008,              // the later, the less
     weight_late = 0.75;                   // but never below
@@ -124,15 +124,16 @@ static double place(const struct card *card, size_t i)
 // Innenstadt", "für alle Kinder".
 double role_after(const struct card *card, size_t i)
 {
+    enum { REACH = 4 };
     size_t content = 0;
-    for (size_t back = 1; back <= 3 && back <= i && card->words[i - back + 1].before == BORDER_NONE;
-         back++) {
+    for (size_t back = 1;
+         back <= REACH && back <= i && card->words[i - back + 1].before == BORDER_NONE; back++) {
         const struct card_word *word = &card->words[i - back];
         if (word->marks & MARK_PLACE)
             return place(card, i - back);
         if (word->marks & MARK_WHOM)
             return weight_whom;
-        content += !(word->marks & MARK_STOP);
+        content += !(word->marks & (MARK_STOP | MARK_BLAND));
         if ((word->capital && card->cased) || content > 1)
             break; // another thing stands between
     }

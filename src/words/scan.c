@@ -48,10 +48,13 @@ static bool goes_on(const char *p, const char *end)
     return after != 0 && script_is_letter(after) && !script_is_spaceless(after);
 }
 
+// "1,5", "١٫٥"
 static bool joins_digits(const char *start, const char *p, const char *end)
 {
-    return (*p == '.' || *p == ',') && p > start && g_ascii_isdigit(p[-1]) && p + 1 < end &&
-           g_ascii_isdigit(p[1]);
+    gunichar c = g_utf8_get_char(p);
+    bool separates = c == '.' || c == ',' || c == 0x066B || c == 0x066C;
+    return separates && p > start && g_unichar_isdigit(g_utf8_get_char(g_utf8_prev_char(p))) &&
+           g_unichar_isdigit(at(g_utf8_next_char(p), end));
 }
 
 bool scan_next(const char *from, const char *end, const char *lang, struct scan_word *word)
@@ -87,7 +90,7 @@ bool scan_next(const char *from, const char *end, const char *lang, struct scan_
         } else if ((gender = gender_ending(p, end)) != NULL) {
             p = gender;
         } else if (joins_digits(word->start, p, end)) {
-            p++;
+            p = g_utf8_next_char(p);
         } else {
             break;
         }
