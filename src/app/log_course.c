@@ -115,6 +115,8 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     const struct journey *journeys = log->journeys;
     const size_t n = log->journeys_n;
     kit_target(kit, "course", room);
+    const double foot = log->screen.stage->h - LOG_BOTTOM;
+    room.h -= LOG_BOTTOM;
     double w = room.w - 2 * LOG_MARGIN, all = (double)n * (WAY_H + 14);
     if (n == 0)
         kit_text_within(
@@ -128,10 +130,21 @@ static void draw(struct log *log, struct kit *kit, struct box room)
             draw_way(kit, &journeys[i], (struct box){LOG_MARGIN, y, w, WAY_H});
     }
     kit_unclip(kit);
+    widget_bar(kit, (struct box){0, foot, room.w, LOG_BOTTOM}, false);
+    widget_button(kit, "picture:year", (struct box){room.w - 15 - 220 - 8 - 220, foot + 8, 220, 42},
+                  kit_tr(kit, N_("Our year")), "calendar-stats", 15, WIDGET_REST);
+    widget_button(kit, "picture:course", (struct box){room.w - 15 - 220, foot + 8, 220, 42},
+                  kit_tr(kit, N_("As a picture")), "photo", 15, n > 0 ? WIDGET_REST : WIDGET_OFF);
 }
 
 static bool tap(struct log *log, const char *target)
 {
+    struct stage *stage = log->screen.stage;
+    if (strcmp(target, "picture:year") == 0)
+        stage_show(stage, screen_paper_new(stage, PROTOCOL_REVIEW,
+                                           g_ascii_strtoll(log->today, NULL, 10), log->today));
+    else if (strcmp(target, "picture:course") == 0)
+        stage_show(stage, screen_paper_new(stage, PROTOCOL_TIMELINE, 0, log->today));
     log->chosen = log_row(target, "agreement:");
     return log->chosen != 0;
 }

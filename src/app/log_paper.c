@@ -38,7 +38,7 @@ void log_save(struct log *log, const char *name, log_write *write)
 
 bool log_write_minutes(struct log *log, struct desk *desk, const char *path, struct err *err)
 {
-    return publish_minutes(desk, log->meeting, path, 0, err);
+    return protocol_publish(desk, PROTOCOL_MINUTES, log->meeting, path, 0, err);
 }
 
 bool log_write_agreements(struct log *log, struct desk *desk, const char *path, struct err *err)

@@ -146,8 +146,10 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     log_draw_heading(kit, kit_tr(kit, N_("Who does what?")), NULL, LOG_MARGIN, room.y + 26, 300);
     kit_text_within(kit,
                     kit_tr(kit, N_("Thick line: many agreements. Dashed: nobody does it yet.")),
-                    LOG_MARGIN + 210, room.y + 28, w - 210, KIT_TEXT_LEAST,
+                    LOG_MARGIN + 210, room.y + 28, w - 210 - 160, KIT_TEXT_LEAST,
                     (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    widget_button(kit, "picture:web", (struct box){LOG_MARGIN + w - 150, room.y + 9, 150, 36},
+                  kit_tr(kit, N_("As a picture")), "photo", 13, WIDGET_REST);
     if (!ok || web->parties_n + web->topics_n == 0) {
         kit_text_within(kit, ok ? kit_tr(kit, N_("No group is known yet.")) : log->failed.text, LOG_MARGIN,
                         room.y + 70, w, 9, (struct kit_type){13, 500, COLOUR_GREY, KIT_LEFT, NULL});
@@ -175,7 +177,10 @@ static void draw(struct log *log, struct kit *kit, struct box room)
 // A party's agreements.
 static bool tap(struct log *log, const char *target)
 {
+    struct stage *stage = log->screen.stage;
     int64_t party = log_row(target, "who:");
+    if (strcmp(target, "picture:web") == 0)
+        stage_show(stage, screen_paper_new(stage, PROTOCOL_WEB, 0, log->today));
     if (party == 0)
         return false;
     log_turn(log, LOG_AGREEMENTS);

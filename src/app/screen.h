@@ -10,6 +10,7 @@
 
 #include "app/event.h"
 #include "app/finger.h"
+#include "publish/protocol.h"
 
 struct kit;
 struct screen;
@@ -52,5 +53,8 @@ struct screen *screen_setup_new(struct stage *stage, int64_t workshop);
 struct screen *screen_projector_new(struct stage *stage, int64_t workshop);
 struct screen *screen_harvest_new(struct stage *stage, int64_t workshop);
 struct screen *screen_log_new(struct stage *stage, int64_t workshop);
+// `row`: of the meeting, the card (0: those that moved last), the year. `today` is copied.
+struct screen *screen_paper_new(struct stage *stage, enum protocol what, int64_t row,
+                                const char *today);
 
 #endif

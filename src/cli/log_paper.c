@@ -28,7 +28,7 @@ void log_write_out(struct log_call *call, log_writer *write, int64_t row)
 
 static bool write_minutes(struct log_call *call, struct desk *desk, int64_t meeting)
 {
-    return publish_minutes(desk, meeting, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(desk, PROTOCOL_MINUTES, meeting, call->output, call->dpi, &call->cli->err);
 }
 
 void part_minutes(struct log_call *call)
@@ -69,7 +69,7 @@ void part_remind(struct log_call *call)
 
 static bool write_review(struct log_call *call, struct desk *desk, int64_t year)
 {
-    return publish_review(desk, (int)year, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(desk, PROTOCOL_REVIEW, year, call->output, call->dpi, &call->cli->err);
 }
 
 void part_review(struct log_call *call)
@@ -105,8 +105,7 @@ void part_review(struct log_call *call)
 
 static bool write_web(struct log_call *call, struct desk *desk, int64_t nothing)
 {
-    (void)nothing;
-    return publish_web(desk, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(desk, PROTOCOL_WEB, nothing, call->output, call->dpi, &call->cli->err);
 }
 
 void part_web(struct log_call *call)

@@ -76,7 +76,7 @@ void part_history(struct log_call *call)
 
 static bool write_timeline(struct log_call *call, struct desk *desk, int64_t card)
 {
-    return publish_timeline(desk, card, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(desk, PROTOCOL_TIMELINE, card, call->output, call->dpi, &call->cli->err);
 }
 
 // The first card that the words find; 0 with err set.

@@ -299,7 +299,7 @@ bool exchange_web(struct store *store, struct arena *arena, const char *today, s
     struct loom l = loom_open(store, arena, today, err);
     *out = (struct web){.parties = involvements(&l), .parties_n = l.parties_n};
     out->topics_n = l.topics->len;
-    out->topics = arena_copy(arena, l.topics->data, MAX(out->topics_n, 1) * sizeof(struct topic));
+    out->topics = arena_copy(arena, l.topics->data, out->topics_n * sizeof(struct topic));
     out->links = ARENA_ARRAY(arena, struct link, l.parties_n * out->topics_n + 1);
     for (size_t p = 0; p < l.parties_n; p++)
         for (size_t t = 0; t < out->topics_n; t++) {

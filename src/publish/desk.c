@@ -71,26 +71,7 @@ bool desk_write(struct desk *desk, struct pages *pages, const char *title, const
     return ok;
 }
 
-bool publish_minutes(struct desk *desk, int64_t meeting, const char *path, double dpi,
-                     struct err *err)
-{
-    struct minutes minutes;
-    if (!exchange_minutes(desk->store, desk->arena, desk->tr, meeting, &minutes, err))
-        return false;
-    const char *dot = strrchr(path, '.'), *date = minutes.gathering.meeting.date;
-    if (dot != NULL && g_ascii_strcasecmp(dot, ".md") == 0) {
-        char *text = minutes_markdown(&minutes, desk->tr);
-        bool ok = file_write(path, text, strlen(text), err);
-        g_free(text);
-        return ok;
-    }
-    struct pages pages = picture_minutes(&desk->tools, desk->arena, &minutes);
-    return desk_write(desk, &pages,
-                      arena_printf(desk->arena, "%s %s", tr_text(desk->tr, N_("Minutes")), date),
-                      date, path, dpi, err);
-}
-
-// ---- pictures -----------------------------------------------------------------------------------
+// ---- papers -------------------------------------------------------------------------------------
 
 static struct pages one_page(struct scene *scene)
 {
@@ -99,19 +80,27 @@ static struct pages one_page(struct scene *scene)
     return pages;
 }
 
-bool publish_web(struct desk *desk, const char *path, double dpi, struct err *err)
+static bool compose_minutes(struct desk *desk, int64_t meeting, struct pages *pages, struct err *err)
 {
-    struct web web;
-    if (!exchange_web(desk->store, desk->arena, desk->today, &web, err))
+    struct minutes minutes;
+    if (!exchange_minutes(desk->store, desk->arena, desk->tr, meeting, &minutes, err))
         return false;
-    struct pages pages = one_page(
-        picture_web(&desk->tools, desk->arena, &web, desk->title, desk->note, A3_W, A3_H));
-    return desk_write(desk, &pages, tr_text(desk->tr, N_("Who does what?")), desk->today, path, dpi,
-                      err);
+    *pages = picture_minutes(&desk->tools, desk->arena, &minutes);
+    return true;
 }
 
-bool publish_timeline(struct desk *desk, int64_t card, const char *path, double dpi,
-                      struct err *err)
+static bool compose_web(struct desk *desk, int64_t nothing, struct pages *pages, struct err *err)
+{
+    struct web web;
+    (void)nothing;
+    if (!exchange_web(desk->store, desk->arena, desk->today, &web, err))
+        return false;
+    *pages = one_page(
+        picture_web(&desk->tools, desk->arena, &web, desk->title, desk->note, A3_W, A3_H));
+    return true;
+}
+
+static bool compose_timeline(struct desk *desk, int64_t card, struct pages *pages, struct err *err)
 {
     enum { IDEAS_MOST = 9 };
     struct journey one;
@@ -124,19 +113,73 @@ bool publish_timeline(struct desk *desk, int64_t card, const char *path, double 
     if (n == 0 || journeys->n == 0)
         return err_set(err, ERR_NOT_FOUND, N_("%s: no agreement came from an idea yet."),
                        store_path(desk->store));
-    struct pages pages = picture_journeys(&desk->tools, desk->arena, journeys, n, desk->title,
-                                          desk->note);
-    return desk_write(desk, &pages, desk->title, desk->today, path, dpi, err);
+    *pages =
+        picture_journeys(&desk->tools, desk->arena, journeys, n, desk->title, desk->note);
+    return true;
 }
 
-bool publish_review(struct desk *desk, int year, const char *path, double dpi, struct err *err)
+static bool compose_review(struct desk *desk, int64_t year, struct pages *pages, struct err *err)
 {
     struct review review;
-    if (!exchange_review(desk->store, desk->arena, year, desk->today, &review, err))
+    if (!exchange_review(desk->store, desk->arena, (int)year, desk->today, &review, err))
         return false;
-    struct pages pages = one_page(
+    *pages = one_page(
         picture_review(&desk->tools, desk->arena, &review, desk->title, desk->note, A3_W, A3_H));
-    return desk_write(desk, &pages,
-                      arena_printf(desk->arena, tr_text(desk->tr, N_("Our year %d")), year),
-                      desk->today, path, dpi, err);
+    return true;
+}
+
+bool protocol_compose(struct desk *desk, enum protocol what, int64_t row, struct pages *pages,
+                      struct err *err)
+{
+    static bool (*const composers[])(struct desk *desk, int64_t row, struct pages *pages,
+                                     struct err *err) = {
+        [PROTOCOL_MINUTES] = compose_minutes,
+        [PROTOCOL_WEB] = compose_web,
+        [PROTOCOL_TIMELINE] = compose_timeline,
+        [PROTOCOL_REVIEW] = compose_review,
+    };
+    *pages = (struct pages){0};
+    return composers[what](desk, row, pages, err);
+}
+
+static bool write_markdown(struct desk *desk, int64_t meeting, const char *path, struct err *err)
+{
+    struct minutes minutes;
+    if (!exchange_minutes(desk->store, desk->arena, desk->tr, meeting, &minutes, err))
+        return false;
+    char *text = minutes_markdown(&minutes, desk->tr);
+    bool ok = file_write(path, text, strlen(text), err);
+    g_free(text);
+    return ok;
+}
+
+// What the document calls itself.
+static const char *title_of(struct desk *desk, enum protocol what, int64_t row, const char *date)
+{
+    switch (what) {
+    case PROTOCOL_MINUTES:
+        return arena_printf(desk->arena, "%s %s", tr_text(desk->tr, N_("Minutes")), date);
+    case PROTOCOL_WEB:
+        return tr_text(desk->tr, N_("Who does what?"));
+    case PROTOCOL_REVIEW:
+        return arena_printf(desk->arena, tr_text(desk->tr, N_("Our year %d")), (int)row);
+    case PROTOCOL_TIMELINE:
+        break;
+    }
+    return desk->title;
+}
+
+bool protocol_publish(struct desk *desk, enum protocol what, int64_t row, const char *path,
+                      double dpi, struct err *err)
+{
+    const char *dot = strrchr(path, '.'), *date = desk->today;
+    if (what == PROTOCOL_MINUTES && dot != NULL && g_ascii_strcasecmp(dot, ".md") == 0)
+        return write_markdown(desk, row, path, err);
+    struct pages pages;
+    struct meeting meeting = {.date = ""};
+    if (!protocol_compose(desk, what, row, &pages, err))
+        return false;
+    if (what == PROTOCOL_MINUTES && store_meeting(desk->store, desk->arena, row, &meeting, err))
+        date = meeting.date;
+    return desk_write(desk, &pages, title_of(desk, what, row, date), date, path, dpi, err);
 }

@@ -19,13 +19,15 @@ struct desk *desk_open(struct press *press, struct store *store, const char *tod
                        struct err *err); // NULL on failure; press, store and today must outlive it
 void desk_close(struct desk *desk);      // NULL is legal
 
-bool publish_minutes(struct desk *desk, int64_t meeting, const char *path, double dpi,
-                     struct err *err); // also .md
-bool publish_web(struct desk *desk, const char *path, double dpi, struct err *err);
-// card 0: the ideas that moved last.
-bool publish_timeline(struct desk *desk, int64_t card, const char *path, double dpi,
+// A paper and what it is about: a meeting's row, nothing, a card (0: the ideas that moved last), a year.
+enum protocol { PROTOCOL_MINUTES, PROTOCOL_WEB, PROTOCOL_TIMELINE, PROTOCOL_REVIEW };
+// Its pages; they live as long as the desk. Free with pages_free.
+struct pages;
+bool protocol_compose(struct desk *desk, enum protocol what, int64_t row, struct pages *pages,
                       struct err *err);
-bool publish_review(struct desk *desk, int year, const char *path, double dpi, struct err *err);
+// Written as .pdf, .png or .svg, minutes also as .md.
+bool protocol_publish(struct desk *desk, enum protocol what, int64_t row, const char *path,
+                      double dpi, struct err *err);
 // The folder of one party in `dir`, which is made when missing: mappe.pdf, poster.pdf,
 // vereinbarungen.csv, termine.ics, liste.md, erinnerung.txt.
 bool publish_folder(struct desk *desk, int64_t workshop, int64_t party, const char *dir,
