@@ -265,14 +265,16 @@ enum harvest_picture_act harvest_picture_key(struct harvest_picture *picture,
 
 // ---- drawing ------------------------------------------------------------------------------------
 
-// On the screen only: the poster that people take home has none.
+// On the screen only: the poster that people take home has none. Beside the item's upper end
+// corner, small where it is.
 static void draw_mark(struct kit *kit, const struct poster_item *item, struct box box)
 {
-    double x = item->mirrored ? box.x : box.x + box.w, y = box.y;
+    double r = CLAMP(box.h * 0.3, 4, 6.4), out = r * 0.5;
+    double x = item->mirrored ? box.x - out : box.x + box.w + out, y = box.y - out * 0.4;
     kit_begin(kit, KIND_ICON, item->id, kit_tr(kit, N_("Has its own place")));
-    kit_disc(kit, x, y, 6.4, COLOUR_PAPER);
-    kit_ring(kit, x, y, 6.4, KIT_HAIRLINE, COLOUR_EDGE);
-    kit_icon(kit, "pinned", x - 4.5, y - 4.5, 9, COLOUR_INK);
+    kit_disc(kit, x, y, r, COLOUR_PAPER);
+    kit_ring(kit, x, y, r, KIT_HAIRLINE, COLOUR_EDGE);
+    kit_icon(kit, "pinned", x - r * 0.7, y - r * 0.7, r * 1.4, COLOUR_INK);
     kit_end(kit);
 }
 

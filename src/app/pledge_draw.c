@@ -178,9 +178,10 @@ static enum widget_state agree_state(const struct pledge *pledge)
     return WIDGET_OFF;
 }
 
-static void draw_wide(struct pledge *pledge, struct kit *kit, double w, double h)
+static void draw_wide(struct pledge *pledge, struct kit *kit, double above, double w, double h)
 {
-    double top = 56, left = 18, lw = (w - 54) * 0.485, rx = left + lw + 28, rw = w - rx - 18;
+    double top = above + 13.4, left = 18, lw = (w - 54) * 0.485, rx = left + lw + 28,
+           rw = w - rx - 18;
     double bottom = h - BOTTOM, k = fmin(1, (bottom - top) / 530);
     draw_heading(kit, STEP_WHAT, left, top + 8, lw);
     double y = top + 24, what = 108 * k;
@@ -257,7 +258,7 @@ void pledge_draw(struct pledge *pledge, struct kit *kit, double top)
     kit_target(kit, hit(kit, pledge, "room"), all);
     kit_fill(kit, all, 0, COLOUR_WALL);
     if (w >= WIDE && h >= HIGH)
-        draw_wide(pledge, kit, w, h);
+        draw_wide(pledge, kit, top, w, h);
     else
         draw_narrow(pledge, kit, w, h);
     kit_mirror(kit, 0);

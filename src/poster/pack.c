@@ -4,6 +4,7 @@
 
 #include <glib.h>
 #include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/arena.h"
@@ -80,13 +81,25 @@ static bool is_placed(const struct section *section, int i)
 }
 
 // Blocks that people placed stand in their columns before all others; what they take of each height.
+// Where more was put than a column's share, the next one with room has it: nobody's wish makes the
+// island so high that the whole picture becomes small.
 static void hold_placed(const struct section *section, int *column, double *height)
 {
+    const double MORE = 1.15; // than its share a column may hold
+    double share = 0;
+    for (int i = 0; i < section->n; i++)
+        share += MORE * (section->blocks[i].h + section->gap_y) / section->columns;
     for (int i = 0; i < section->n; i++) {
         if (!is_placed(section, i))
             continue;
-        column[i] = placed_column_of(section, &section->blocks[i]);
-        height[column[i]] += section->blocks[i].h + section->gap_y;
+        double h = section->blocks[i].h + section->gap_y;
+        int wanted = placed_column_of(section, &section->blocks[i]), best = -1;
+        for (int k = 0; k < section->columns; k++)
+            if ((height[k] == 0 || height[k] + h <= share) &&
+                (best < 0 || abs(k - wanted) < abs(best - wanted)))
+                best = k;
+        column[i] = best >= 0 ? best : wanted;
+        height[column[i]] += h;
     }
 }
 

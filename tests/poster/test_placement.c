@@ -188,6 +188,25 @@ static void others_flow_round(void **state)
     arena_free(arena);
 }
 
+// All of a table put at one spot: the picture does not become smaller for it.
+static void one_spot_for_all_costs_no_size(void **state)
+{
+    (void)state;
+    struct arena *arena = arena_new();
+    struct harvest *harvest = make_harvest(arena, 5, 9, "de");
+    struct shown before = show(harvest, "ring", 841, 594);
+    for (int card = 1; card <= 9; card++)
+        put_card(harvest, "ring", card, 0.05, 0.1);
+    struct shown after = show(harvest, "ring", 841, 594);
+    check_whole(&after, harvest);
+    struct box was = find(&before, "table:1")->area, is = find(&after, "table:1")->area;
+    assert_true(is.w * is.h < 1.25 * was.w * was.h);
+    assert_true(find(&after, "card:20")->box.h > 0.9 * find(&before, "card:20")->box.h);
+    hide(&before);
+    hide(&after);
+    arena_free(arena);
+}
+
 // Of more cards than the page holds, one that people placed is on the picture.
 static void placed_cards_are_not_left_out(void **state)
 {
@@ -259,6 +278,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(placed_cards_stay_where_they_were_put),
         cmocka_unit_test(others_flow_round),
+        cmocka_unit_test(one_spot_for_all_costs_no_size),
         cmocka_unit_test(placed_cards_are_not_left_out),
         cmocka_unit_test(tables_stand_in_their_turn),
         cmocka_unit_test(the_dump_tells_of_them),
