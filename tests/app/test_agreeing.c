@@ -161,6 +161,34 @@ static void answers_survive(void **state)
     script_free(&script);
 }
 
+// The same at a table's seat.
+static void answers_survive_at_a_table(void **state)
+{
+    (void)state;
+    struct script script = script_new(notes);
+    struct card card;
+    char name[64];
+    script.seats = 1;
+    script_open(&script);
+    script_tap(&script, "table:1");
+    assert_true(script_card(&script, "Lesepaten lesen vor", &card));
+    g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
+    script_tap(&script, name);
+    script_tap(&script, "act:agree:seat1");
+    answer(&script, "with", "Bündnis Süd");
+    answer(&script, "who", "Jugendamt");
+    script_close(&script);
+    script_open(&script);
+    assert_string_equal(app_screen_name(script.app), "table");
+    script_tap(&script, "pledge:seat1:agree");
+    struct told told = agreements(&script);
+    assert_int_equal(told.n, 1);
+    assert_string_equal(told.who, "Jugendamt");
+    assert_int_equal(told.with_n, 1);
+    assert_int_equal(told.card, card.id);
+    script_free(&script);
+}
+
 // Put off, they wait until the card is taken up again.
 static void later_keeps_the_answers(void **state)
 {
@@ -189,6 +217,7 @@ int main(void)
         cmocka_unit_test(a_card_becomes_an_agreement),
         cmocka_unit_test(a_core_point_becomes_an_agreement),
         cmocka_unit_test(answers_survive),
+        cmocka_unit_test(answers_survive_at_a_table),
         cmocka_unit_test(later_keeps_the_answers),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
