@@ -33,18 +33,13 @@ static void free_scene(gpointer scene)
     scene_free(scene);
 }
 
-static void let_go(struct harvest_picture *picture)
+void harvest_picture_let_go(struct harvest_picture *picture)
 {
     if (picture->ghost != NULL) // the drawn scene still holds it
         stage_retire(picture->placing.stage, picture->ghost, free_scene);
     picture->ghost = NULL;
     picture->finger = NO_FINGER;
     picture->drags = false;
-}
-
-void harvest_picture_clear(struct harvest_picture *picture)
-{
-    let_go(picture);
 }
 
 // ---- what is on it ------------------------------------------------------------------------------
@@ -183,7 +178,7 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
         return PICTURE_NONE;
     picture->at = touch->at;
     if (item == NULL || touch->type == TOUCH_CANCEL) { // the poster is another one by now
-        let_go(picture);
+        harvest_picture_let_go(picture);
         return PICTURE_NONE;
     }
     if (!picture->drags && touch->travel > FINGER_DRAG_START &&
@@ -195,7 +190,7 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
     if (touch->type != TOUCH_UP)
         return PICTURE_NONE;
     bool drags = picture->drags;
-    let_go(picture);
+    harvest_picture_let_go(picture);
     if (drags) {
         *picture->held = '\0'; // nothing covers what has come of it
         return drop(picture, item);

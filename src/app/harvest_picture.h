@@ -39,7 +39,8 @@ enum harvest_picture_act {
 
 void harvest_picture_init(struct harvest_picture *picture, struct stage *stage,
                           const struct preview *preview);
-void harvest_picture_clear(struct harvest_picture *picture);
+// Ends a drag without a change; before another poster is composed, and at the end.
+void harvest_picture_let_go(struct harvest_picture *picture);
 // The card that is selected here, 0: none.
 int64_t harvest_picture_card(const struct harvest_picture *picture);
 // The core point that is selected here, 0: none.

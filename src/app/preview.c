@@ -50,14 +50,18 @@ static void compose(struct preview *preview)
         preview->page = 0;
 }
 
+bool preview_is_old(const struct preview *preview)
+{
+    return preview->stale || preview->revision != store_revision(preview->stage->store);
+}
+
 bool preview_renew(struct preview *preview)
 {
-    uint64_t revision = store_revision(preview->stage->store);
     preview->due = 0;
-    if (!preview->stale && preview->revision == revision)
+    if (!preview_is_old(preview))
         return false;
     preview->stale = false;
-    preview->revision = revision;
+    preview->revision = store_revision(preview->stage->store);
     compose(preview);
     return true;
 }

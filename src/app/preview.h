@@ -36,6 +36,8 @@ struct preview {
 
 void preview_init(struct preview *preview, struct stage *stage, int64_t workshop);
 void preview_clear(struct preview *preview);
+// Something has changed since it was composed.
+bool preview_is_old(const struct preview *preview);
 // Composes now if anything has changed. True when there is another poster than before.
 bool preview_renew(struct preview *preview);
 // Something has changed: preview_renew is due when the fingers have paused.

@@ -57,6 +57,8 @@ static void load(struct screen_harvest *self)
         stage_warn(stage, SEAT, &err);
     self->picture.placing.tables = self->tables;
     self->picture.placing.tables_n = self->n;
+    if (preview_is_old(&self->preview)) // what is dragged is of the poster that goes
+        harvest_picture_let_go(&self->picture);
     preview_renew(&self->preview);
     harvest_rows_load(&self->list.rows, &self->preview, self->list.filter);
 }
@@ -421,7 +423,7 @@ static void destroy(struct screen *screen)
     pledge_free(self->pledge);
     sender_free(self->sender);
     harvest_list_clear(&self->list);
-    harvest_picture_clear(&self->picture);
+    harvest_picture_let_go(&self->picture);
     preview_clear(&self->preview);
     arena_free(self->arena);
     g_free(self);

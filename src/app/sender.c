@@ -16,7 +16,8 @@
 
 #define SEAT 1
 #define WIDTH 440.0
-#define HEIGHT 548.0
+#define HEIGHT 640.0
+#define BARS 132.0 // of the screen, with their gaps
 #define ROW 44.0
 #define FOOTER_MOST 200 // characters: more is no foot of a page
 
@@ -93,7 +94,7 @@ static const char *footer_of(const struct harvest *harvest)
 
 static size_t rows_shown(const struct sender *sender)
 {
-    double room = fmin(HEIGHT, sender->stage->h - 32) - 262;
+    double room = fmin(HEIGHT, sender->stage->h - BARS) - 262;
     return (size_t)fmax(1, floor(room / ROW));
 }
 
@@ -217,7 +218,7 @@ static void draw_footer(const struct harvest *harvest, struct kit *kit, struct b
 void sender_draw(const struct sender *sender, const struct harvest *harvest, struct kit *kit,
                  struct box glass, struct box paper)
 {
-    struct box sheet = {16, 0, fmin(WIDTH, fmax(300, paper.x - 32)), fmin(HEIGHT, glass.h - 32)};
+    struct box sheet = {16, 0, fmin(WIDTH, fmax(300, paper.x - 32)), fmin(HEIGHT, glass.h - BARS)};
     sheet.y = (glass.h - sheet.h) / 2;
     double x = sheet.x + 18, w = sheet.w - 36, y = sheet.y + 18;
     kit_target(kit, "veil", glass);

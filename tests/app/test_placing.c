@@ -213,11 +213,35 @@ static void places_belong_to_their_composition(void **state)
     script_free(&script);
 }
 
+// Another finger changes something while one drags: the poster is another one, the drag ends
+// unharmed.
+static void a_new_poster_ends_the_drag(void **state)
+{
+    (void)state;
+    struct script script = open_harvest(german);
+    struct arena *arena = arena_new();
+    const char *item = item_of(&script, arena, "Lesepaten lesen vor");
+    struct point at = script_find(&script, item);
+    script_event(&script, EVENT_DOWN, 3, at.x, at.y);
+    script_event(&script, EVENT_MOVE, 3, at.x + 40, at.y + 60);
+    script_tap(&script, script_first(&script, "harvest:core:"));
+    script_wait(&script, 400); // composed anew
+    script_event(&script, EVENT_MOVE, 3, at.x + 50, at.y + 80);
+    app_scene(script.app);
+    script_event(&script, EVENT_UP, 3, at.x + 50, at.y + 80);
+    assert_int_equal(placements(&script, NULL), 0);
+    drag(&script, 3, item, 0, 200);
+    assert_int_equal(placements(&script, NULL), 1);
+    arena_free(arena);
+    script_free(&script);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_finger_puts_a_card_where_it_stays),
         cmocka_unit_test(keys_move_and_let_go),
+        cmocka_unit_test(a_new_poster_ends_the_drag),
         cmocka_unit_test(tables_change_places),
         cmocka_unit_test(mirrored_posters_follow_the_finger),
         cmocka_unit_test(places_belong_to_their_composition),
