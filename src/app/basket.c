@@ -27,7 +27,7 @@ struct basket {
     size_t n;
     struct phase *phases;
     size_t phases_n;
-    int number; // of the table
+    int colour; // of the table
     double scrolled;
     bool done;
 };
@@ -76,10 +76,10 @@ static void load(struct basket *basket)
                                   &basket->phases_n, &err);
     const struct table *tables =
         store_tables(stage->store, basket->arena, basket->workshop, &tables_n, &err);
-    basket->number = 1;
+    basket->colour = 1;
     for (size_t i = 0; i < tables_n; i++) {
         if (tables[i].id == basket->table)
-            basket->number = tables[i].number;
+            basket->colour = tables[i].colour;
     }
     if (err.code != ERR_NONE)
         stage_warn(stage, basket->seat, &err);
@@ -152,7 +152,7 @@ static void draw_row(struct kit *kit, const struct basket *basket, const struct 
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     struct card_face face =
         cards_face(stage->cards, stage, card,
-                   phases_kind(basket->phases, basket->phases_n, card->phase, 0), basket->number);
+                   phases_kind(basket->phases, basket->phases_n, card->phase, 0), basket->colour);
     cards_put(stage->cards, stage, &face, kit, box.x + 5, box.y + 4, face_w);
     double x = box.x + face_w + 16;
     double w = box.x + box.w - button - x - 16, middle = box.y + box.h / 2;

@@ -57,7 +57,7 @@ struct card_face board_face(const struct board *board, const struct card *card, 
     struct card_face face =
         cards_face(stage->cards, stage, card,
                    phases_kind(board->phases, board->phases_n, card->phase, board->phase.id),
-                   board->about.number);
+                   board->about.colour);
     if (*face.lang == '\0')
         face.lang = board->lang;
     face.votes = board_votes(board, card);
@@ -127,7 +127,7 @@ void board_load(struct board *board)
     struct stage *stage = board->stage;
     struct err err = stage_err(stage);
     arena_reset(board->arena);
-    board->about = (struct table){.title = "", .question = "", .icon = "", .number = 1};
+    board->about = (struct table){.title = "", .question = "", .icon = "", .number = 1, .colour = 1};
     size_t n;
     const struct table *tables =
         store_tables(stage->store, board->arena, board->workshop, &n, &err);

@@ -60,7 +60,7 @@ static void draw_top(struct kit *kit, const struct board *board)
     double width = fmin(kit_text_width(kit, title, type), right - x - 48);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", board->seat),
                      (struct box){x - 4, 4, width + 56, BOARD_TOP - 8}, title);
-    widget_number(kit, x + 13, middle, 13, board->about.number);
+    widget_number(kit, x + 13, middle, 13, board->about.number, board->about.colour);
     x += 32;
     kit_begin(kit, KIND_TABLE, NULL, title);
     x += kit_text_within(kit, title, x, middle, width + 0.1, 12, type);
@@ -103,7 +103,7 @@ static void draw_palette(struct kit *kit, const struct board *board, struct box 
              board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
     if (board->giving || kit_pressed(kit, hit))
         kit_frame(kit, pill, 17, 1.3, COLOUR_INK);
-    uint32_t accent = colour_accent(board->about.number);
+    uint32_t accent = colour_accent(board->about.colour);
     double middle = box.y + box.h / 2, x = box.x + (box.w < 100 ? 13 : 20);
     int drawn = box.w < 100 || most > DOTS_SEEN ? 1 : most;
     for (int i = 0; i < drawn; i++, x += 14.5)

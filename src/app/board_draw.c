@@ -137,7 +137,7 @@ static void draw_crowd(struct kit *kit, const struct board *board, const size_t 
         if (used == 0)
             continue;
         scene_fill(kit->scene, lines, used, kit->m,
-                   colour_mix(card_fill_of(shapes[s]), colour_accent(board->about.number), 0.3),
+                   colour_mix(card_fill_of(shapes[s]), colour_accent(board->about.colour), 0.3),
                    false);
         if (view.w / fabs(board->grid.pitch) / board->zoom < 60)
             scene_stroke(kit->scene, lines, used, kit->m, 0.5, true, NULL, COLOUR_INK);
@@ -189,7 +189,7 @@ static bool takes_dragged(const struct board *board, const struct loop *loop, st
 
 static void draw_loop(struct kit *kit, struct board *board, const struct loop *loop, struct box box)
 {
-    uint32_t accent = colour_accent(board->about.number);
+    uint32_t accent = colour_accent(board->about.colour);
     bool takes = takes_dragged(board, loop, box), selected = board->bundle == loop->id;
     kit_begin_target(kit, kit_name(kit, "bundle:%" G_GINT64_FORMAT, loop->id), box, loop->name);
     bundle_draw(kit, loop, box, board->zoom, accent,
@@ -396,7 +396,7 @@ void board_draw_held(struct board *board, struct kit *kit)
         } else if (hold->what == HOLD_DOT) {
             struct point at = hold->now.middle;
             kit_disc(kit, at.x + 5, at.y + 6, HAND_DOT, COLOUR_SHADOW);
-            widget_dot(kit, at.x, at.y, HAND_DOT, colour_accent(board->about.number), true,
+            widget_dot(kit, at.x, at.y, HAND_DOT, colour_accent(board->about.colour), true,
                        "hand");
         }
     }

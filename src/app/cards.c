@@ -150,7 +150,7 @@ const char *cards_icon(struct cards *cards, const struct stage *stage, const cha
 }
 
 struct card_face cards_face(struct cards *cards, const struct stage *stage, const struct card *card,
-                            const char *phase_kind, int table)
+                            const char *phase_kind, int colour)
 {
     bool drawn = *card->ink != '\0';
     return (struct card_face){
@@ -161,7 +161,7 @@ struct card_face cards_face(struct cards *cards, const struct stage *stage, cons
         .icon = drawn ? "" : cards_icon(cards, stage, card->icon, card->text, card->lang),
         .ink = card->ink,
         .shape = card_shape_of(phase_kind),
-        .accent = colour_accent(table),
+        .accent = colour_accent(colour),
         .width = CARD_WIDTH,
         .least_height = CARD_HEIGHT,
         .fixed_height = true,

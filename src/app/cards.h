@@ -24,9 +24,9 @@ const struct card_drawing *cards_draw(struct cards *cards, const struct stage *s
 void cards_next_frame(struct cards *cards);
 
 // Face of a card by itself, without dots, as lists and the projector show it: CARD_WIDTH x
-// CARD_HEIGHT. Borrows the card's strings.
+// CARD_HEIGHT; `colour` is the table's. Borrows the card's strings.
 struct card_face cards_face(struct cards *cards, const struct stage *stage, const struct card *card,
-                            const char *phase_kind, int table);
+                            const char *phase_kind, int colour);
 // Puts a face's drawing onto the kit's scene, its corner at x, y, as wide as `width`.
 void cards_put(struct cards *cards, const struct stage *stage, const struct card_face *face,
                struct kit *kit, double x, double y, double width);

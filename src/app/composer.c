@@ -441,7 +441,7 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
     composer->seat = seat;
     composer->table = board->table;
     composer->card = card;
-    composer->number = board->about.number;
+    composer->colour = board->about.colour;
     const char *kind = board->phase.kind;
     entry_init(&composer->entry);
     keyboard_init(&composer->keyboard, stage->layouts, seat, type, composer);

@@ -46,7 +46,7 @@ static void draw_text(struct kit *kit, struct composer *composer,
                     0.8);
     else if (rooms->icon_size > 0)
         kit_hand_icon(kit, composer_icon(composer), rooms->icon.x, rooms->icon.y, rooms->icon_size,
-                      colour_accent(composer->number), PEN_MEDIUM, "composer");
+                      colour_accent(composer->colour), PEN_MEDIUM, "composer");
     if (composer->entry.text->len == 0)
         draw_placeholder(kit, composer, rooms->text);
     entry_draw(&composer->entry, kit, true);
@@ -75,7 +75,7 @@ static void draw_pictures(struct kit *kit, const struct composer *composer,
             const struct composer_picture *picture = &composer->pictures[i];
             bool taken = strcmp(composer_icon(composer), picture->icon) == 0;
             widget_icon_tile(kit, kit_name(kit, "icon:seat%d:%s", composer->seat, picture->icon),
-                             box, picture->label, picture->icon, colour_accent(composer->number),
+                             box, picture->label, picture->icon, colour_accent(composer->colour),
                              taken);
         } else { // comes with the words
             kit_dashes(kit, box, 6, 0.7, 3, 3, COLOUR_LINE);
@@ -198,7 +198,7 @@ static void draw_writing(struct composer *composer, struct kit *kit,
 static void draw_picking(struct composer *composer, struct kit *kit,
                          const struct composer_rooms *rooms)
 {
-    picker_draw(&composer->picker, kit, composer_icon(composer), colour_accent(composer->number));
+    picker_draw(&composer->picker, kit, composer_icon(composer), colour_accent(composer->colour));
     begin_room(kit, composer, rooms->buttons);
     draw_buttons(kit, composer, rooms);
     kit_mirror(kit, 0);

@@ -22,7 +22,7 @@ struct composer_picture {
 
 struct composer {
     struct stage *stage; // borrowed
-    int seat, number;    // number: of the table
+    int seat, colour;    // colour: of the table
     int64_t table, card; // card 0: a new one; -N: the wish of critique N (wish.h)
     char *critique, *critique_lang; // that the wish is turned from, or NULL; owned
     int64_t written;     // card that is in the file now, 0: none

@@ -42,7 +42,7 @@ static void pledge(struct desk *desk, int64_t card)
     const struct pledge_origin origin = {
         .card = card,
         .place = board->table,
-        .number = board->about.number,
+        .colour = board->about.colour,
         .text = *found->text != '\0' ? found->text : found->gloss,
         .lang = found->lang,
         .icon = cards_icon(desk->stage->cards, desk->stage, found->icon, found->text, found->lang),

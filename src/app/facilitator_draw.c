@@ -92,7 +92,7 @@ static void draw_gather(const struct stage *stage, struct kit *kit, struct box b
         begin_tile(kit, kit_name(kit, "lead:table:%" G_GINT64_FORMAT, tables[i].id), tile,
                    tables[i].title, on);
         widget_number(kit, tile.x + tile.w / 2, tile.y + tile.h * 0.36, fmin(16, tile.w * 0.32),
-                      tables[i].number);
+                      tables[i].number, tables[i].colour);
         word_below(kit, tables[i].title, tile, 9.5);
         end_tile(kit, tile, on);
     }
@@ -167,11 +167,15 @@ static void draw_time(const struct stage *stage, struct kit *kit, struct box box
 static void draw_hidden_card(struct kit *kit, const struct table *tables, size_t n,
                              const struct card *card, struct box box)
 {
-    int number = 1;
-    for (size_t i = 0; i < n; i++)
-        number = tables[i].id == card->table ? tables[i].number : number;
+    int number = 1, colour = 1;
+    for (size_t i = 0; i < n; i++) {
+        if (tables[i].id == card->table) {
+            number = tables[i].number;
+            colour = tables[i].colour;
+        }
+    }
     kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
-    widget_number(kit, box.x + 15, box.y + 16, 9.5, number);
+    widget_number(kit, box.x + 15, box.y + 16, 9.5, number, colour);
     kit_text_within(kit, *card->text != '\0' ? card->text : kit_tr(kit, N_("A drawing")),
                     box.x + 30, box.y + 15, box.w - 36, 9,
                     (struct kit_type){12, 700, COLOUR_INK, KIT_LEFT, NULL});

@@ -110,13 +110,13 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     struct stage *stage = finder->stage;
     const struct card *card = &finder->cards[hit->card];
     const struct table *table = finder_table_of(finder, card);
-    int number = table != NULL ? table->number : 1;
+    int number = table != NULL ? table->number : 1, colour = table != NULL ? table->colour : 1;
     bool small = rooms->small;
     double go = small ? 54 : 84, face_w = small ? 104 : 176, face_h = small ? 46 : 72;
     kit_fill(kit, box, 6, COLOUR_PAPER);
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     struct card_face face =
-        cards_face(stage->cards, stage, card, finder_kind_of(finder, card), number);
+        cards_face(stage->cards, stage, card, finder_kind_of(finder, card), colour);
     face.gloss = "";
     face.least_height = CARD_WIDTH * face_h / face_w;
     double x = box.x + 6, y = box.y + (box.h - face_h) / 2;
@@ -124,7 +124,7 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     x += face_w + 12;
     double w = box.x + box.w - go - x - 10, disc = small ? 8 : 12;
     double line = box.h / 3.4, middle = box.y + line * 0.7;
-    widget_number(kit, x + disc, middle, disc, number);
+    widget_number(kit, x + disc, middle, disc, number, colour);
     kit_text_within(kit, table != NULL ? table->title : "", x + 2 * disc + 6, middle,
                     w - 2 * disc - 6, 9,
                     (struct kit_type){small ? 10 : 13, 800, COLOUR_INK, KIT_LEFT, NULL});
@@ -190,7 +190,7 @@ static void draw_where(struct kit *kit, const struct finder *finder, double x, d
                          kit_name(kit, "find-table:seat%d:%" G_GINT64_FORMAT, finder->seat,
                                   table->id),
                          box, table->title);
-        widget_number(kit, x + 15, y + 22, 12.5, table->number);
+        widget_number(kit, x + 15, y + 22, 12.5, table->number, table->colour);
         if (finder->only_table == table->id)
             widget_tick(kit, x + 26, y + 10, 5.5);
         kit_end(kit);

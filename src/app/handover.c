@@ -227,7 +227,7 @@ static void draw_aim(const struct handovers *handovers, const struct desk *desk,
         kit_sit(kit, zone);
         struct box box = {0, 0, seat_width(zone), seat_height(zone)};
         kit_frame(kit, box_grow(box, -4), SEAT_RADIUS, 3.4,
-                  colour_accent(taker->board.about.number));
+                  colour_accent(taker->board.about.colour));
     }
 }
 

@@ -193,7 +193,7 @@ static void draw_words(struct kit *kit, const struct harvest_list *list,
     struct box face = {box.x + 6, box.y + 4, 288, 70}, seen;
     const char *hit = kit_name(kit, "harvest:row:%" G_GINT64_FORMAT, row->card);
     bool touched = seen_part(list, face, &seen);
-    uint32_t accent = colour_accent(row->number);
+    uint32_t accent = colour_accent(row->colour);
     if (touched)
         kit_begin_target(kit, hit, seen, row->keyword);
     struct box tile = {box.x + 6, box.y + 9, 54, 58};
@@ -201,7 +201,8 @@ static void draw_words(struct kit *kit, const struct harvest_list *list,
     kit_frame(kit, tile, 6, KIT_HAIRLINE, COLOUR_LINE);
     if (row->icon != NULL)
         kit_hand_icon(kit, row->icon, tile.x + 8, tile.y + 9, 38, accent, PEN_FINE * 1.3, hit);
-    widget_number(kit, tile.x + tile.w, tile.y + 4, 8.5, row->number);
+    widget_number(kit, tile.x + tile.w, tile.y + 4, 8.5, row->number,
+                  row->colour);
     double x = box.x + 74;
     bool two = *row->text != '\0';
     struct kit_type type = {16.5, 800, row->out ? COLOUR_OFF : COLOUR_INK, KIT_LEFT, row->lang};

@@ -85,11 +85,13 @@ static const char *without_soft_hyphens(const char *text, struct arena *arena)
     return copy;
 }
 
-static struct harvest_row row_of(struct harvest_rows *rows, const struct card *card, int number,
+static struct harvest_row row_of(struct harvest_rows *rows, const struct card *card,
+                                 const struct table *table,
                                  const struct sources *sources)
 {
     struct harvest_row row = {.card = card->id,
-                              .number = number,
+                              .number = table != NULL ? table->number : 0,
+                              .colour = table != NULL ? table->colour : 0,
                               .keyword = "",
                               .text = card->text,
                               .lang = card->lang,
@@ -141,12 +143,12 @@ void harvest_rows_load(struct harvest_rows *rows, const struct preview *preview,
     rows->seen_n = 0;
     struct sources sources = sources_of(items, items_n, preview->print);
     for (size_t i = 0; i < cards_n; i++) {
-        int at = 0;
+        const struct table *table = NULL;
         for (size_t t = 0; t < tables_n; t++)
-            at = tables[t].id == cards[i].table ? tables[t].number : at;
-        struct harvest_row row = row_of(rows, &cards[i], at, &sources);
+            table = tables[t].id == cards[i].table ? &tables[t] : table;
+        struct harvest_row row = row_of(rows, &cards[i], table, &sources);
         rows->seen_n += row.seen;
-        if (number == 0 || number == at)
+        if (number == 0 || number == row.number)
             rows->of[rows->n++] = row;
     }
     sources_clear(&sources);

@@ -15,7 +15,7 @@ struct stage;
 
 struct harvest_row {
     int64_t card;
-    int number;                               // of its table
+    int number, colour;                       // of its table
     const char *keyword, *text, *lang, *icon; // icon NULL: none
     int64_t votes;
     int weight;     // -2 .. 2

@@ -70,7 +70,7 @@ static void cut_below(const struct line *polygon, double y, struct line *out)
     }
 }
 
-static void draw_ground(struct kit *kit, int number)
+static void draw_ground(struct kit *kit, int number, int colour)
 {
     struct line outline, lower;
     struct pen *pen = &kit->pen;
@@ -94,7 +94,7 @@ static void draw_ground(struct kit *kit, int number)
         }
     }
     pen_polygon(pen, &outline, COLOUR_PAPER);
-    pen_polygon(pen, &lower, colour_mix(colour_accent(number), COLOUR_PAPER, 0.72));
+    pen_polygon(pen, &lower, colour_mix(colour_accent(colour), COLOUR_PAPER, 0.72));
     stroke.width = PEN_MEDIUM * 1.2;
     stroke.closed = true;
     pen_line(pen, &outline, stroke);
@@ -118,7 +118,7 @@ static void draw_heading(struct kit *kit, const struct table *table)
     while (type.size > 12 && kit_text_width(kit, table->title, type) > most)
         type.size -= 0.5;
     double width = fmin(most, kit_text_width(kit, table->title, type));
-    figure_ribbon(&kit->pen, 22, 0, width + 46, 30, colour_accent(table->number), 10, 0, "ribbon");
+    figure_ribbon(&kit->pen, 22, 0, width + 46, 30, colour_accent(table->colour), 10, 0, "ribbon");
     kit_begin(kit, KIND_TABLE, NULL, table->title);
     kit_text_within(kit, table->title, 58, 15, most, 9, type);
     kit_end(kit);
@@ -201,7 +201,7 @@ void island_draw_newest(const struct island *island, const struct stage *stage, 
     if (card == NULL)
         return;
     struct card_face face =
-        cards_face(stage->cards, stage, card, island->phase_kind, island->table.number);
+        cards_face(stage->cards, stage, card, island->phase_kind, island->table.colour);
     face.width = W * 0.4 - 6;
     face.least_size = 9;
     const struct card_drawing *drawing = cards_draw(stage->cards, stage, &face);
@@ -220,7 +220,7 @@ void island_draw(const struct island *island, struct kit *kit)
 {
     int number = island->table.number;
     pen_push(&kit->pen, 0, 0, 1, kit_name(kit, "island:%d", number));
-    draw_ground(kit, number);
+    draw_ground(kit, number, island->table.colour);
     draw_heading(kit, &island->table);
     draw_people(kit, number);
     double x = W * 0.60;

@@ -90,7 +90,7 @@ static void draw_day(struct kit *kit, const char *prefix, struct box box, int da
 }
 
 void month_draw(struct kit *kit, const char *prefix, struct box room, const char *today, int months,
-                const char *chosen, int number)
+                const char *chosen, int colour)
 {
     int now = day_of(today);
     GDate first;
@@ -106,7 +106,7 @@ void month_draw(struct kit *kit, const char *prefix, struct box room, const char
     struct box bar = {room.x, room.y, room.w, head};
     if (large) {
         kit_fill(kit, (struct box){bar.x + 1, bar.y + 1, bar.w - 2, head - 1}, 6,
-                 colour_mix(colour_accent(number), COLOUR_PAPER, 0.55));
+                 colour_mix(colour_accent(colour), COLOUR_PAPER, 0.55));
         kit_rule(kit, bar.x, bar.y + head, bar.x + bar.w, bar.y + head, COLOUR_INK);
     }
     double arrow = large ? 74 : 40, ah = large ? 34 : 26;

@@ -15,8 +15,8 @@ struct kit;
 bool month_is_free(int day);
 int month_working_day(int day); // itself, or the next one that is not free
 // The month `months` after that of `today`. Hits: `prefix` + "date:ISO", "month:1", "month:-1".
-// `number`: of the table whose colour the head has.
+// `colour`: of the table, which the head has.
 void month_draw(struct kit *kit, const char *prefix, struct box room, const char *today, int months,
-                const char *chosen, int number);
+                const char *chosen, int colour);
 
 #endif

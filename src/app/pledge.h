@@ -20,7 +20,7 @@ struct touch;
 struct pledge_origin {
     int64_t card, core_point;       // one of them
     int64_t place;                  // row of the table or workshop at which it is asked
-    int number;                     // of the card's table, 0: none
+    int colour;                     // of the card's table, 0: none
     const char *text, *lang, *icon; // "" : none
 };
 

@@ -43,7 +43,7 @@ static void draw_what(const struct pledge *pledge, struct kit *kit, struct box b
     double icon = fmin(50, box.h * 0.5);
     if (*pledge->origin.icon != '\0')
         kit_hand_icon(kit, pledge->origin.icon, box.x + 18, box.y + (box.h - icon) / 2, icon,
-                      colour_accent(pledge->origin.number), PEN_MEDIUM, "pledge:icon");
+                      colour_accent(pledge->origin.colour), PEN_MEDIUM, "pledge:icon");
     double x = box.x + 32 + icon, size = fmin(22, box.h * 0.24);
     bool rtl = lang_is_rtl(pledge->origin.lang);
     double room = box.w - icon - 32 - box.h * 0.3;
@@ -122,7 +122,7 @@ static void draw_until(struct pledge *pledge, struct kit *kit, struct box room, 
     room.y += quick + (large ? 14 : 6);
     room.h -= quick + (large ? 14 : 6);
     month_draw(kit, hit(kit, pledge, ""), room, pledge_today(pledge, kit->arena), pledge->month,
-               pledge->until, pledge->origin.number);
+               pledge->until, pledge->origin.colour);
 }
 
 // Put together from parts, never conjugated.
@@ -144,7 +144,7 @@ static void draw_saying(const struct pledge *pledge, struct kit *kit, struct box
     double x = box.x + 16;
     if (*pledge->origin.icon != '\0' && box.h > 60) {
         kit_hand_icon(kit, pledge->origin.icon, x, box.y + box.h / 2 - 21, 42,
-                      colour_accent(pledge->origin.number), PEN_FINE * 1.2, "saying:icon");
+                      colour_accent(pledge->origin.colour), PEN_FINE * 1.2, "saying:icon");
         x += 56;
     }
     double w = box.x + box.w - 14 - x;
@@ -226,7 +226,7 @@ static void draw_narrow(struct pledge *pledge, struct kit *kit, double w, double
     draw_tabs(pledge, kit, top, w);
     kit_begin(kit, KIND_IDEA, NULL, pledge->origin.text);
     if (*pledge->origin.icon != '\0')
-        kit_hand_icon(kit, pledge->origin.icon, 14, y + 1, 20, colour_accent(pledge->origin.number),
+        kit_hand_icon(kit, pledge->origin.icon, 14, y + 1, 20, colour_accent(pledge->origin.colour),
                       PEN_FINE, "pledge:icon");
     kit_text_within(kit, pledge->origin.text, 42, y + 12, w - 54, 9,
                     (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, pledge->origin.lang});

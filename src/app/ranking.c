@@ -47,7 +47,7 @@ static void load(struct ranking *ranking)
     struct err err = stage_err(stage);
     size_t tables_n;
     arena_reset(ranking->arena);
-    ranking->about = (struct table){.title = "", .question = "", .icon = "", .number = 1};
+    ranking->about = (struct table){.title = "", .question = "", .icon = "", .number = 1, .colour = 1};
     const struct table *tables =
         store_tables(stage->store, ranking->arena, ranking->workshop, &tables_n, &err);
     for (size_t i = 0; i < tables_n; i++) {
@@ -165,7 +165,7 @@ static struct card_face face_of(const struct ranking *ranking, const struct card
     struct stage *stage = ranking->stage;
     return cards_face(stage->cards, stage, card,
                       phases_kind(ranking->phases, ranking->phases_n, card->phase, 0),
-                      ranking->about.number);
+                      ranking->about.colour);
 }
 
 static void draw_dots(struct kit *kit, const struct ranking *ranking, double x, double y,
@@ -173,7 +173,7 @@ static void draw_dots(struct kit *kit, const struct ranking *ranking, double x, 
 {
     int n = votes <= DOTS_DRAWN ? (int)votes : 1;
     for (int i = 0; i < n; i++)
-        widget_dot(kit, x + i * radius * 2.35, y, radius, colour_accent(ranking->about.number),
+        widget_dot(kit, x + i * radius * 2.35, y, radius, colour_accent(ranking->about.colour),
                    true, kit_name(kit, "rank:%d", i));
 }
 
@@ -328,7 +328,7 @@ static void draw_bars(struct kit *kit, const struct ranking *ranking, const stru
     double corner = ranking->stage->seats_n > 2 ? SEAT_TOKEN_CLEAR : 0; // the time lies there
     double x = 15 + corner, middle = TOP / 2, w = rooms->all.w;
     widget_bar(kit, (struct box){0, 0, w, TOP}, true);
-    widget_number(kit, x + 13, middle, 13, ranking->about.number);
+    widget_number(kit, x + 13, middle, 13, ranking->about.number, ranking->about.colour);
     x += 32;
     x += kit_text_within(kit, ranking->about.title, x, middle, w * 0.34, 11,
                          (struct kit_type){17, 800, COLOUR_INK, KIT_LEFT, NULL}) +

@@ -141,7 +141,7 @@ static void key(struct screen *screen, const struct event *event)
 
 static void draw_state(struct kit *kit, const struct state *state, struct box box)
 {
-    uint32_t accent = colour_accent(state->about.number);
+    uint32_t accent = colour_accent(state->about.colour);
     // A table whose seats have not begun yet counts as one seat.
     int64_t most = state->most * MAX(state->voters, 1), given = MIN(state->given, most);
     bool done = given >= most;
@@ -151,7 +151,8 @@ static void draw_state(struct kit *kit, const struct state *state, struct box bo
                  kit_name(kit, "state:%d", state->about.number));
     kit_fill(kit, (struct box){box.x + 2, box.y + 2, box.w - 4, 32}, 4,
              colour_mix(COLOUR_PAPER, accent, 0.28));
-    widget_number(kit, box.x + 20, box.y + 18, 12, state->about.number);
+    widget_number(kit, box.x + 20, box.y + 18, 12, state->about.number,
+                  state->about.colour);
     kit_text_within(kit, state->about.title, box.x + 40, box.y + 18, box.w - 50, 9,
                     (struct kit_type){14, 800, COLOUR_INK, KIT_LEFT, NULL});
     const char *count =

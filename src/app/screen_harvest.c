@@ -82,7 +82,7 @@ static void agree(struct screen_harvest *self, int64_t row)
     struct card whole; // the list shows a part of its words
     if (card != NULL && store_card(stage->store, self->arena, row, &whole, &err)) {
         origin.card = row;
-        origin.number = card->number;
+        origin.colour = card->colour;
         origin.text = *whole.text != '\0' ? whole.text : card->keyword;
         origin.lang = whole.lang;
         origin.icon = card->icon != NULL ? card->icon : "";
@@ -326,7 +326,7 @@ static void draw_top(struct kit *kit, struct screen_harvest *self)
         kit_begin_target(kit, hit, (struct box){x, 13, 29, 30}, self->tables[i].title);
         if (self->list.filter == number || kit_pressed(kit, hit))
             kit_ring(kit, x + 14.5, TOP / 2, 14, 1.6, COLOUR_INK);
-        widget_number(kit, x + 14.5, TOP / 2, 11, number);
+        widget_number(kit, x + 14.5, TOP / 2, 11, number, self->tables[i].colour);
         kit_end(kit);
         x += 32.5;
     }

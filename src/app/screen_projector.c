@@ -193,11 +193,11 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
 {
     const struct stage *stage = self->screen.stage;
     const struct table_state *state = &self->tables[self->at];
-    uint32_t accent = colour_accent(state->table.number);
+    uint32_t accent = colour_accent(state->table.colour);
     struct box box = {x, y, w, 214};
     kit_begin(kit, KIND_TABLE, NULL, state->table.title);
     kit_hand_box(kit, box, 8, colour_mix(accent, COLOUR_PAPER, 0.72), PEN_MEDIUM, "current");
-    widget_number(kit, x + 34, y + 36, 22, state->table.number);
+    widget_number(kit, x + 34, y + 36, 22, state->table.number, state->table.colour);
     kit_text_within(kit, state->table.title, x + 64, y + 36, w - 76, LEAST,
                     (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
@@ -229,7 +229,8 @@ static void draw_counts(const struct screen_projector *self, struct kit *kit, do
         double cx = x + (double)(i % 3) * column, cy = y + 42 + (double)(i / 3) * 54;
         if (cy + 24 > bottom)
             break;
-        widget_number(kit, cx + 21, cy, 19, self->tables[i].table.number);
+        widget_number(kit, cx + 21, cy, 19, self->tables[i].table.number,
+                  self->tables[i].table.colour);
         kit_text(kit, kit_name(kit, "%zu", self->tables[i].cards_n), cx + 46, cy,
                  (struct kit_type){28, 800, COLOUR_INK, KIT_LEFT, "en"});
     }
@@ -256,13 +257,14 @@ static void draw_hall(const struct screen_projector *self, struct kit *kit, stru
     double h = fmin(280, (room.h - (rows - 1) * gap) / rows);
     for (size_t i = 0; i < self->n; i++) {
         const struct table_state *state = &self->tables[i];
-        uint32_t accent = colour_accent(state->table.number);
+        uint32_t accent = colour_accent(state->table.colour);
         struct box box = {room.x + (double)(i % (size_t)columns) * (w + gap),
                           room.y + (double)(i / (size_t)columns) * (h + gap), w, h};
         kit_begin(kit, KIND_TABLE, NULL, state->table.title);
         kit_hand_box(kit, box, 10, colour_mix(accent, COLOUR_PAPER, 0.72), PEN_MEDIUM,
                      kit_name(kit, "hall:%zu", i));
-        widget_number(kit, box.x + 32, box.y + 34, 21, state->table.number);
+        widget_number(kit, box.x + 32, box.y + 34, 21, state->table.number,
+                      state->table.colour);
         kit_text_within(kit, state->table.title, box.x + 62, box.y + 34, w - 74, LEAST,
                         (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, NULL});
         kit_text_within(kit, cards_text(kit, state->cards_n), box.x + 18, box.y + 78, w - 30,
@@ -282,7 +284,7 @@ static void draw_table(const struct screen_projector *self, struct kit *kit, str
         return;
     const struct table *table = &self->tables[self->at].table;
     kit_begin(kit, KIND_TABLE, NULL, table->title);
-    widget_number(kit, room.x + 26, room.y + 26, 25, table->number);
+    widget_number(kit, room.x + 26, room.y + 26, 25, table->number, table->colour);
     kit_text_within(kit, table->title, room.x + 64, room.y + 26, room.w - 70, 20,
                     (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/kit.h"
+#include "app/seat_choice.h"
 #include "app/setup.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -34,6 +35,7 @@ void setup_load(struct setup *self)
             self->about = workshops[i];
     }
     self->tables = store_tables(stage->store, self->arena, self->workshop, &self->n, &err);
+    self->phases = store_phases(stage->store, self->arena, self->workshop, &self->phases_n, &err);
     self->parties =
         store_parties(stage->store, self->arena, self->workshop, &self->parties_n, &err);
     if (err.code != ERR_NONE)
@@ -63,7 +65,17 @@ bool setup_commit(struct setup *self, struct change *change)
 static void tap(struct setup *self, const char *target)
 {
     struct stage *stage = self->screen.stage;
-    if (setup_tables_tap(self, target) || setup_parties_tap(self, target))
+    int people;
+    bool around;
+    if (self->seating) {
+        if (seat_choice_read(target, &people, &around))
+            stage_seat_people(stage, people, around);
+        self->seating = strcmp(target, "seats-sheet") == 0;
+        return;
+    }
+    if (strcmp(target, "undo:seat1") != 0 &&
+        (setup_phases_tap(self, target) || setup_tables_tap(self, target) ||
+         setup_parties_tap(self, target)))
         return;
     if (strcmp(target, "back") == 0) {
         if (stage_can_go_back(stage))
@@ -78,6 +90,8 @@ static void tap(struct setup *self, const char *target)
     } else if (strcmp(target, "place") == 0) {
         self->naming = naming_new_field(stage, SETUP_SEAT, 0, ENTITY_WORKSHOP, self->workshop,
                                         "place", N_("Place changed"), self->about.place, "");
+    } else if (strcmp(target, "seats") == 0) {
+        self->seating = true;
     } else if (strcmp(target, "undo:seat1") == 0) {
         stage_go_back(stage, SETUP_SEAT, false);
         setup_load(self);
@@ -86,8 +100,10 @@ static void tap(struct setup *self, const char *target)
 
 static void end_naming(struct setup *self)
 {
-    if (naming_end(&self->naming))
-        setup_load(self);
+    if (!naming_end(&self->naming))
+        return;
+    setup_load(self);
+    setup_ask_district(self);
 }
 
 static void touch(struct screen *screen, const struct touch *touch)
@@ -105,6 +121,8 @@ static void touch(struct screen *screen, const struct touch *touch)
             self->picks = false;
         return;
     }
+    if (setup_tables_drag(self, touch))
+        return;
     int list = touch->from.x < screen->stage->w * 0.56 ? 0 : 1;
     if (touch->type == TOUCH_MOVE && touch->travel > FINGER_PAN_START)
         self->pan[list] = fmax(0, self->pan[list] - (touch->at.y - touch->last.y));
@@ -122,8 +140,8 @@ static void key(struct screen *screen, const struct event *event)
     } else if (self->picks && !escape) {
         picker_key(&self->picker, event);
         setup_end_picking(self);
-    } else if (escape && (self->picks || self->asks_language)) {
-        self->picks = self->asks_language = false;
+    } else if (escape && (self->picks || self->asks_language || self->times || self->seating)) {
+        self->picks = self->asks_language = self->times = self->seating = false;
     } else if (escape) {
         tap(self, "back");
     } else if (event->type == EVENT_KEY && event->key == KEY_UNDO) {
@@ -165,6 +183,33 @@ static void draw_top(struct kit *kit, double w)
                     (struct kit_type){12, 500, COLOUR_GREY, KIT_LEFT, NULL});
 }
 
+static void draw_bottom(struct kit *kit, const struct setup *self)
+{
+    const struct stage *stage = self->screen.stage;
+    const struct {
+        const char *hit, *label, *icon;
+        double share;
+    } items[] = {
+        {"title", kit_tr(kit, N_("Name")), "pencil", 0.8},
+        {"place", kit_tr(kit, N_("Place")), "map-pin", 0.8},
+        {"times", kit_tr(kit, N_("Phases and times")), "clock", 1.5},
+        {"seats", kit_tr(kit, N_("Seats")), "armchair", 0.9},
+        {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up", 1},
+    };
+    double y = stage->h - BOTTOM + 8, begin = fmin(250, stage->w * 0.24), x = 15;
+    double pitch = (stage->w - 30 - begin) / 5.0;
+    for (size_t i = 0; i < G_N_ELEMENTS(items); i++) {
+        double w = pitch * items[i].share;
+        bool off = i + 1 == G_N_ELEMENTS(items) && store_undo_label(stage->store, 0) == NULL;
+        widget_button(kit, items[i].hit, (struct box){x, y, w - 8, 42}, items[i].label,
+                      w > 90 ? items[i].icon : NULL, 13, off ? WIDGET_OFF : WIDGET_REST);
+        x += w;
+    }
+    widget_primary(kit, "begin", (struct box){stage->w - 15 - begin, y - 2, begin, 46},
+                   kit_tr(kit, N_("Let us begin")), "arrow-right", fmin(20, begin / 12.5),
+                   WIDGET_REST);
+}
+
 static void draw(struct screen *screen, struct kit *kit)
 {
     struct setup *self = self_of(screen);
@@ -178,16 +223,12 @@ static void draw(struct screen *screen, struct kit *kit)
     setup_tables_draw(kit, self, (struct box){left, y, split - left - 18, room});
     setup_parties_draw(kit, self, (struct box){split, y, w - split - 15, room});
     widget_bar(kit, (struct box){0, h - BOTTOM, w, BOTTOM}, false);
-    double by = h - BOTTOM + 8, bw = fmin(190, w * 0.16);
-    widget_button(kit, "title", (struct box){15, by, bw, 42}, kit_tr(kit, N_("Name")), "pencil", 13,
-                  WIDGET_REST);
-    widget_button(kit, "place", (struct box){15 + bw + 8, by, bw, 42}, kit_tr(kit, N_("Place")),
-                  "map-pin", 13, WIDGET_REST);
-    widget_button(kit, "undo:seat1", (struct box){15 + 2 * (bw + 8), by, bw, 42},
-                  kit_tr(kit, N_("Undo")), "arrow-back-up", 13,
-                  store_undo_label(stage->store, 0) != NULL ? WIDGET_REST : WIDGET_OFF);
-    widget_primary(kit, "begin", (struct box){w - 15 - 250, by - 2, 250, 46},
-                   kit_tr(kit, N_("Let us begin")), "arrow-right", 20, WIDGET_REST);
+    draw_bottom(kit, self);
+    setup_phases_draw(kit, self);
+    if (self->seating) {
+        kit_target(kit, "seats-away", (struct box){0, 0, w, h});
+        seat_choice_draw(kit, stage, (struct box){12, 12, w - 24, h - 24});
+    }
     setup_sheets_draw(kit, self);
     if (self->naming != NULL)
         naming_draw(self->naming, kit);

@@ -101,7 +101,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
     double w = seat_width(seat), middle = SEAT_HEAD / 2;
     kit_mirror(kit, sitting_is_rtl(stage, number) ? w : 0);
     double x = clear_of(kit, stage, seat, false), right = w - clear_of(kit, stage, seat, true);
-    uint32_t accent = colour_accent(table->number);
+    uint32_t accent = colour_accent(table->colour);
     struct box bar = {0, 0, w, SEAT_HEAD};
     kit_target(kit, kit_name(kit, "bar:seat%d", number), bar);
     kit_fill(kit, bar, 0, colour_mix(accent, COLOUR_PAPER, 0.72));
@@ -114,7 +114,7 @@ void seat_head_draw(struct kit *kit, const struct stage *stage, int number,
     draw_phase(kit, stage, x + width + 56, right);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", number),
                      (struct box){x - 6, 0, width + 52, SEAT_HEAD}, table->title);
-    widget_number(kit, x + 11, middle + 1, 11, table->number);
+    widget_number(kit, x + 11, middle + 1, 11, table->number, table->colour);
     kit_begin(kit, KIND_TABLE, NULL, table->title);
     kit_text_within(kit, table->title, x + 28, middle, width + 0.1, 9, type);
     kit_end(kit);

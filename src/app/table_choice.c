@@ -85,7 +85,8 @@ static void draw_row(struct kit *kit, const struct table_choice *choice, const s
              : on    ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.55)
                      : COLOUR_PAPER);
     kit_frame(kit, box, 6, on ? 1.3 : 0.7, on ? COLOUR_INK : COLOUR_EDGE);
-    widget_number(kit, box.x + 17, box.y + box.h / 2, 10, table->number);
+    widget_number(kit, box.x + 17, box.y + box.h / 2, 10, table->number,
+                  table->colour);
     kit_text_within(kit, table->title, box.x + 33, box.y + box.h / 2, box.w - 40 - (on ? 18 : 0),
                     KIT_TEXT_LEAST,
                     (struct kit_type){12, 700, ink, KIT_LEFT, kit_guess_lang(kit, table->title)});

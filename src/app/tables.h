@@ -6,6 +6,7 @@
 #ifndef ERNTEBILD_APP_TABLES_H
 #define ERNTEBILD_APP_TABLES_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -18,5 +19,8 @@ struct table;
 // be kept.
 int64_t tables_add(struct stage *stage, int seat, int64_t workshop, const struct table *tables,
                    size_t n, char title[TABLES_TITLE]);
+// The from-th of them stands before the to-th (n: at the end); numbers follow, colours stay.
+bool tables_move(struct stage *stage, int seat, const struct table *tables, size_t n, size_t from,
+                 size_t to);
 
 #endif

@@ -17,6 +17,7 @@
 
 struct said { // what a table passes on
     struct table table;
+    const struct table *tables;
     size_t tables_n, cards_n;
     const struct card *points[POINTS]; // most dots first, then the newest
     size_t n;
@@ -53,7 +54,8 @@ static struct said gather(const struct stage *stage, const struct seat *seat, st
     struct said said = {.table = {.title = "", .open = ""}};
     size_t n;
     int64_t workshop = stage->plenary.workshop, table = table_of(stage, seat);
-    const struct table *tables = store_tables(stage->store, arena, workshop, &said.tables_n, NULL);
+    const struct table *tables = said.tables =
+        store_tables(stage->store, arena, workshop, &said.tables_n, NULL);
     for (size_t i = 0; i < said.tables_n; i++) {
         if (tables[i].id == table)
             said.table = tables[i];
@@ -68,11 +70,11 @@ static struct said gather(const struct stage *stage, const struct seat *seat, st
 
 // What dots do not tell yet stays covered.
 static void draw_point(const struct stage *stage, struct kit *kit, const struct card *card,
-                       int number, struct box box)
+                       int colour, struct box box)
 {
     double icon = fmin(46, box.h * 0.72), x = box.x + icon + 14;
     const char *name = cards_icon(stage->cards, stage, card->icon, card->text, card->lang);
-    uint32_t accent = colour_accent(number);
+    uint32_t accent = colour_accent(colour);
     bool counted = stage->plenary.about.dots_shown && card->votes > 0;
     kit_begin(kit, KIND_IDEA, NULL, card->text);
     if (*name != '\0')
@@ -114,7 +116,7 @@ static void draw_bubble(const struct stage *stage, struct kit *kit, const struct
     double open = *said->table.open != '\0' ? fmax(24, 42 * k) + 8 : 0;
     double row = fmin(72, (box.y + box.h - pad - open - y) / POINTS);
     for (size_t i = 0; i < said->n; i++, y += row) {
-        draw_point(stage, kit, said->points[i], said->table.number, (struct box){x, y, w, row});
+        draw_point(stage, kit, said->points[i], said->table.colour, (struct box){x, y, w, row});
         if (i + 1 < said->n)
             kit_rule(kit, x, y + row, x + w, y + row, COLOUR_LINE);
     }
@@ -157,10 +159,10 @@ static void draw_map(struct kit *kit, const struct said *said, struct box box)
         bool is_here = i + 1 == here;
         kit_hand_shape(kit, &oval,
                        is_here ? COLOUR_WARM
-                               : colour_mix(colour_accent(i + 1), COLOUR_PAPER, 0.45),
+                               : colour_mix(colour_accent(said->tables[i].colour), COLOUR_PAPER, 0.45),
                        is_here ? PEN_HEAVY * 1.2 : PEN_MEDIUM, kit_name(kit, "oval:%d", i));
         line_clear(&oval);
-        widget_number(kit, x, y, 14, i + 1);
+        widget_number(kit, x, y, 14, i + 1, said->tables[i].colour);
         if (is_here)
             kit_text(kit, kit_tr(kit, N_("here")), x, y + 38,
                      (struct kit_type){11, 800, COLOUR_INK, KIT_CENTRE, NULL});
@@ -181,7 +183,7 @@ void welcome_draw(const struct stage *stage, struct kit *kit, const struct seat 
     struct said said = gather(stage, seat, kit->arena);
     bool wide = room.w >= WIDE && said.tables_n > 1;
     double host = fmin(room.h * 0.55, room.w * 0.24), left = host * 0.62;
-    const struct person person = {HAIR_HEADSCARF, colour_accent(said.table.number), POSE_GIVE,
+    const struct person person = {HAIR_HEADSCARF, colour_accent(said.table.colour), POSE_GIVE,
                                   STANCE_STAND, kit->mirror > 0 ? -0.6 : 0.6, true,
                                   kit->mirror > 0, false};
     double bubble = wide ? room.w * 0.5 : room.w - left - 12;

@@ -42,8 +42,8 @@ void widget_bar(struct kit *kit, struct box box, bool upper);
 // A drawer that comes up from the lower edge: its lower corners lie beyond it. Catches fingers as
 // `hit`.
 void widget_drawer(struct kit *kit, const char *hit, struct box box);
-// A table's number in its colour, hand-drawn.
-void widget_number(struct kit *kit, double x, double y, double radius, int number);
+// A table's number in its colour (1-based, of the accents), hand-drawn.
+void widget_number(struct kit *kit, double x, double y, double radius, int number, int colour);
 // A dot as people stick it, filled or free.
 void widget_dot(struct kit *kit, double x, double y, double radius, uint32_t colour, bool given,
                 const char *key);

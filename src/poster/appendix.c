@@ -320,7 +320,7 @@ static void draw_heading(const struct sheet *sheet, const struct entry *entry, d
     scene_begin(page->scene, (struct scene_mark){
                                  .kind = KIND_DECORATION, .role = ROLE_ARTIFACT, .box = BOX_EMPTY});
     bool numbered = entry->table->number > 0;
-    uint32_t colour = numbered ? colour_accent(entry->table->number) : COLOUR_WARM;
+    uint32_t colour = numbered ? colour_accent(entry->table->colour) : COLOUR_WARM;
     pen_shape(&page->pen, &shape, colour, PEN_MEDIUM, 2.4, 2, 13);
     line_clear(&shape);
     if (numbered)
@@ -389,7 +389,7 @@ static void draw_entry(const struct sheet *sheet, const struct entry *entry, dou
         double w = pill_width(page, idea->votes) * u;
         begin_part(page, ROLE_P, idea->id, votes);
         tally_draw_pill(page, votes, x + sheet->column_w - w, top - 2, w, PILL_HEIGHT * u,
-                        UNIT_SIZE * u, colour_accent(entry->table->number), false,
+                        UNIT_SIZE * u, colour_accent(entry->table->colour), false,
                         arena_printf(page->arena, "pill %s", idea->id));
         scene_end(page->scene);
     }

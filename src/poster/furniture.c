@@ -171,7 +171,7 @@ void furniture_origins(struct page *page, const struct harvest_core *core, doubl
         line_init(&disc);
         line_add_ellipse(&disc, cx, y, r, r, 24);
         furniture_begin_decoration(page);
-        pen_shape(&page->pen, &disc, colour_accent(core->from[i]), PEN_FINE, 1, 1, 0);
+        pen_shape(&page->pen, &disc, colour_accent(harvest_colour(page->harvest, core->from[i])), PEN_FINE, 1, 1, 0);
         scene_end(page->scene);
         line_clear(&disc);
         page_line(page, KIND_CORE_POINT, core->id, NULL,

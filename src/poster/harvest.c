@@ -263,6 +263,7 @@ static bool load_cards(struct gathering *g)
     for (size_t t = 0; t < tables_n; t++) {
         struct harvest_table *table = &harvest->tables[t];
         table->number = tables[t].number;
+        table->colour = tables[t].colour;
         table->title = tables[t].title;
         table->question = or_null(tables[t].question);
         table->icon = or_null(tables[t].icon);
@@ -295,6 +296,15 @@ static bool load_cards(struct gathering *g)
 }
 
 // ---- what the plenary made of it ----------------------------------------------------------------
+
+int harvest_colour(const struct harvest *harvest, int number)
+{
+    for (size_t i = 0; i < harvest->tables_n; i++) {
+        if (harvest->tables[i].number == number)
+            return harvest->tables[i].colour;
+    }
+    return number;
+}
 
 static int parse_numbers(const char *list, int *out, int room)
 {

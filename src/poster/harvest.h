@@ -37,6 +37,7 @@ struct harvest_idea {
 
 struct harvest_table {
     int number;
+    int colour; // of the accents
     const char *title, *question, *icon; // title "": the rest of a themed table
     struct harvest_idea *ideas; // by votes, then in the order they came
     size_t n;
@@ -104,5 +105,7 @@ bool harvest_use_choices(struct store *store, struct words *words, struct err *e
 struct harvest *harvest_load(struct store *store, struct words *words, int64_t workshop,
                              struct err *err);
 void harvest_free(struct harvest *harvest);
+// Colour of the table with this number; of none, the number itself.
+int harvest_colour(const struct harvest *harvest, int number);
 
 #endif

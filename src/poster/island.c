@@ -26,7 +26,7 @@ void island_set(struct page *page, const struct pack *pack, struct box box)
     *island = (struct island){
         .table = table,
         .form = pack->table->form,
-        .colour = colour_accent(table->number),
+        .colour = colour_accent(table->colour),
         .box = box,
         .layout = pack_place(page, pack, box),
     };

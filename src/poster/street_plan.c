@@ -249,7 +249,7 @@ static void set_house(struct street_search *search, int i, const struct pack *pa
     *island = (struct island){
         .table = pack->table->table,
         .form = pack->table->form,
-        .colour = colour_accent(pack->table->table->number),
+        .colour = colour_accent(pack->table->table->colour),
         .layout = placed,
     };
     street_outline(house, island);

@@ -75,6 +75,7 @@ void themes_find(struct harvest *harvest, struct words *words, const struct word
         struct harvest_table *theme = &harvest->tables[t];
         *theme = (struct harvest_table){
             .number = (int)t + 1,
+            .colour = (int)t + 1,
             .title = text_capital(arena, groups[t].name),
             .icon =
                 *groups[t].name != '\0' ? icon_of(harvest, words, groups[t].name, t) : whole.icon,

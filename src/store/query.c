@@ -147,6 +147,7 @@ static void fill_table(struct row *row, void *out)
     t->icon = row_text(row);
     t->questions = row_text(row);
     t->open = row_text(row);
+    t->colour = (int)row_int(row);
 }
 
 struct table *store_tables(struct store *store, struct arena *arena, int64_t workshop, size_t *n,
@@ -155,14 +156,17 @@ struct table *store_tables(struct store *store, struct arena *arena, int64_t wor
     struct table *tables =
         rows_collect(store, arena,
                 rows_query(store,
-                         "SELECT id, workshop, number, title, question, icon, questions, \"open\""
+                         "SELECT id, workshop, number, title, question, icon, questions, \"open\", colour"
                          " FROM \"table\""
                          " WHERE workshop = ?1 AND removed = 0 ORDER BY number, made, made_n, id",
                          workshop),
                 sizeof(struct table), fill_table, n, err);
     // Two machines may have given the same number: what is shown counts through.
-    for (size_t i = 0; i < *n; i++)
+    for (size_t i = 0; i < *n; i++) {
         tables[i].number = (int)i + 1;
+        if (tables[i].colour <= 0)
+            tables[i].colour = tables[i].number;
+    }
     return tables;
 }
 

@@ -104,6 +104,7 @@ const struct field schema_fields[] = {
     TEXT(TABLE, "title"),
     TEXT(TABLE, "question"),
     TEXT(TABLE, "icon"),
+    INT(TABLE, "colour"), // 1-based among the accents, 0: that of its number
     TEXT(TABLE, "questions"), // the guiding question in other languages: "ar: ...", one a line
     TEXT(TABLE, "open"),      // what the host passes on to the next group as a question
     INT(TABLE, "removed"),

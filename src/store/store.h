@@ -140,6 +140,7 @@ struct phase {
 struct table {
     int64_t id, workshop;
     int number; // 1-based, as shown
+    int colour; // 1-based: of the accents (draw/colour.h)
     const char *title, *question, *icon;
     const char *questions; // in other languages: "ar: ...", one a line
     const char *open;      // what the host passes on to the next group as a question

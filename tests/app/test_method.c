@@ -488,7 +488,10 @@ static void sets_up_tables_and_parties(void **state)
     script_tap(&script, "new-party");
     script_text(&script, "Hochschule");
     script_key(&script, KEY_ENTER);
+    script_text(&script, "Herrenkrug"); // its district is asked for at once
+    script_key(&script, KEY_ENTER);
     assert_true(script_says(&script, "Hochschule"));
+    assert_true(script_says(&script, "Herrenkrug"));
     struct arena *arena = arena_new();
     struct store *store = store_open(script.file, STORE_READ, world_real(), &err);
     int64_t workshop = store_find_workshop(store, NULL);
@@ -503,7 +506,9 @@ static void sets_up_tables_and_parties(void **state)
     assert_int_equal(n, 1);
     store_close(store);
     arena_free(arena);
-    script_tap(&script, "undo:seat1"); // the party is gone again
+    script_tap(&script, "undo:seat1"); // the district, then the party is gone again
+    assert_true(script_says(&script, "Hochschule"));
+    script_tap(&script, "undo:seat1");
     assert_false(script_says(&script, "Hochschule"));
     script_tap(&script, "begin");
     assert_string_equal(app_screen_name(script.app), "hall");
