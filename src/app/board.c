@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 #include "app/board.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "app/phases.h"
@@ -19,6 +20,7 @@ void board_init(struct board *board, struct stage *stage, int seat, int64_t work
                             .zoom = 1};
     board->spots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     board->holds = g_array_new(FALSE, TRUE, sizeof(struct board_hold));
+    glides_init(&board->glides);
     board->picked = g_array_new(FALSE, FALSE, sizeof(int64_t));
 }
 
@@ -26,13 +28,16 @@ void board_clear(struct board *board)
 {
     g_hash_table_destroy(board->spots);
     g_array_free(board->holds, TRUE);
+    glides_clear(&board->glides);
     g_array_free(board->picked, TRUE);
     arena_free(board->arena);
 }
 
 int board_next_tick(const struct board *board, int64_t now)
 {
-    return board->framed == 0 ? -1 : (int)MAX(1, board->framed_until - now);
+    int glide = glides_next_tick(&board->glides, board->stage, now);
+    int frame = board->framed == 0 ? -1 : (int)MAX(1, board->framed_until - now);
+    return glide < 0 ? frame : frame < 0 ? glide : MIN(glide, frame);
 }
 
 // ---- what it shows ------------------------------------------------------------------------------
@@ -122,9 +127,52 @@ static void load_cards(struct board *board, struct err *err)
     board_gather(board, bundles, bundles_n);
 }
 
+struct seen { // where a card was
+    int64_t card;
+    struct lie lie;
+};
+
+static GArray *cards_seen(const struct board *board)
+{
+    GArray *seen = g_array_new(FALSE, FALSE, sizeof(struct seen));
+    for (size_t i = 0; i < board->cards_n && board->cards_n <= BOARD_PLAIN; i++) {
+        const struct seen one = {board->cards[i].id, board_pose(board, i)};
+        g_array_append_val(seen, one);
+    }
+    return seen;
+}
+
+// Cards that lie elsewhere now make their way there. What the fingers hold follows them.
+static void glide_all(struct board *board, const GArray *seen)
+{
+    for (guint k = 0; k < seen->len; k++) {
+        const struct seen *one = &g_array_index(seen, struct seen, k);
+        size_t i;
+        bool parked;
+        if (board_find(board, one->card, &i, &parked) == NULL || parked ||
+            board_hold_of(board, one->card) != NULL)
+            continue;
+        struct lie now = board_pose(board, i);
+        if (hypot(now.middle.x - one->lie.middle.x, now.middle.y - one->lie.middle.y) > 1)
+            glides_begin(&board->glides, board->stage, one->card, one->lie, MOTION_ROOM);
+    }
+}
+
+void board_fly(struct board *board, int64_t card, struct box from)
+{
+    size_t i;
+    bool parked;
+    if (board_find(board, card, &i, &parked) == NULL || parked)
+        return;
+    struct lie lie = {{from.x + from.w / 2, from.y + from.h / 2},
+                      from.w / fmax(1, board->places[i].w), 0};
+    glides_begin(&board->glides, board->stage, card, lie, MOTION_FLY);
+}
+
 void board_load(struct board *board)
 {
     struct stage *stage = board->stage;
+    GArray *seen = cards_seen(board);
     struct err err = stage_err(stage);
     arena_reset(board->arena);
     board->about = (struct table){.title = "", .question = "", .icon = "", .number = 1, .colour = 1};
@@ -142,6 +190,8 @@ void board_load(struct board *board)
     board->can_redo = store_redo_label(stage->store, board->table) != NULL;
     board_arrange(board);
     board_stay_in_reach(board);
+    glide_all(board, seen);
+    g_array_free(seen, TRUE);
     if (board_find(board, board->selected, NULL, NULL) == NULL)
         board->selected = 0;
     if (board_find_loop(board, board->bundle) == NULL)

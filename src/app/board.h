@@ -14,6 +14,7 @@
 #include "app/bundle.h"
 #include "app/card.h"
 #include "app/finger.h"
+#include "app/glide.h"
 #include "app/place.h"
 #include "app/lie.h"
 #include "store/store.h"
@@ -92,6 +93,7 @@ struct board {
     int64_t framed_until; // monotonic ms
     enum board_sheet sheet;
     GArray *holds; // struct board_hold
+    struct glides glides;
     int64_t passed; // card that was let go in another seat's zone, until somebody collects it
     int passed_to;  // that seat
 };
@@ -120,6 +122,8 @@ void board_load(struct board *board);
 // Arranges the cards anew when the seat's size or its way of reading has changed.
 void board_fit(struct board *board);
 enum board_wish board_touch(struct board *board, const struct touch *touch);
+// The card comes flying from `from` (seat mm) to where it hangs.
+void board_fly(struct board *board, int64_t card, struct box from);
 void board_wheel(struct board *board, double dy);
 void board_undo(struct board *board);
 void board_redo(struct board *board);

@@ -58,8 +58,10 @@ static void put_card(struct kit *kit, struct board *board, const struct card *ca
     const struct card_drawing *drawing = cards_draw(board->stage->cards, board->stage, &face);
     struct affine m = affine_of(pose, drawing->w, drawing->h);
     struct box box = affine_apply_box(m, (struct box){0, 0, drawing->w, drawing->h});
+    struct lie seen = glides_seen(&board->glides, board->stage, card->id, pose);
     kit_begin_target(kit, kit_name(kit, "card:%" G_GINT64_FORMAT, card->id), box, card->text);
-    scene_use(kit->scene, drawing->scene, affine_multiply(kit->m, m), 1);
+    scene_use(kit->scene, drawing->scene,
+              affine_multiply(kit->m, affine_of(seen, drawing->w, drawing->h)), 1);
     kit_end(kit);
     mark_own_dots(kit, board, card, drawing, m);
 }

@@ -231,8 +231,10 @@ static void drop(struct board *board, const struct board_hold *hold, const struc
             board->passed_to = seat;
         } else if (over && !parked)
             board_park(board, hold->id, true);
-        else if (!over)
+        else if (!over) {
+            glides_begin(&board->glides, board->stage, hold->id, hold->now, MOTION_SETTLE);
             board_move_card(board, hold->id, hold->now);
+        }
     }
 }
 

@@ -11,6 +11,7 @@
 
 #include "app/event.h"
 #include "app/finger.h"
+#include "draw/geometry.h"
 
 struct board;
 struct composer;
@@ -31,6 +32,7 @@ int composer_next_tick(const struct composer *composer, int64_t now);
 // The person put it away ("Später": the draft stays) or the card is in the file.
 bool composer_is_done(const struct composer *composer);
 int64_t composer_card(const struct composer *composer); // that was written, 0: none
+struct box composer_sheet(const struct composer *composer); // the card in it, seat mm
 double composer_top(const struct composer *composer);   // upper edge, seat mm
 void composer_draw(struct composer *composer, struct kit *kit);
 

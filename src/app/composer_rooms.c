@@ -181,3 +181,13 @@ double composer_top(const struct composer *composer)
     return composer->turns == 0 ? composer_rooms(composer).all.y
                                 : seat_height(stage_seat(composer->stage, composer->seat));
 }
+
+struct box composer_sheet(const struct composer *composer)
+{
+    struct box card = composer_rooms(composer).card;
+    if (composer->turns == 0)
+        return card;
+    const struct seat view = composer_view(composer);
+    struct affine back = seat_from_glass(stage_seat(composer->stage, composer->seat));
+    return affine_apply_box(affine_multiply(back, seat_to_glass(&view)), card);
+}

@@ -22,6 +22,7 @@
 void desk_init(struct desk *desk, struct stage *stage, int seat, int64_t workshop, int64_t table)
 {
     *desk = (struct desk){.stage = stage, .seat = seat, .workshop = workshop};
+    drawer_init(&desk->drawer, stage, seat);
     board_init(&desk->board, stage, seat, workshop, table);
 }
 
@@ -29,6 +30,7 @@ static void compose(struct desk *desk, int64_t card)
 {
     const struct board *board = &desk->board;
     desk->board.giving = false;
+    drawer_open(&desk->drawer);
     desk->composer = composer_new(board->stage, desk->seat, board, card);
 }
 
@@ -146,16 +148,25 @@ static void end_pledge(struct desk *desk)
     board_load(&desk->board);
 }
 
+static void draw_composer(void *composer, struct kit *kit)
+{
+    composer_draw(composer, kit);
+}
+
 // Closes the composer; a committed card is shown where it hangs. A new one of the realisation asks
 // at once who does it.
 static void end_composing(struct desk *desk)
 {
     int64_t card = composer_card(desk->composer);
     bool fresh = card != 0 && board_find(&desk->board, card, NULL, NULL) == NULL;
+    struct box sheet = composer_sheet(desk->composer);
+    drawer_close(&desk->drawer, composer_top(desk->composer), draw_composer, desk->composer);
     g_clear_pointer(&desk->composer, composer_free);
     desk->board.selected = 0;
     board_load(&desk->board);
     board_reveal(&desk->board, card, false);
+    if (card != 0)
+        board_fly(&desk->board, card, sheet);
     if (fresh && strcmp(desk->board.phase.kind, "realisation") == 0)
         pledge(desk, card);
 }
@@ -209,6 +220,8 @@ static void do_wish(struct desk *desk, enum board_wish wish)
         open_choice(desk);
         break;
     }
+    if (desk->naming != NULL)
+        drawer_open(&desk->drawer);
 }
 
 // What covers the seat closes; the finder leads to what was found.
@@ -232,8 +245,7 @@ static void end_naming(struct desk *desk)
     board_load(&desk->board);
 }
 
-void desk_touch(struct desk *desk,
-                        const struct touch *touch)
+void desk_touch(struct desk *desk, const struct touch *touch)
 {
     if (desk->choice != NULL) {
         end_choice(desk, touch);
@@ -266,8 +278,7 @@ void desk_touch(struct desk *desk,
         do_wish(desk, wish);
 }
 
-void desk_key(struct desk *desk,
-                      const struct event *event)
+void desk_key(struct desk *desk, const struct event *event)
 {
     if (cover_is_open(&desk->cover)) {
         cover_key(&desk->cover, event);
@@ -308,11 +319,13 @@ void desk_key(struct desk *desk,
 
 void desk_clear(struct desk *desk)
 {
+    drawer_clear(&desk->drawer);
     cover_clear(&desk->cover);
     composer_free(desk->composer);
     naming_free(desk->naming);
     pledge_free(desk->pledge);
     table_choice_free(desk->choice);
+    drawer_clear(&desk->drawer);
     board_clear(&desk->board);
 }
 
@@ -343,22 +356,42 @@ void desk_tick(struct desk *desk)
         naming_tick(desk->naming);
 }
 
+// Of two waits, -1: none.
+static int sooner(int a, int b)
+{
+    return a < 0 ? b : b < 0 ? a : MIN(a, b);
+}
+
 int desk_next_tick(const struct desk *desk, int64_t now)
 {
-    return cover_is_open(&desk->cover) ? cover_next_tick(&desk->cover, now)
-           : desk->composer != NULL ? composer_next_tick(desk->composer, now)
-           : desk->naming != NULL   ? naming_next_tick(desk->naming, now)
-                                    : board_next_tick(&desk->board, now);
+    if (cover_is_open(&desk->cover))
+        return cover_next_tick(&desk->cover, now);
+    int over = desk->composer != NULL ? composer_next_tick(desk->composer, now)
+               : desk->naming != NULL ? naming_next_tick(desk->naming, now)
+                                      : -1;
+    int drawer = drawer_next_tick(&desk->drawer, now);
+    return sooner(sooner(over, drawer), board_next_tick(&desk->board, now));
+}
+
+// Upper edge of what lies on the board.
+static double top_of(const struct desk *desk)
+{
+    double h = seat_height(stage_seat(desk->stage, desk->seat));
+    return desk->composer != NULL ? composer_top(desk->composer)
+           : desk->naming != NULL ? naming_toast_bottom(desk->naming, h)
+                                  : h;
 }
 
 void desk_draw(struct desk *desk, struct kit *kit)
 {
     if (!cover_is_open(&desk->cover))
         board_draw(&desk->board, kit, desk->composer != NULL || desk->naming != NULL);
+    drawer_begin(&desk->drawer, kit, top_of(desk));
     if (desk->composer != NULL)
         composer_draw(desk->composer, kit);
     if (desk->naming != NULL)
         naming_draw(desk->naming, kit);
+    drawer_end(kit);
     if (desk->pledge != NULL)
         pledge_draw(desk->pledge, kit, desk->stage->seats_n > 1 ? SEAT_HEAD : BAR_TOP);
     cover_draw(&desk->cover, kit);

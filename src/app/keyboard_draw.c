@@ -177,7 +177,9 @@ static void use_resting(const struct keyboard *keyboard, struct kit *kit)
 
 void keyboard_draw(struct keyboard *keyboard, struct kit *kit)
 {
-    if (kit->shapes != NULL)
+    // Keys on their way are touched in their places, which a drawing used elsewhere cannot say.
+    bool slides = kit->slide.x != 0 || kit->slide.y != 0;
+    if (kit->shapes != NULL && !slides)
         use_resting(keyboard, kit);
     else
         draw_all(keyboard, kit);

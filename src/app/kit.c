@@ -54,10 +54,19 @@ void kit_clear(struct kit *kit)
 
 void kit_sit(struct kit *kit, const struct seat *seat)
 {
-    kit->m = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
+    kit->home = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
+    kit->m = affine_multiply(affine_translation(kit->slide.x, kit->slide.y), kit->home);
     kit->tr = seat != NULL ? stage_tr(kit->stage, seat->number) : kit->stage->tr;
     kit->lang = tr_lang(kit->tr);
     kit->mirror = 0;
+    kit->pen = pen_of(kit, kit->scene, kit->m);
+}
+
+void kit_slide(struct kit *kit, double dx, double dy)
+{
+    struct point way = affine_apply(kit->home, (struct point){dx, dy});
+    kit->slide = (struct point){way.x - kit->home.x0, way.y - kit->home.y0};
+    kit->m = affine_multiply(affine_translation(kit->slide.x, kit->slide.y), kit->home);
     kit->pen = pen_of(kit, kit->scene, kit->m);
 }
 
@@ -89,7 +98,7 @@ void kit_begin_target(struct kit *kit, const char *hit, struct box box, const ch
                                                 .hit = hit,
                                                 .text = text,
                                                 .lang = kit->lang,
-                                                .box = affine_apply_box(kit->m, placed(kit, box))});
+                                                .box = affine_apply_box(kit->home, placed(kit, box))});
 }
 
 void kit_begin(struct kit *kit, enum scene_kind kind, const char *id, const char *text)

@@ -37,7 +37,9 @@ struct kit {
     struct arena *arena;           // dies when the scene is drawn anew
     struct measure measure;
     struct pen pen;   // its local unit is the seat's mm
-    struct affine m;  // seat's mm -> scene
+    struct affine home; // seat's mm -> scene
+    struct affine m;    // the same, moved by what slides
+    struct point slide; // mm in the scene
     const char *lang; // of the seat's words
     const struct stage *stage;
     const struct theme *theme;
@@ -54,6 +56,9 @@ void kit_sit(struct kit *kit, const struct seat *seat);
 // From now on left and right are exchanged within `width` (seat mm), for people who read from the
 // right: boxes, icons and texts change sides, what is in them does not turn. 0: no longer.
 void kit_mirror(struct kit *kit, double width);
+// From now on what is drawn is moved by dx, dy (seat mm) on its way to its place; fingers find it there
+// already. 0, 0: no longer.
+void kit_slide(struct kit *kit, double dx, double dy);
 const char *kit_tr(const struct kit *kit, const char *id) __attribute__((format_arg(2)));
 
 // ---- what can be touched ------------------------------------------------------------------------

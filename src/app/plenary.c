@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/announcement.h"
+#include "app/motion.h"
 #include "app/kit.h"
 #include "app/stage.h"
 #include "base/arena.h"
@@ -118,6 +119,11 @@ static int sooner(int a, int b)
     return a < 0 ? b : b < 0 ? a : MIN(a, b);
 }
 
+static int64_t announced_at(const struct plenary *plenary)
+{
+    return plenary->until != 0 ? plenary->until - ANNOUNCEMENT_MS : MOTION_NEVER;
+}
+
 int plenary_next_tick(const struct stage *stage, int64_t now)
 {
     const struct plenary *plenary = &stage->plenary;
@@ -129,6 +135,7 @@ int plenary_next_tick(const struct stage *stage, int64_t now)
         wait = 0;
     if (plenary->until != 0)
         wait = sooner(wait, (int)MAX(0, plenary->until - now));
+    wait = sooner(wait, motion_next_tick(stage, MOTION_ANNOUNCE, announced_at(plenary), now));
     return stage->reads ? sooner(wait, FOLLOW_MS) : wait;
 }
 
@@ -147,6 +154,17 @@ void plenary_hush(struct stage *stage, int seat)
     stage->plenary.until = 0;
 }
 
+// From the seat's upper edge.
+static void slide_in(const struct stage *stage, struct kit *kit, const struct seat *seat)
+{
+    double rest = 1 - motion_share(stage, MOTION_ANNOUNCE, announced_at(&stage->plenary));
+    kit_clip(kit, (struct box){0, 0, seat_width(seat), seat_height(seat)});
+    kit_slide(kit, 0, -rest * seat_height(seat));
+    announcement_draw(stage, kit, seat);
+    kit_slide(kit, 0, 0);
+    kit_unclip(kit);
+}
+
 void plenary_draw(const struct stage *stage, struct kit *kit)
 {
     bool by_seat = stage_shown(stage)->class->by_seat;
@@ -156,7 +174,7 @@ void plenary_draw(const struct stage *stage, struct kit *kit)
         if (by_seat && plenary_is_frozen(stage))
             rest_draw(stage, kit, seat);
         if (plenary_announces(stage, seat->number))
-            announcement_draw(stage, kit, seat);
+            slide_in(stage, kit, seat);
     }
     kit_sit(kit, NULL);
 }

@@ -6,7 +6,7 @@
 
 #include "draw/colour.h"
 
-#define POINTS 7 // along each text
+#define POINTS 7              // along each text
 #define WORD_MARK "Erntebild" // outlined; such need no contrast (WCAG 2.1, 1.4.3)
 
 struct flat { // one item as it is painted
