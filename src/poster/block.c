@@ -14,6 +14,7 @@
 enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBER = 400 };
 
 // How much smaller a keyword may be to stand in one line, and to have its words whole.
+static const double BEST_SHRINK = 0.82; // of the best idea's keyword, at large scales
 static const double CLOSE = 1.1, UNDIVIDED = 1.24;
 static const double KEYWORD_MOST = 40; // a heading is never smaller than a keyword
 
@@ -106,6 +107,7 @@ static struct setting fit_keyword(const struct plan *plan, const struct card *ca
                                   double width)
 {
     double least = plan->page->min_size;
+    double undivided = plan->s > 1 && card->rank == 0 ? CLOSE : UNDIVIDED;
     // The choice of the size is made by measures, so that lettering does not change it.
     struct plan measuring = *plan;
     measuring.lettered = false;
@@ -116,7 +118,7 @@ static struct setting fit_keyword(const struct plan *plan, const struct card *ca
         double one = keyword->widths.whole[0] * 1.013, whole = keyword->widths.whole[line] * 1.013;
         if (one * size <= width * CLOSE && width / one >= least)
             size = fmin(size, width / one);
-        else if (setting.divided && whole * size <= width * UNDIVIDED && width / whole >= least)
+        else if (setting.divided && whole * size <= width * undivided && width / whole >= least)
             size = fmin(size, width / whole);
         else if (setting.divided && card->joints.text != NULL) {
             double needed = card->joints.widths.divided[MIN(line, card->joints.widths.n - 1)] * 1.013;
@@ -249,6 +251,9 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     if (block->keyword.overfull || block->text.overfull || block->text.lines > most_lines)
         return false;
     block->shrink = block->keyword.lines > 0 ? block->keyword.size / wanted : 1;
+    // Large scales are for what is said: the best idea does not become smaller than others for them.
+    if (s > 1 && card->rank == 0 && block->shrink < BEST_SHRINK)
+        return false;
     block->under = block->keyword.lines == 0 ? 0
                    : card->second            ? s * (block->keyword.wording->rtl ? 13 : 9)
                                              : s * 2.5;

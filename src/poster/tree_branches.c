@@ -10,7 +10,7 @@
 #include "base/arena.h"
 #include "poster/tree.h"
 
-#define THICK 50.0 // at the trunk
+#define THICK 44.0 // at the trunk
 #define THIN 22.0  // where the crown begins
 #define TIP 8.0
 #define RISE 132.0 // from the trunk to the crown

@@ -25,8 +25,8 @@ static double half_width(double t)
 {
     static const struct {
         double t, half;
-    } FORM[] = {{0, 34},    {0.25, 42}, {0.55, 49},  {0.78, 57},
-                {0.88, 70}, {0.94, 94}, {0.98, 132}, {1, 176}};
+    } FORM[] = {{0, 30},    {0.25, 36}, {0.55, 42},  {0.78, 50},
+                {0.88, 62}, {0.94, 84}, {0.98, 122}, {1, 168}};
     for (size_t i = 1; i < G_N_ELEMENTS(FORM); i++)
         if (t <= FORM[i].t)
             return FORM[i - 1].half + (FORM[i].half - FORM[i - 1].half) * (t - FORM[i - 1].t) /
