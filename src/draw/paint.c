@@ -218,6 +218,9 @@ static void paint_item(const struct painting *painting, const struct scene_item 
         return;
     if (!border && damage != NULL && box_is_empty(box_intersection(item->box, *damage)))
         return;
+    if (painting->tags != NULL && painting->tags->content != NULL && !border &&
+        item->type != SCENE_USE)
+        painting->tags->content(painting->tags->context);
     switch (item->type) {
     case SCENE_FILL:
         paint_fill(cr, item);

@@ -15,11 +15,13 @@ struct scene;
 struct _cairo; // cairo_t, so that callers above need not see cairo.h
 
 // Paints items that meet `damage` (mm; NULL: all) under the context's current transform, which must
-// take mm to device space. `begin`/`end` (may be NULL) are called at each mark's borders, for tags.
+// take mm to device space. `begin`/`end` (may be NULL) are called at each mark's borders, `content`
+// (may be NULL) before anything is painted, for tags.
 struct paint_tags {
     void *context;
     void (*begin)(void *context, const struct scene *scene, int mark);
     void (*end)(void *context, const struct scene *scene, int mark);
+    void (*content)(void *context);
 };
 void paint_scene(struct _cairo *cr, const struct scene *scene, const struct box *damage,
                  const struct paint_tags *tags);

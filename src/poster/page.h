@@ -112,6 +112,8 @@ struct paragraph *page_paragraph(struct page *page, const char *text, int weight
 const char *page_tr(struct page *page, const char *id) __attribute__((format_arg(2)));
 // How much there is to read at a table, in characters: grows a little with each card.
 double page_reading(const struct harvest_table *table);
+// So much is there to read at a page's tables before sides differ by it: a few cards say nothing.
+#define PAGE_SETTLED 1200.0
 const char *page_lang(const struct page *page);
 // What the table is called, also when it gathers what belongs to no theme.
 const char *page_table_title(struct page *page, const struct harvest_table *table);

@@ -77,12 +77,12 @@ static const double SHARES[] = {0, -0.02, 0.02, -0.04, 0.04};
 // What moves smoothly when a card is added.
 static double share_of(const struct ring *ring, const struct order *order)
 {
-    const double SIDE = 0.22, MOST = 0.05;
+    const double SIDE = 0.26, MOST = 0.05;
     double left = 0, right = 0;
     for (int i = 0; i < ring->n; i++)
         *(i < order->slots.left ? &left : &right) +=
             page_reading(&ring->page->harvest->tables[order->table[i]]);
-    return 0.5 + CLAMP(SIDE * (left - right) / fmax(left + right, 1), -MOST, MOST);
+    return 0.5 + CLAMP(SIDE * (left - right) / (left + right + PAGE_SETTLED), -MOST, MOST);
 }
 
 // The ways of one variant in which no table is more than `away` places from where its number puts it.

@@ -393,13 +393,13 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 // The side with more to read is wider, by as much as moves smoothly when a card is added.
 static double lean_of(const struct crowns *c, const int *table)
 {
-    const double SIDE = 0.3, MOST = 0.05;
+    const double SIDE = 0.36, MOST = 0.05;
     double left = 0, right = 0;
     if (c->n < 2)
         return 0;
     for (int i = 0; i < c->n; i++)
         *(i < c->left ? &left : &right) += page_reading(&c->page->harvest->tables[table[i]]);
-    return CLAMP(SIDE * (left - right) / fmax(left + right, 1), -MOST, MOST);
+    return CLAMP(SIDE * (left - right) / (left + right + PAGE_SETTLED), -MOST, MOST);
 }
 
 static struct candidates gather(const struct crowns *c, int away, struct candidates *few)

@@ -47,12 +47,6 @@ static void element_begin(struct structure *structure, const char *name, struct 
     g_array_append_val(structure->elements, element);
 }
 
-static void artifact_begin(struct structure *structure)
-{
-    element_begin(structure, TAG_ARTIFACT, (struct element){.artifact = true});
-    structure->has_artifact = true;
-}
-
 static void artifact_end(struct structure *structure)
 {
     if (structure->has_artifact)
@@ -132,9 +126,7 @@ static void tag_begin(void *context, const struct scene *scene, int mark)
                                                              : NULL,
                       });
     }
-    if (holds_others(of))
-        artifact_begin(structure);
-    else
+    if (!holds_others(of))
         structure->open++;
 }
 
@@ -151,12 +143,21 @@ static void tag_end(void *context, const struct scene *scene, int mark)
         item_end(structure);
     else
         cairo_tag_end(structure->cr, name_here(structure, of));
-    artifact_begin(structure);
+}
+
+// What is painted outside of all elements is an artifact: one up to the next element.
+static void tag_content(void *context)
+{
+    struct structure *structure = context;
+    if (structure->open > 0 || structure->has_artifact)
+        return;
+    element_begin(structure, TAG_ARTIFACT, (struct element){.artifact = true});
+    structure->has_artifact = true;
 }
 
 struct paint_tags structure_tags(struct structure *structure)
 {
-    return (struct paint_tags){structure, tag_begin, tag_end};
+    return (struct paint_tags){structure, tag_begin, tag_end, tag_content};
 }
 
 void structure_begin_page(struct structure *structure, cairo_t *cr)
@@ -164,7 +165,6 @@ void structure_begin_page(struct structure *structure, cairo_t *cr)
     structure->cr = cr;
     structure->open = 0;
     structure->list = structure->item = structure->body = false;
-    artifact_begin(structure);
 }
 
 void structure_end_page(struct structure *structure)
