@@ -9,7 +9,8 @@
 
 static double distance(struct point a, struct point b)
 {
-    return hypot(b.x - a.x, b.y - a.y);
+    double x = b.x - a.x, y = b.y - a.y;
+    return sqrt(x * x + y * y); // hypot guards against overflow, which no page has
 }
 
 void line_init(struct line *line)
