@@ -13,6 +13,8 @@
 #include "base/arena.h"
 #include "store/store.h"
 
+#define EXAMINE_AFTER_MS 400 // a first screen is there by then
+
 struct app {
     struct stage stage;
     struct frame { // one drawn scene and what it was drawn from
@@ -196,11 +198,24 @@ static bool step_focus(struct app *app, const struct event *event)
     return true;
 }
 
+// Once people see something, the rest of a large file is looked through.
+static void examine(struct stage *stage)
+{
+    struct err err = stage_err(stage);
+    if (stage->examined || stage->now < stage->examine_at)
+        return;
+    stage->examined = true;
+    if (!store_examine(stage->store, &err))
+        stage_warn(stage, 1, &err);
+}
+
 void app_step(struct app *app, const struct event *event)
 {
     struct stage *stage = &app->stage;
     struct screen *screen = stage_shown(stage);
     stage->now = event->time_ms;
+    if (!stage->examined && stage->examine_at == 0)
+        stage->examine_at = stage->now + EXAMINE_AFTER_MS;
     switch (event->type) {
     case EVENT_DOWN:
     case EVENT_MOVE:
@@ -225,6 +240,7 @@ void app_step(struct app *app, const struct event *event)
         break;
     case EVENT_TICK:
         stage->spoken = NULL;
+        examine(stage);
         toasts_tick(&stage->toasts, event->time_ms);
         facilitator_tick(stage);
         if (screen->class->tick != NULL)
@@ -275,7 +291,8 @@ int app_next_tick(const struct app *app, int64_t now_ms)
     int wanted = screen->class->next_tick != NULL ? screen->class->next_tick(screen, now_ms) : -1;
     int all = sooner(plenary_next_tick(&app->stage, now_ms),
                      facilitator_next_tick(&app->stage, now_ms));
-    return sooner(sooner(toast, wanted), all);
+    int rest = app->stage.examined ? -1 : (int)MAX(0, app->stage.examine_at - now_ms);
+    return sooner(sooner(toast, wanted), sooner(all, rest));
 }
 
 // ---- the picture --------------------------------------------------------------------------------

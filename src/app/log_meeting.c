@@ -32,6 +32,13 @@ static const char *const part_icons[] = {
 };
 static const char *const statuses[] = {"open", "running", "done", "dropped"};
 
+// It is over: what is seen is what was said then.
+static bool is_held(const struct log *log)
+{
+    const char *state = log->minutes.gathering.meeting.state;
+    return state != NULL && strcmp(state, "held") == 0;
+}
+
 static void load(struct log *log, struct err *err)
 {
     struct stage *stage = log->screen.stage;
@@ -42,8 +49,10 @@ static void load(struct log *log, struct err *err)
         return;
     log->attendees =
         exchange_attendees(stage->store, log->arena, log->meeting, &log->attendees_n, err);
-    exchange_agenda(stage->store, log->arena, log->meeting, log->today, &log->agenda, err);
     exchange_minutes(stage->store, log->arena, stage->tr, log->meeting, &log->minutes, err);
+    exchange_agenda(stage->store, log->arena, log->meeting,
+                    is_held(log) ? log->minutes.gathering.meeting.date : log->today, &log->agenda,
+                    err);
     log->point = MIN(log->point, log->agenda.n > 0 ? log->agenda.n - 1 : 0);
 }
 
@@ -263,6 +272,12 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
                   kit_tr(kit, N_("New agreement")), "plus", 13, WIDGET_REST);
     widget_button(kit, "new-topic", (struct box){x + step, y + 8, step - 6, 42},
                   kit_tr(kit, N_("New topic")), "message-plus", 13, WIDGET_REST);
+    if (is_held(log)) {
+        widget_primary(kit, "minutes:page",
+                       (struct box){room.w - LOG_MARGIN - fmax(right, 200), y + 7, fmax(right, 200), 44},
+                       kit_tr(kit, N_("See the minutes")), "file-text", 18, WIDGET_REST);
+        return;
+    }
     bool last = log->point + 1 >= log->agenda.n;
     if (!last || !wide)
         widget_button(kit, "end-meeting", (struct box){x + 2 * step, y + 8, step - 6, 42},
@@ -373,6 +388,9 @@ static bool tap(struct log *log, const char *target)
         end_meeting(log);
     } else if (strcmp(target, "minutes") == 0) {
         save_minutes(log);
+    } else if (strcmp(target, "minutes:page") == 0) {
+        stage_show(log->screen.stage,
+                   screen_paper_new(log->screen.stage, PROTOCOL_MINUTES, log->meeting, log->today));
     } else if (strcmp(target, "dates") == 0) {
         log_turn_to_meeting(log, 0);
     } else if (strcmp(target, "new-topic") == 0) {

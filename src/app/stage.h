@@ -69,6 +69,8 @@ struct stage {
     struct toasts toasts;
     struct plenary plenary; // of the workshop that is open
     struct facilitator facilitator;
+    bool examined;          // all of the file was looked through
+    int64_t examine_at;     // monotonic ms when that begins, 0: not yet known
     bool reads;             // another process writes the file: this one follows it
 
     GPtrArray *screens; // the last one is shown; owned

@@ -35,10 +35,10 @@ static struct store *open_file(const struct app_options *options, struct err *wh
         g_free(folder);
     }
     enum store_mode mode = options->projector ? STORE_READ : STORE_MAKE;
-    struct store *store = store_open(path, mode, options->world, err);
+    struct store *store = store_open_first(path, mode, options->world, err);
     if (store == NULL && (err->code == ERR_READ_ONLY || err->code == ERR_NEWER)) {
         struct err again = {.tr = err->tr};
-        store = store_open(path, STORE_READ, options->world, &again);
+        store = store_open_first(path, STORE_READ, options->world, &again);
         if (store != NULL) {
             *why = *err;
             err_clear(err);
@@ -159,6 +159,7 @@ bool stage_open(struct stage *stage, const struct app_options *options, struct e
     bool opened = open_tools(stage, said) &&
                   (stage->store = open_file(options, &why, said)) != NULL &&
                   harvest_use_choices(stage->store, stage->words, said) && show_first(stage, said);
+    stage->examined = !opened || store_is_examined(stage->store);
     if (said->tr == stage->tr)
         said->tr = NULL; // goes with the stage
     if (opened && why.code != ERR_NONE)

@@ -59,7 +59,7 @@ static void draw_head(struct binder *b)
     paper_text_within(p,
                       *when != '\0' ? arena_printf(b->doc.arena, "%s, %s", f->workshop, when)
                                     : f->workshop,
-                      46, 37.4, FOLDER_RIGHT - 34 - 46, small);
+                      46, 38.2, FOLDER_RIGHT - 34 - 46, small);
     b->doc.y = 48;
 }
 

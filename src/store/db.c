@@ -34,7 +34,8 @@ struct db {
     GHashTable *queries; // SQL text -> struct query
     int depth;           // of transactions
     bool taken_back;     // an inner transaction was rolled back
-    bool wrote;          // whole, and opened for writing
+    bool wrote;          // opened for writing
+    bool examined;       // all of it was found whole
     int failure;         // first SQLite error code, sticky
     int failure_errno;
 };
@@ -140,15 +141,40 @@ static bool make(struct db *db, const char *schema, struct err *err)
     return ok && db_commit(db, err);
 }
 
-// The file is one of ours and whole.
-static bool inspect(struct db *db, enum db_mode mode, int64_t *version, struct err *err)
+static bool answers_ok(struct db *db, const char *sql)
 {
-    bool whole = trust_holds(db->path);
-    if (!whole) {
-        struct query *check = db_query(db, "PRAGMA quick_check(1)");
-        whole = query_next(check) && strcmp(query_to_text(check, 0), "ok") == 0;
-        query_done(check);
-    }
+    struct query *check = db_query(db, sql);
+    bool ok = query_next(check) && strcmp(query_to_text(check, 0), "ok") == 0;
+    query_done(check);
+    return ok;
+}
+
+bool db_is_examined(const struct db *db)
+{
+    return db->examined;
+}
+
+bool db_examine(struct db *db, struct err *err)
+{
+    db->examined = db->examined || answers_ok(db, "PRAGMA quick_check(1)");
+    if (!db_succeeded(db, err))
+        return false;
+    if (!db->examined)
+        return say(SQLITE_CORRUPT, 0, db->path, err);
+    trust_keep(db->path);
+    return true;
+}
+
+// The file is one of ours and whole, or at least what `first` checks of it.
+static bool inspect(struct db *db, enum db_mode mode, const char *const *first, int64_t *version,
+                    struct err *err)
+{
+    bool whole = db->examined = trust_holds(db->path);
+    if (!whole && first != NULL && trust_is_worth_it(db->path))
+        for (whole = true; whole && *first != NULL; first++)
+            whole = answers_ok(db, *first);
+    else if (!whole)
+        whole = db->examined = answers_ok(db, "PRAGMA quick_check(1)");
     int code = db->failure & 0xFF;
     bool foreign = code == SQLITE_NOTADB;
     if (code == SQLITE_OK && pragma(db, "PRAGMA application_id") != APPLICATION_ID)
@@ -161,7 +187,8 @@ static bool inspect(struct db *db, enum db_mode mode, int64_t *version, struct e
         return false;
     if (!whole)
         return say(SQLITE_CORRUPT, 0, db->path, err);
-    trust_keep(db->path);
+    if (db->examined)
+        trust_keep(db->path);
     *version = pragma(db, "PRAGMA user_version");
     if (*version > USER_VERSION && mode != DB_READ)
         return err_set(err, ERR_NEWER,
@@ -177,8 +204,8 @@ static bool is_empty(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0;
 }
 
-static bool open_file(struct db *db, enum db_mode mode, const char *schema, int64_t *version,
-                      struct err *err)
+static bool open_file(struct db *db, enum db_mode mode, const char *schema,
+                      const char *const *first, int64_t *version, struct err *err)
 {
     bool fresh =
         mode == DB_MAKE && (!g_file_test(db->path, G_FILE_TEST_EXISTS) || is_empty(db->path));
@@ -203,7 +230,7 @@ static bool open_file(struct db *db, enum db_mode mode, const char *schema, int6
         return say(code, sqlite3_system_errno(db->handle), db->path, err);
     sqlite3_extended_result_codes(db->handle, 1);
     harden(db);
-    if (!fresh && !inspect(db, mode, version, err))
+    if (!fresh && !inspect(db, mode, first, version, err))
         return false;
     if (mode == DB_READ && !db_run(db, "PRAGMA query_only = ON", err))
         return false;
@@ -213,6 +240,7 @@ static bool open_file(struct db *db, enum db_mode mode, const char *schema, int6
         return false;
     if (fresh) {
         *version = USER_VERSION;
+        db->examined = true;
         if (!make(db, schema, err)) {
             unlink(db->path); // nothing half-made stays
             return false;
@@ -228,14 +256,14 @@ static void query_free(void *data)
     g_free(query);
 }
 
-struct db *db_open(const char *path, enum db_mode mode, const char *schema, int64_t *version,
-                   struct err *err)
+struct db *db_open(const char *path, enum db_mode mode, const char *schema,
+                   const char *const *first, int64_t *version, struct err *err)
 {
     struct db *db = g_new0(struct db, 1);
     db->path = g_strdup(path);
     db->lock = -1;
     db->queries = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, query_free);
-    if (!open_file(db, mode, schema, version, err)) {
+    if (!open_file(db, mode, schema, first, version, err)) {
         db_close(db);
         return NULL;
     }
@@ -249,7 +277,7 @@ void db_close(struct db *db)
     g_assert(db->depth == 0);
     g_hash_table_destroy(db->queries);
     sqlite3_close(db->handle);
-    if (db->wrote)
+    if (db->wrote && db->examined)
         trust_keep(db->path); // as it is now: under our lock nobody else wrote in it
     if (db->lock >= 0)
         close(db->lock);

@@ -17,9 +17,13 @@ enum db_mode { DB_READ, DB_WRITE, DB_MAKE };
 
 // Opens a file of ours: rollback journal, every commit on the disk, nothing in the file trusted.
 // One writing process a file (ERR_BUSY). A new or empty file gets `schema` (DB_MAKE). *version is
-// that of the file. NULL on failure.
-struct db *db_open(const char *path, enum db_mode mode, const char *schema, int64_t *version,
-                   struct err *err);
+// that of the file. NULL on failure. Whether the file is whole is checked; of a large one that is not
+// known to be, only what the statements `first` check (each answers "ok"; NULL: all is checked).
+struct db *db_open(const char *path, enum db_mode mode, const char *schema,
+                   const char *const *first, int64_t *version, struct err *err);
+bool db_is_examined(const struct db *db);
+// Checks all of it. False with a sentence when the file is damaged.
+bool db_examine(struct db *db, struct err *err);
 void db_close(struct db *db); // NULL is legal
 const char *db_path(const struct db *db);
 // Identity of the file on this machine: a copy has another one.

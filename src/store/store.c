@@ -79,8 +79,8 @@ static bool read_clock(struct store *store, struct err *err)
     return db_succeeded(store->db, err);
 }
 
-struct store *store_open(const char *path, enum store_mode mode, struct world world,
-                         struct err *err)
+static struct store *open_store(const char *path, enum store_mode mode, const char *const *first,
+                                struct world world, struct err *err)
 {
     static const enum db_mode modes[] = {
         [STORE_WRITE] = DB_WRITE, [STORE_MAKE] = DB_MAKE, [STORE_READ] = DB_READ};
@@ -91,7 +91,7 @@ struct store *store_open(const char *path, enum store_mode mode, struct world wo
     store->stale = g_array_new(FALSE, FALSE, sizeof(struct stale));
     int64_t version = 0;
     char *schema = schema_sql();
-    store->db = db_open(path, modes[mode], schema, &version, err);
+    store->db = db_open(path, modes[mode], schema, first, &version, err);
     bool ok = store->db != NULL;
     if (ok && store->writes)
         ok = settle_schema(store, schema, err);
@@ -108,6 +108,34 @@ struct store *store_open(const char *path, enum store_mode mode, struct world wo
     store->newer = version > STORE_VERSION;
     store->data_version = db_data_version(store->db);
     return store;
+}
+
+struct store *store_open(const char *path, enum store_mode mode, struct world world,
+                         struct err *err)
+{
+    return open_store(path, mode, NULL, world, err);
+}
+
+struct store *store_open_first(const char *path, enum store_mode mode, struct world world,
+                               struct err *err)
+{
+    // The truth: without it there is nothing to show.
+    static const char *const truth[] = {"PRAGMA quick_check('op')", "PRAGMA quick_check('change')",
+                                        "PRAGMA quick_check('apart')", "PRAGMA quick_check('meta')",
+                                        NULL};
+    return open_store(path, mode, truth, world, err);
+}
+
+bool store_is_examined(const struct store *store)
+{
+    return db_is_examined(store->db);
+}
+
+bool store_examine(struct store *store, struct err *err)
+{
+    bool whole = db_examine(store->db, err);
+    store->writes = store->writes && whole; // nothing more is put into a damaged file
+    return whole;
 }
 
 void store_close(struct store *store)

@@ -28,6 +28,14 @@ enum store_mode {
 // still be opened with STORE_READ. NULL on failure.
 struct store *store_open(const char *path, enum store_mode mode, struct world world,
                          struct err *err);
+// The same for who shows a first screen soon: of a large file that this machine does not know yet, only
+// the change log is checked. store_examine checks the rest; until then whatever is found damaged is
+// refused as it is met.
+struct store *store_open_first(const char *path, enum store_mode mode, struct world world,
+                               struct err *err);
+bool store_is_examined(const struct store *store);
+// Checks all of the file. When it is damaged, it is only read from now on, and false with the sentence.
+bool store_examine(struct store *store, struct err *err);
 void store_close(struct store *store); // NULL is legal
 const char *store_path(const struct store *store);
 bool store_is_newer(const struct store *store); // written by a newer version: only read

@@ -38,6 +38,12 @@ static char *memory_of(const char *path)
     return memory;
 }
 
+bool trust_is_worth_it(const char *path)
+{
+    struct stat about;
+    return stat(path, &about) == 0 && about.st_size >= LARGE;
+}
+
 bool trust_holds(const char *path)
 {
     char *state = state_of(path), *known = NULL;

@@ -10,6 +10,8 @@
 
 #include <stdbool.h>
 
+// Whether the file is so large that reading all of it is felt.
+bool trust_is_worth_it(const char *path);
 // False for files that are checked fast enough anyway.
 bool trust_holds(const char *path);
 // The file at `path` is whole as it is now. Failing to remember it only costs time later.
