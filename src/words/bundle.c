@@ -15,7 +15,7 @@
 
 static const double same = 0.6;            // alike enough to share a keyword
 static const double shares_concept = 0.55; // beside 1 for a card that holds the very words
-enum { AGREE_MOST = 2000 };                 // cards
+enum { AGREE_MOST = 2000 };                // cards
 
 // Words of `card` whose stems are those of `key`, one after another; NULL when it has none.
 static const struct card_word *find_key(const struct card *card, const char *key, size_t *n,

@@ -142,6 +142,7 @@ static void add_word(struct reader *reader, const char *start, const char *end, 
     struct card_word *word = &card->words[card->words_n++];
     *word = (struct card_word){.start = start,
                                .end = end,
+                               .length = (size_t)g_utf8_strlen(start, end - start),
                                .open = open,
                                .before = reader->gap.border,
                                .aside = reader->gap.depth > 0};

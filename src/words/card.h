@@ -19,6 +19,7 @@ enum card_border { BORDER_NONE, BORDER_CLAUSE, BORDER_COLON, BORDER_DASH, BORDER
 
 struct card_word {
     const char *start, *end; // in the text
+    size_t length;           // characters
     const struct lexeme *lexeme;
     unsigned marks; // enum format_mark: of the word, and of marks of several words around it
     enum card_border before; // what stands between this word and the one before it
@@ -31,9 +32,11 @@ struct card_word {
     bool replaced;           // what is to go in "instead of"
     size_t sentence;         // how many end before it
     bool subordinate;        // in a part that says why, when, what for, or more about a thing
-    size_t term;             // words of the longest term that begins here, set by concepts_weigh
-    float evidence;          // how much it led to the best concept, set by concepts_weigh
-    float support;           // the same for the other concepts
+    bool verb;               // English, where a verb stands: "to promote", "Cutting the grass"
+    float after; // 1, less where words before it say where, when or for whom: "in der Innenstadt"
+    size_t term; // words of the longest term that begins here, set by concepts_weigh
+    float evidence; // how much it led to the best concept, set by concepts_weigh
+    float support;  // the same for the other concepts
 };
 
 struct card {

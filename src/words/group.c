@@ -12,6 +12,7 @@
 #include "base/arena.h"
 #include "words/alike.h"
 #include "words/interior.h"
+#include "words/theme_name.h"
 
 static const double words_share = 0.6; // of stems, beside concepts, when cards are compared
 static const double seed_bonus = 0.25; // for a card that holds what its theme started from
@@ -178,6 +179,19 @@ static int by_size(const void *a, const void *b)
     return p->seed < q->seed ? -1 : p->seed > q->seed;
 }
 
+// What a theme started from: a concept, or the stem of words.
+static struct theme_seed seed_of(const struct grouping *g, const struct theme *theme)
+{
+    struct theme_seed seed = {NULL, theme->seed};
+    GHashTableIter iter;
+    gpointer key, id;
+    g_hash_table_iter_init(&iter, g->alike->stem_ids);
+    while (g_hash_table_iter_next(&iter, &key, &id))
+        if (GPOINTER_TO_UINT(id) == theme->seed + 1)
+            seed.stem = strchr(key, ':') + 1;
+    return seed;
+}
+
 // Named by the cards that hold what the theme started from.
 static const char *name_theme(const struct grouping *g, const struct theme *theme,
                               struct words *words, const struct word_text *cards,
@@ -190,7 +204,10 @@ static const char *name_theme(const struct grouping *g, const struct theme *them
         if (weight_of(g->alike, theme->seed, card) > 0)
             texts[n++] = cards[card];
     }
-    const char *name = words_name_bundle(words, texts, n, counts, arena);
+    const struct theme_seed seed = seed_of(g, theme);
+    const char *name = theme_name(words, texts, n, &seed, arena);
+    if (*name == '\0')
+        name = words_name_bundle(words, texts, n, counts, arena);
     g_free(texts);
     return name;
 }

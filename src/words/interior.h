@@ -16,8 +16,10 @@ struct choices;
 struct words {
     struct vocabulary *vocabulary;
     struct lexicon *lexicon;
-    struct choices *choices; // NULL: none
-    GHashTable *voices;      // what single words say for languages
+    struct choices *choices;               // NULL: none
+    const struct format_language **voters; // of the languages that are guessed; NULL until one is
+    GHashTable *voices;                    // by hash: what single words say for languages
+    GHashTable *guesses;                   // by hash of a text: its language
 };
 
 // Reads a text in `lang`, guessed when "" or NULL; a language that the vocabulary lacks is read as

@@ -9,7 +9,6 @@
 #include "words/counts.h"
 #include "words/phrase.h"
 #include "words/phrase_german.h"
-#include "words/role.h"
 #include "words/script.h"
 
 enum {
@@ -80,7 +79,7 @@ static double word_value(const struct card *card, size_t i, const struct word_co
         return 0;
     double value = phrase_is_noun(card, i) ? 1 : card->cased ? 0.3 : 0.7;
     value += 0.9 * (double)word->evidence + 0.25 * (double)word->support;
-    double length = (double)characters(word->start, word->end);
+    double length = (double)word->length;
     value += 0.3 * CLAMP((length - 4) / 10, 0, 1);
     if (word->marks & MARK_BLAND)
         value -= 0.9;
@@ -89,7 +88,7 @@ static double word_value(const struct card *card, size_t i, const struct word_co
     if (word->aside)
         value -= 0.4;
     // Where, when, for whom and why are not what.
-    value -= 1.5 * (1 - role_after(card, i));
+    value -= 1.5 * (1 - (double)word->after);
     if (word->subordinate)
         value -= 0.15;
     if (word->sentence > 0)
@@ -101,6 +100,17 @@ static double word_value(const struct card *card, size_t i, const struct word_co
             value -= 0.35;
     }
     return value;
+}
+
+// Words before a colon that are too many for a keyword are still its headline: "Bus und Bahn üben:
+// ...".
+static size_t headline_end(const struct card *card, size_t skip)
+{
+    enum { MOST = 6 };
+    for (size_t i = skip + 1; i < card->words_n && i <= skip + MOST; i++)
+        if (card->words[i].before != BORDER_NONE)
+            return card->words[i].before == BORDER_COLON ? i : 0;
+    return 0;
 }
 
 static double phrase_value(const struct card *card, const struct phrase *phrase, size_t skip,
@@ -117,6 +127,8 @@ static double phrase_value(const struct card *card, const struct phrase *phrase,
         }
     }
     double value = best + phrase->bonus + 0.22 * rest;
+    if (phrase->last < headline_end(card, skip))
+        value += 0.3;
     value -= 0.08 * (double)MIN(phrase->first - skip, (size_t)25);
     const char *start = card->words[phrase->first].start, *end = card->words[phrase->last].end;
     double length = (double)characters(start, end);

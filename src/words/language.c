@@ -3,12 +3,13 @@
 #include <glib.h>
 #include <string.h>
 
+#include "base/random.h"
 #include "words/interior.h"
 #include "words/normal.h"
 #include "words/scan.h"
 #include "words/words.h"
 
-enum { TELLING = 11 };
+enum { TELLING = 11, LATIN = 0 }; // row of the Latin script
 
 // Letters that tell languages of one script apart, and those that only few of them write.
 static const struct {
@@ -80,6 +81,10 @@ static size_t script_of(const char *text, const char *end)
 {
     unsigned seen[G_N_ELEMENTS(scripts)] = {0};
     for (const char *p = text; p < end; p = g_utf8_next_char(p)) {
+        if ((unsigned char)*p < 0x80) {
+            seen[LATIN] += g_ascii_isalpha(*p);
+            continue;
+        }
         GUnicodeScript script = g_unichar_get_script(g_utf8_get_char(p));
         for (size_t i = 0; i < G_N_ELEMENTS(scripts); i++)
             seen[i] += scripts[i].script == script;
@@ -120,7 +125,7 @@ enum { SAYS_MUCH = 3, SAYS_SOME = 2, SAYS_LITTLE = 1, REMEMBERED = 50000 };
 static void listen(const struct words *words, size_t voter, const struct scan_word *word,
                    bool terms, struct voice *voice)
 {
-    const struct format_language *language = lexicon_language(words->lexicon, voters[voter].lang);
+    const struct format_language *language = words->voters[voter];
     if (language == NULL)
         return;
     GString *normal = g_string_new(NULL);
@@ -138,18 +143,16 @@ static void listen(const struct words *words, size_t voter, const struct scan_wo
 static const struct voice *voice_of(const struct words *words, GUnicodeScript script,
                                     const struct scan_word *word, bool terms)
 {
-    char *key =
-        g_strdup_printf("%d:%.*s", (int)script, (int)(word->end - word->start), word->start);
-    struct voice *voice = g_hash_table_lookup(words->voices, key);
+    const guint64 key = hash_bytes(hash_bytes(HASH_BASIS, &script, sizeof script), word->start,
+                                   (size_t)(word->end - word->start));
+    struct voice *voice = g_hash_table_lookup(words->voices, &key);
     if (voice == NULL) {
         if (g_hash_table_size(words->voices) >= REMEMBERED)
             g_hash_table_remove_all(words->voices);
         voice = g_new0(struct voice, 1);
-        g_hash_table_insert(words->voices, key, voice);
-    } else {
-        g_free(key);
-        if (!terms || voice->terms)
-            return voice;
+        g_hash_table_insert(words->voices, g_memdup2(&key, sizeof key), voice);
+    } else if (!terms || voice->terms) {
+        return voice;
     }
     for (size_t i = 0; i < G_N_ELEMENTS(voters); i++)
         if (voters[i].script == script)
@@ -225,8 +228,13 @@ static struct election elect(const struct words *words, size_t script, const cha
     return election;
 }
 
-const char *words_guess_language(struct words *words, const char *text)
+static const char *guess(struct words *words, const char *text)
 {
+    if (words->voters == NULL) {
+        words->voters = g_new0(const struct format_language *, G_N_ELEMENTS(voters));
+        for (size_t i = 0; i < G_N_ELEMENTS(voters); i++)
+            words->voters[i] = lexicon_language(words->lexicon, voters[i].lang);
+    }
     enum { CLEAR = 6, AHEAD = 4 }; // votes: two stop words, and more than one before the next
     const char *end = text;
     for (int i = 0; i < LOOKED_AT && *end != '\0'; i++)
@@ -238,4 +246,18 @@ const char *words_guess_language(struct words *words, const char *text)
     if (first.votes >= CLEAR && first.votes >= first.second + AHEAD)
         return first.best;
     return elect(words, script, text, end, true).best;
+}
+
+// A card is counted, understood and compared: its language is guessed once.
+const char *words_guess_language(struct words *words, const char *text)
+{
+    const guint64 key = hash_bytes(HASH_BASIS, text, strlen(text));
+    const char *lang = g_hash_table_lookup(words->guesses, &key);
+    if (lang != NULL)
+        return lang;
+    if (g_hash_table_size(words->guesses) >= REMEMBERED)
+        g_hash_table_remove_all(words->guesses);
+    lang = guess(words, text);
+    g_hash_table_insert(words->guesses, g_memdup2(&key, sizeof key), (gpointer)(uintptr_t)lang);
+    return lang;
 }

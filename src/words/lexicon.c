@@ -285,7 +285,8 @@ static bool opens(struct lexicon *lexicon, const struct format_table *table, con
 const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_language *language,
                                   const char *word, size_t length)
 {
-    g_string_printf(lexicon->key, "%s:", language->code);
+    g_string_assign(lexicon->key, language->code);
+    g_string_append_c(lexicon->key, ':');
     g_string_append_len(lexicon->key, word, (gssize)length);
     struct lexeme *lexeme = g_hash_table_lookup(lexicon->known, lexicon->key->str);
     if (lexeme != NULL)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // The comparable form of a written word: NFC, case folding, what people write in several ways made
-// one (ك and ک, ß and ss, ş and ș, ٣ and 3), joiners, vowel points and gender marks (Bürger:innen) taken
-// out.
+// one (ك and ک, ß and ss, ş and ș, ٣ and 3), joiners, vowel points and gender marks (Bürger:innen)
+// taken out.
 #ifndef ERNTEBILD_WORDS_NORMAL_H
 #define ERNTEBILD_WORDS_NORMAL_H
 

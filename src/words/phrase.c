@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "words/phrase_german.h"
-#include "words/role.h"
 
 bool phrase_is_noun(const struct card *card, size_t i)
 {
@@ -53,7 +52,7 @@ static bool goes_on(const struct card *card, size_t last)
 {
     const struct card_word *next = &card->words[last + 1];
     return last + 1 < card->words_n && next->before == BORDER_NONE &&
-           !(next->marks & (MARK_STOP | MARK_BLAND)) && !role_is_verb(card, last + 1);
+           !(next->marks & (MARK_STOP | MARK_BLAND)) && !next->verb;
 }
 
 // English: "restaurants extending", a verb of which nobody knows a noun.
@@ -74,7 +73,7 @@ static bool weigh_words(const struct card *card, size_t first, size_t last, doub
         bool denies = is_denial(word) && i == first && first < last && word[1].denied;
         if ((word->marks & MARK_STOP) && !denies && (border || !(word->marks & MARK_LINK)))
             return false;
-        if (first < last && (role_is_verb(card, i) || (i == last && is_participle(card, i))))
+        if (first < last && (word->verb || (i == last && is_participle(card, i))))
             return false;
         if (first < last && (word->marks & MARK_BLAND) && !denies)
             *bonus -= border ? 0.5 : 0.3;

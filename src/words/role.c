@@ -99,21 +99,6 @@ static bool opens_subordinate(const struct card *card, size_t i)
     return marked || is_relative(card, i) || is_purpose(card, i) || is_participle(card, i);
 }
 
-void role_read(struct card *card)
-{
-    size_t sentence = 0;
-    bool subordinate = false;
-    for (size_t i = 0; i < card->words_n; i++) {
-        struct card_word *word = &card->words[i];
-        sentence += word->before == BORDER_SENTENCE;
-        if (word->before != BORDER_NONE)
-            subordinate = false;
-        subordinate |= opens_subordinate(card, i);
-        word->sentence = sentence;
-        word->subordinate = subordinate;
-    }
-}
-
 // A sentence that begins with the place speaks of it: "Im Freibad sollte ...".
 static double place(const struct card *card, size_t i)
 {
@@ -122,7 +107,7 @@ static double place(const struct card *card, size_t i)
 
 // Words shortly before it, in the same clause, say that this is where, when or for whom: "in der
 // Innenstadt", "für alle Kinder".
-double role_after(const struct card *card, size_t i)
+static double weight_after(const struct card *card, size_t i)
 {
     enum { REACH = 4 };
     size_t content = 0;
@@ -179,7 +164,7 @@ static bool follows_subject(const struct card *card, size_t i)
             (strcmp(last->lexeme->normal, "to") != 0 || goes_on(card, i + 1)));
 }
 
-bool role_is_verb(const struct card *card, size_t i)
+static bool is_verb(const struct card *card, size_t i)
 {
     const struct card_word *word = &card->words[i];
     if (!is_english(card) || (word->marks & MARK_STOP))
@@ -189,6 +174,23 @@ bool role_is_verb(const struct card *card, size_t i)
     if (!goes_on(card, i + 1))
         return false;
     return is_determiner(word + 1) || (word->opens && strcmp(word[1].lexeme->normal, "with") == 0);
+}
+
+void role_read(struct card *card)
+{
+    size_t sentence = 0;
+    bool subordinate = false;
+    for (size_t i = 0; i < card->words_n; i++) {
+        struct card_word *word = &card->words[i];
+        sentence += word->before == BORDER_SENTENCE;
+        if (word->before != BORDER_NONE)
+            subordinate = false;
+        subordinate |= opens_subordinate(card, i);
+        word->sentence = sentence;
+        word->subordinate = subordinate;
+        word->verb = is_verb(card, i);
+        word->after = (float)weight_after(card, i);
+    }
 }
 
 static bool has_noun_ahead(const struct card *card, size_t from)
@@ -254,7 +256,7 @@ static double weight_by_kind(const struct card *card, const struct match *match)
         return weight_name;
     if (is_act(card, i))
         return weight_act;
-    if (role_is_verb(card, i))
+    if (card->words[i].verb)
         return weight_verb;
     return card->words[i].marks & MARK_BLAND ? weight_bland : 1;
 }
@@ -277,7 +279,7 @@ double role_weight(const struct card *card, const struct match *match, size_t sk
     if (match->n > 1 && (word->marks & MARK_PLACE))
         weight *= weight_place_term;
     else
-        weight *= role_after(card, match->first);
+        weight *= (double)word->after;
     if (is_owner(card, match->first))
         weight *= weight_owner;
     if ((word->denied || last->denied) && !turns_itself(card, match))

@@ -6,22 +6,14 @@
 #ifndef ERNTEBILD_WORDS_ROLE_H
 #define ERNTEBILD_WORDS_ROLE_H
 
-#include <stdbool.h>
 #include <stddef.h>
 
 #include "words/card.h"
 
 struct match;
 
-// Sets `sentence` and `subordinate` of all words. After denial_read.
+// Sets `sentence`, `subordinate`, `verb` and `after` of all words. After denial_read.
 void role_read(struct card *card);
-
-// English writes verbs like nouns: "to promote", "should park", "Cutting the grass".
-bool role_is_verb(const struct card *card, size_t i);
-
-// 1, or less where words before it say that it is where, when or for whom: "in der Innenstadt",
-// "für alle Kinder".
-double role_after(const struct card *card, size_t i);
 
 // By how much a term counts where it stands: about 1 for what the card is about. The first `skip`
 // words are a prefix that many cards share.

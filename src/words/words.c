@@ -30,7 +30,8 @@ struct words *words_open(struct err *err)
     struct words *words = g_new0(struct words, 1);
     words->vocabulary = vocabulary;
     words->lexicon = lexicon_new(vocabulary);
-    words->voices = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
+    words->voices = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
+    words->guesses = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, NULL);
     return words;
 }
 
@@ -39,7 +40,9 @@ void words_close(struct words *words)
     if (words == NULL)
         return;
     choices_free(words->choices);
+    g_free(words->voters);
     g_hash_table_destroy(words->voices);
+    g_hash_table_destroy(words->guesses);
     lexicon_free(words->lexicon);
     vocabulary_close(words->vocabulary);
     g_free(words);
