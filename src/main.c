@@ -52,6 +52,9 @@ static int run_app(const struct app_call *call)
         return usage("erntebild app: name one file.");
     if (call->seats < 0 || call->seats > 6)
         return usage("erntebild app: --seats is 1 to 6.");
+    if (call->language != NULL && !app_speaks(call->language))
+        return usage("erntebild app: --language is one of de, en, ar, fa, ku, uk, ru, tr, fr, ti. What only "
+                     "facilitators see is in de and en.");
     struct arena *arena = arena_new();
     const char *today = call->today != NULL ? day_read(arena, call->today, NULL) : NULL;
     if (call->today != NULL && today == NULL) {
@@ -96,7 +99,7 @@ static int parse_app(int argc, char **argv)
         {"seats", 0, 0, G_OPTION_ARG_INT, &call.seats, "People round the table: 1, 2, 3, 4 or 6", "N"},
         {"projector", 0, 0, G_OPTION_ARG_NONE, &call.projector, "Only show what the plenary sees, beside another process", NULL},
         {"forget-code", 0, 0, G_OPTION_ARG_NONE, &call.forget_code, "Forget the facilitator's code of this display", NULL},
-        {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de or en", "XX"},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de en ar fa ku uk ru tr fr ti; what only facilitators see is in de and en", "XX"},
         {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
         {"today", 0, 0, G_OPTION_ARG_STRING, &call.today, "What dates are counted from (default: today)", "DATE"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},

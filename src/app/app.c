@@ -27,6 +27,13 @@ struct app {
     struct focus focus; // of a physical keyboard
 };
 
+bool app_speaks(const char *lang)
+{
+    static const char *const langs[] = {"de", "en", "ar", "fa", "ku", "uk", "ru", "tr", "fr", "ti",
+                                        NULL};
+    return g_strv_contains(langs, lang);
+}
+
 struct app *app_new(const struct app_options *options, struct err *err)
 {
     struct app *app = g_new0(struct app, 1);

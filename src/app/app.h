@@ -26,7 +26,7 @@ struct app_options {
     double w_mm, h_mm;      // size of the glass; 0: 1210 x 680.6
     double px_per_mm;       // for the dump's window pixels and the finest line
     int seats;              // people at the glass, 1 .. SEATS_MOST; 0: as remembered, else one
-    const char *lang;       // of the screen, "de" or "en"; NULL: as remembered, else "de"
+    const char *lang;       // of the screen (app_speaks); NULL: as remembered, else "de"
     const char *export_dir; // where exports go; NULL: the XDG documents directory
     const char *today;      // ISO 8601, what dates are counted from; NULL: the clock's day
     struct world world;
@@ -42,6 +42,8 @@ struct app_options {
     void *play_context;
 };
 
+// Whether participants' words are there in the language.
+bool app_speaks(const char *lang);
 // Opens the file (made when missing) and shows the first screen. NULL on failure.
 struct app *app_new(const struct app_options *options, struct err *err);
 void app_free(struct app *app);

@@ -6,6 +6,7 @@
 
 #include "app/basket.h"
 #include "app/finder.h"
+#include "app/greeting.h"
 #include "app/ranking.h"
 
 void cover_clear(struct cover *cover)
@@ -13,18 +14,21 @@ void cover_clear(struct cover *cover)
     g_clear_pointer(&cover->finder, finder_free);
     g_clear_pointer(&cover->basket, basket_free);
     g_clear_pointer(&cover->ranking, ranking_free);
+    g_clear_pointer(&cover->greeting, greeting_free);
 }
 
 bool cover_is_open(const struct cover *cover)
 {
-    return cover->finder != NULL || cover->basket != NULL || cover->ranking != NULL;
+    return cover->finder != NULL || cover->basket != NULL || cover->ranking != NULL ||
+           cover->greeting != NULL;
 }
 
 bool cover_is_done(const struct cover *cover)
 {
     return (cover->finder != NULL && finder_is_done(cover->finder)) ||
            (cover->basket != NULL && basket_is_done(cover->basket)) ||
-           (cover->ranking != NULL && ranking_is_done(cover->ranking));
+           (cover->ranking != NULL && ranking_is_done(cover->ranking)) ||
+           (cover->greeting != NULL && greeting_is_done(cover->greeting));
 }
 
 int64_t cover_card(const struct cover *cover, int64_t *table)
@@ -38,8 +42,10 @@ void cover_touch(struct cover *cover, const struct touch *touch)
         finder_touch(cover->finder, touch);
     else if (cover->basket != NULL)
         basket_touch(cover->basket, touch);
-    else
+    else if (cover->ranking != NULL)
         ranking_touch(cover->ranking, touch);
+    else
+        greeting_touch(cover->greeting, touch);
 }
 
 void cover_key(struct cover *cover, const struct event *event)
@@ -48,8 +54,10 @@ void cover_key(struct cover *cover, const struct event *event)
         finder_key(cover->finder, event);
     else if (cover->basket != NULL)
         basket_key(cover->basket, event);
-    else
+    else if (cover->ranking != NULL)
         ranking_key(cover->ranking, event);
+    else
+        greeting_key(cover->greeting, event);
 }
 
 bool cover_types(const struct cover *cover)
@@ -76,4 +84,6 @@ void cover_draw(struct cover *cover, struct kit *kit)
         basket_draw(cover->basket, kit);
     else if (cover->ranking != NULL)
         ranking_draw(cover->ranking, kit);
+    else if (cover->greeting != NULL)
+        greeting_draw(cover->greeting, kit);
 }

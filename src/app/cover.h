@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What covers a whole seat of the table screen: the finder, the paper basket or the ranking; at
-// most one of them.
+// What covers a whole seat of the table screen: the finder, the paper basket, the ranking or the
+// greeting; at most one of them.
 #ifndef ERNTEBILD_APP_COVER_H
 #define ERNTEBILD_APP_COVER_H
 
@@ -17,6 +17,7 @@ struct cover { // all NULL: the seat is not covered; owned
     struct finder *finder;
     struct basket *basket;
     struct ranking *ranking;
+    struct greeting *greeting;
 };
 
 void cover_clear(struct cover *cover); // takes it away

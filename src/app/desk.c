@@ -8,6 +8,7 @@
 #include "app/basket.h"
 #include "app/composer.h"
 #include "app/finder.h"
+#include "app/greeting.h"
 #include "app/kit.h"
 #include "app/naming.h"
 #include "app/pledge.h"
@@ -230,12 +231,15 @@ static void end_cover(struct desk *desk)
     if (!cover_is_done(&desk->cover))
         return;
     int64_t table = 0, card = cover_card(&desk->cover, &table);
+    bool writes = desk->cover.greeting != NULL;
     cover_clear(&desk->cover);
     if (card != 0 && table != desk->board.table)
         move_to(desk, table);
     board_load(&desk->board);
     if (card != 0)
         board_reveal(&desk->board, card, true);
+    if (writes)
+        compose(desk, 0);
 }
 
 static void end_naming(struct desk *desk)
@@ -339,6 +343,9 @@ void desk_load(struct desk *desk)
         compose(desk, draft->card);
     else if (desk->pledge == NULL)
         pledge(desk, pledge_interrupted(desk->stage, desk->seat, desk->board.table));
+    if (desk->composer == NULL && desk->pledge == NULL && !cover_is_open(&desk->cover) &&
+        desk->stage->settings.seats[desk->seat - 1].greets)
+        desk->cover.greeting = greeting_new(desk->stage, desk->seat, desk->board.about.number);
     arena_free(arena);
 }
 

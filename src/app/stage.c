@@ -102,8 +102,8 @@ void stage_seat_people(struct stage *stage, int people, bool around)
         stage->settings.seats[i].turns = 0;
         stage->settings.seats[i].table = 0;
     }
+    stage_greet(stage);
     stage_arrange(stage, stage->w, stage->h);
-    settings_save(&stage->settings);
 }
 
 void stage_turn(struct stage *stage)

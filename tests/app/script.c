@@ -272,6 +272,20 @@ void script_wait(struct script *script, int ms)
     script->now = end;
 }
 
+void script_sit(struct script *script)
+{
+    char name[32];
+    for (int seat = 1; seat <= 6; seat++) {
+        g_snprintf(name, sizeof name, "hello-ground:seat%d", seat);
+        if (!script_sees(script, name))
+            continue;
+        g_snprintf(name, sizeof name, "new-card:seat%d", seat);
+        script_tap(script, name);
+        g_snprintf(name, sizeof name, "cancel:seat%d", seat);
+        script_tap(script, name);
+    }
+}
+
 // ---- reading the file ---------------------------------------------------------------------------
 
 // A reader's cards in `arena`, of the newest workshop.

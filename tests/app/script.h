@@ -46,6 +46,9 @@ void script_text(struct script *script, const char *text);           // a real k
 void script_key(struct script *script, enum event_key key);
 void script_wait(struct script *script, int ms); // ticks as the app wants them
 
+// Whoever sits at the seats has been greeted: their boards are bare.
+void script_sit(struct script *script);
+
 // The cards of the file as another reader sees them.
 size_t script_cards(struct script *script, enum card_filter filter);
 // The card with this text: its fields copied, its strings borrowed until the next call. False:

@@ -31,6 +31,7 @@ static struct script open_seats(int n, bool around)
     g_snprintf(choice, sizeof choice, "seats:%s:%d", around ? "table" : "wall", n);
     script_tap(&script, choice);
     assert_string_equal(app_screen_name(script.app), "table");
+    script_sit(&script);
     return script;
 }
 

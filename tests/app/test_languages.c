@@ -19,6 +19,7 @@
 
 #include "app/kit.h"
 #include "app/seat.h"
+#include "app/settings.h"
 #include "draw/scene.h"
 #include "script.h"
 
@@ -323,12 +324,16 @@ static void nothing_is_cut(void **state)
             walk.script.w_mm = places[p].w_mm;
             walk.script.h_mm = places[p].h_mm;
             walk.script.seats = 1;
+            struct settings settings = settings_load();
+            settings.still = true; // what slides in is looked at in its place
+            settings_save(&settings);
             script_open(&walk.script);
             g_strlcpy(walk.step, "opening", sizeof walk.step);
             look(&walk);
             if (places[p].seats != NULL) {
                 step(&walk, "seats");
                 step(&walk, places[p].seats);
+                script_sit(&walk.script);
             } else {
                 step(&walk, "table:1");
             }

@@ -207,6 +207,7 @@ static void brings_all_to_one_table_and_back(void **state)
     begin(&script, "short");
     script_tap(&script, "seats");
     script_tap(&script, "seats:wall:2");
+    script_sit(&script);
     assert_string_equal(app_screen_name(script.app), "table");
     assert_true(script_says(&script, "Tisch 1"));
     assert_true(script_says(&script, "Tisch 2"));

@@ -139,6 +139,7 @@ static void open_seats(struct script *script, int n, bool around)
     if (n == 1)
         script_tap(script, "table:1");
     assert_string_equal(app_screen_name(script->app), "table");
+    script_sit(script);
 }
 
 static void seats_feel_where_they_draw(void **state)
