@@ -345,7 +345,7 @@ void desk_load(struct desk *desk)
         pledge(desk, pledge_interrupted(desk->stage, desk->seat, desk->board.table));
     if (desk->composer == NULL && desk->pledge == NULL && !cover_is_open(&desk->cover) &&
         desk->stage->settings.seats[desk->seat - 1].greets)
-        desk->cover.greeting = greeting_new(desk->stage, desk->seat, desk->board.about.number);
+        desk->cover.greeting = greeting_new(desk->stage, desk->seat, &desk->board.about);
     arena_free(arena);
 }
 

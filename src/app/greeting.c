@@ -21,7 +21,7 @@
 
 struct greeting {
     struct stage *stage; // borrowed
-    int seat, number;
+    int seat, number, colour; // number and colour of the table
     bool others; // the languages that are not offered
     size_t first;
     bool done;
@@ -43,12 +43,13 @@ static const struct hello {
     {"am", "ሰላም", HAIR_CURLY, 5},
 };
 
-struct greeting *greeting_new(struct stage *stage, int seat, int number)
+struct greeting *greeting_new(struct stage *stage, int seat, const struct table *table)
 {
     struct greeting *greeting = g_new0(struct greeting, 1);
     greeting->stage = stage;
     greeting->seat = seat;
-    greeting->number = number;
+    greeting->number = table->number;
+    greeting->colour = table->colour;
     return greeting;
 }
 
@@ -297,10 +298,11 @@ void greeting_draw(const struct greeting *greeting, struct kit *kit)
     kit_fill(kit, (struct box){0, 0, w, h}, 0, COLOUR_WALL);
     double gap = large ? 12 : GAP, people = large ? 118 : 34;
     if (large) {
-        widget_number(kit, side + 34, head / 2 - 2, 30, greeting->number);
+        widget_number(kit, side + 34, head / 2 - 2, 30, greeting->number, greeting->colour);
         draw_bubbles(kit, w / 2, head - 6, people);
     } else { // where seats meet lies the clock
-        widget_number(kit, w / 2 - 3.5 * people * PITCH, head / 2, 14, greeting->number);
+        widget_number(kit, w / 2 - 3.5 * people * PITCH, head / 2, 14, greeting->number,
+                      greeting->colour);
     }
     draw_people(kit, w / 2, head - (large ? 6 : 3), people);
     double tile_w = (w - 2 * side - gap * (double)(columns - 1)) / (double)columns;

@@ -15,10 +15,11 @@ struct event;
 struct greeting;
 struct kit;
 struct stage;
+struct table;
 struct touch;
 
-// `number`: of the table that the seat shows.
-struct greeting *greeting_new(struct stage *stage, int seat, int number);
+// `table`: that the seat shows; read here only.
+struct greeting *greeting_new(struct stage *stage, int seat, const struct table *table);
 void greeting_free(struct greeting *greeting);
 void greeting_touch(struct greeting *greeting, const struct touch *touch);
 void greeting_key(struct greeting *greeting, const struct event *event);
