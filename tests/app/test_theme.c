@@ -89,7 +89,8 @@ static void walk_all(bool high)
     GO(1, "lead", "lead:freeze", "lead:freeze", "lead:code", "code:1", "code:close");
     GO(1, "lead", "lead:settings", "forget", "=Erika", "commit:", "forget:no");
     GO(1, "dots", "dots-show", "dots-room");
-    GO(1, "seats", "seats:wall:1");
+    GO(1, "seats", "seats:wall:1", "table:1", "hello:seat1:en", "hello:seat1:de", "new-card:",
+       "cancel:");
     GO(1, "start");
     GO(1, "new-table", "=Garten", "commit:", "lead", "lead:setup");
     GO(1, "table:1", "card:", "act:more", "actions:", "new-card:", "=Haus", "mode:seat1:1",
@@ -97,12 +98,12 @@ static void walk_all(bool high)
     GO(1, "table:1", "bundling:", "card:");
     GO(1, "table:1", "search:", "=Sprach");
     GO(1, "table:1", "card:", "act:away", "basket:");
-    GO(1, "table:1", "card:", "act:agree");
     GO(1, "harvest", "export");
     GO(1, "log", "tab:agreements", "tab:meetings", "tab:offers", "tab:who", "tab:course", "search",
        "=Sprach");
     GO(1, "lead", "lead:table:", "lead:clock:gong");
-    GO(6, "table:1", "new-card:seat1", "=Haus", "new-card:seat6", "=Garten", "more:seat3");
+    GO(6, "table:1", "new-card:seat1", "=Haus", "commit:seat1", "new-card:seat6", "hello:seat3:fr");
+    GO(1, "table:1", "card:", "act:agree");
     script_free(&walk.script);
     print_message("# %zu texts\n", walk.texts);
     assert_int_equal(walk.faults, 0);
