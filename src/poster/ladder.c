@@ -88,6 +88,11 @@ static struct needs *needs_by(const struct ladder *ladder, const struct plan *pl
 }
 
 // ---- the search ---------------------------------------------------------------------------------
+//
+// Candidates come in the order in which they are preferred; each is asked only for scales at which
+// it would be worth more than the best so far (branch and bound), the largest is found by halving.
+// O(candidates log scales) questions; what they have in common, the height of a table at a width and
+// a scale, is packed once (needs.h).
 
 static bool fits(struct search *search, const struct candidate *candidate, int scale)
 {

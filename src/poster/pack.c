@@ -103,8 +103,9 @@ static void hold_placed(const struct section *section, int *column, double *heig
     }
 }
 
-// Longest processing time first: each block, tallest first, to the lowest column; the one with the
-// most votes opens the first column.
+// Longest processing time first (R. L. Graham, "Bounds on multiprocessing timing anomalies", 1969:
+// at most a third above the least height): each block, tallest first, to the lowest column; the one
+// with the most votes opens the first column. O(n (n + columns)); n is what an island holds.
 static void spread(const struct section *section, int *column, int *tallest)
 {
     double height[SECTION_COLUMNS] = {0};
@@ -131,7 +132,7 @@ static void spread(const struct section *section, int *column, int *tallest)
 }
 
 // Moves a block out of the highest column, or swaps it for a lower one of another column, while
-// that lowers the highest. False when nothing does.
+// that lowers the highest: O(n^2) a move. False when nothing does.
 static bool improve(const struct section *section, int *column)
 {
     double height[SECTION_COLUMNS] = {0};
@@ -198,6 +199,7 @@ static int fill(const struct section *section, double limit, const double *held,
     return k + 1;
 }
 
+// The least height at which the rows, in their order, fill the columns: by halving, O(n) a step.
 static void fill_evenly(const struct section *section, int *column)
 {
     double low = 0, high = 0, held[SECTION_COLUMNS] = {0};
