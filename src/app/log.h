@@ -69,7 +69,7 @@ struct log {
     char *sought;  // what is searched for, NULL: nothing
 
     struct arena *arena; // of what follows, read from the file
-    const char *today;
+    const char *today, *then; // then: the day that the page is seen from
     struct promise *promises;
     size_t promises_n;
     struct party *parties; // of the network; a party's colour is its place here

@@ -87,7 +87,7 @@ double log_draw_due(const struct log *log, struct kit *kit, const struct promise
                     ? day_words(kit->arena, kit->tr, agreement->done_on, DAY_SHORT)
                     : kit_tr(kit, status_words(agreement->status));
     else
-        words = day_due_words(kit->arena, kit->tr, agreement->until, log->today);
+        words = day_due_words(kit->arena, kit->tr, agreement->until, log->then);
     uint32_t fill = overdue   ? COLOUR_WARN
                     : done    ? COLOUR_DONE_PALE
                     : dropped ? COLOUR_PAPER

@@ -50,9 +50,9 @@ static void load(struct log *log, struct err *err)
     log->attendees =
         exchange_attendees(stage->store, log->arena, log->meeting, &log->attendees_n, err);
     exchange_minutes(stage->store, log->arena, stage->tr, log->meeting, &log->minutes, err);
-    exchange_agenda(stage->store, log->arena, log->meeting,
-                    is_held(log) ? log->minutes.gathering.meeting.date : log->today, &log->agenda,
-                    err);
+    if (is_held(log))
+        log->then = log->minutes.gathering.meeting.date;
+    exchange_agenda(stage->store, log->arena, log->meeting, log->then, &log->agenda, err);
     log->point = MIN(log->point, log->agenda.n > 0 ? log->agenda.n - 1 : 0);
 }
 
@@ -274,8 +274,10 @@ static void draw_running(struct log *log, struct kit *kit, const struct gatherin
                   kit_tr(kit, N_("New topic")), "message-plus", 13, WIDGET_REST);
     if (is_held(log)) {
         widget_primary(kit, "minutes:page",
-                       (struct box){room.w - LOG_MARGIN - fmax(right, 200), y + 7, fmax(right, 200), 44},
-                       kit_tr(kit, N_("See the minutes")), "file-text", 18, WIDGET_REST);
+                       wide ? (struct box){room.w - LOG_MARGIN - right, y + 7, right, 44}
+                            : (struct box){x + 2 * step, y + 8, step - 6, 42},
+                       kit_tr(kit, N_("See the minutes")), "file-text", wide ? 18 : 13,
+                       WIDGET_REST);
         return;
     }
     bool last = log->point + 1 >= log->agenda.n;

@@ -34,7 +34,7 @@ void log_load(struct log *log)
     struct store *store = stage->store;
     struct err err = stage_err(stage);
     arena_reset(log->arena);
-    log->today = stage_today(stage, log->arena);
+    log->today = log->then = stage_today(stage, log->arena);
     log->promises = exchange_promises(store, log->arena, log->today, &log->promises_n, &err);
     log->parties = store_parties(store, log->arena, 0, &log->parties_n, &err);
     log->has_next = exchange_next_gathering(store, log->arena, log->today, &log->next, &err);

@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "base/arena.h"
 #include "base/err.h"
@@ -123,6 +124,7 @@ static char *copy_of(const char *path, int run)
         !g_file_set_contents(copy, bytes, (gssize)size, NULL))
         die("no copy could be made");
     g_free(bytes);
+    sync(); // the stick has long written it
     return copy;
 }
 
