@@ -69,7 +69,7 @@ static void load(struct basket *basket)
     for (size_t i = 0; i < away; i++)
         basket->cards[basket->n++] = removed[i];
     for (size_t i = 0; i < live; i++) {
-        if (all[i].hidden)
+        if (all[i].hidden && facilitator_leads(stage)) // covered ones are for them to show
             basket->cards[basket->n++] = all[i];
     }
     basket->phases = store_phases(stage->store, basket->arena, basket->workshop,

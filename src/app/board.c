@@ -116,7 +116,7 @@ static void load_cards(struct board *board, struct err *err)
     board->away_n = away;
     for (size_t i = 0; i < live; i++) {
         if (all[i].hidden)
-            board->away_n++;
+            board->away_n += facilitator_leads(board->stage);
         else if (all[i].parked)
             board->parked[board->parked_n++] = all[i];
         else

@@ -432,9 +432,9 @@ static void draw_empty(struct kit *kit, const struct board *board)
     double end = view.y + view.h - 8;
     struct line way;
     line_init(&way);
-    line_add_bezier(&way, (struct point){x - 150 * k, y + 130 * k},
-                    (struct point){x - 150 * k, end - 90 * k}, (struct point){x - 60, end - 80 * k},
-                    (struct point){x - 34, end}, 18);
+    double from = x - fmin(150 * k, view.w / 2 - 24); // inside narrow seats too
+    line_add_bezier(&way, (struct point){from, y + 130 * k}, (struct point){from, end - 90 * k},
+                    (struct point){x - 60, end - 80 * k}, (struct point){x - 34, end}, 18);
     figure_arrow(pen, &way, PEN_HEAVY * 1.1, COLOUR_INK, 13, false, 0, 0, "arrow");
     line_clear(&way);
 }

@@ -35,9 +35,14 @@ void facilitator_open(struct stage *stage)
     }
 }
 
+bool facilitator_leads(const struct stage *stage)
+{
+    return !passcode_is_set(&stage->settings) || stage->facilitator.trusted;
+}
+
 bool facilitator_allows(struct stage *stage)
 {
-    if (!passcode_is_set(&stage->settings) || stage->facilitator.trusted) {
+    if (facilitator_leads(stage)) {
         touched(stage);
         return true;
     }
@@ -185,6 +190,8 @@ static bool tap_rest(struct stage *stage, const char *name)
 static void tap(struct stage *stage, const char *name)
 {
     struct facilitator *lead = &stage->facilitator;
+    if (!g_str_has_prefix(name, "look:"))
+        lead->looks_at = 0;
     if (strcmp(name, "close") == 0) {
         lead->state = FACILITATOR_AWAY;
     } else if (strcmp(name, "freeze") == 0) {
@@ -198,6 +205,8 @@ static void tap(struct stage *stage, const char *name)
         turn_clock(stage, name + 6);
     } else if (g_str_has_prefix(name, "show:")) {
         uncover(stage, g_ascii_strtoll(name + 5, NULL, 10));
+    } else if (g_str_has_prefix(name, "look:")) {
+        lead->looks_at = g_ascii_strtoll(name + 5, NULL, 10);
     } else if (strcmp(name, "more") == 0) {
         lead->hidden_first += FACILITATOR_HIDDEN;
     } else {

@@ -25,12 +25,14 @@ struct facilitator {
     int64_t touched;   // monotonic ms
     bool trusted;      // the code was typed, and the two minutes are not over
     int hidden_first;  // of the covered cards that are shown
+    int64_t looks_at;  // covered card that only the facilitator sees large, 0
 };
 
 // Opens the drawer, after the code when there is one.
 void facilitator_open(struct stage *stage);
 // Whether what only facilitators do may be done now; asks for the code otherwise.
 bool facilitator_allows(struct stage *stage);
+bool facilitator_leads(const struct stage *stage); // no code is set, or it was typed
 // False when the touch or key is none of its business.
 bool facilitator_touch(struct stage *stage, const struct touch *touch);
 bool facilitator_key(struct stage *stage, const struct event *event);

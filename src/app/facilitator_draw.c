@@ -184,9 +184,46 @@ static void draw_hidden_card(struct kit *kit, const struct table *tables, size_t
                                                       : kit_tr(kit, N_("without a reason"));
     kit_text_within(kit, reason, box.x + 10, box.y + 35, box.w - 16, KIT_TEXT_LEAST,
                     (struct kit_type){9.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    double half = (box.w - 16 - 4) / 2, y = box.y + box.h - 34;
+    bool wide = half > 70;
     widget_button(kit, kit_name(kit, "lead:show:%" G_GINT64_FORMAT, card->id),
-                  (struct box){box.x + 8, box.y + box.h - 34, box.w - 16, 28},
-                  kit_tr(kit, N_("Show")), "eye", 11, WIDGET_REST);
+                  (struct box){box.x + 8, y, half, 28}, kit_tr(kit, N_("Show")),
+                  wide ? "eye" : NULL, 11, WIDGET_REST);
+    widget_button(kit, kit_name(kit, "lead:look:%" G_GINT64_FORMAT, card->id),
+                  (struct box){box.x + 8 + half + 4, y, half, 28}, kit_tr(kit, N_("Look at")),
+                  wide ? "search" : NULL, 11, WIDGET_REST);
+}
+
+// A covered card as it is, for the facilitator's eyes, above the drawer.
+static void draw_looked_at(const struct stage *stage, struct kit *kit, double top)
+{
+    const struct plenary *plenary = &stage->plenary;
+    size_t n, tables_n;
+    if (stage->facilitator.looks_at == 0)
+        return;
+    const struct card *cards = store_cards(stage->store, kit->arena, plenary->workshop, 0,
+                                           CARDS_ALL_LIVE, &n, NULL);
+    const struct table *tables =
+        store_tables(stage->store, kit->arena, plenary->workshop, &tables_n, NULL);
+    for (size_t i = 0; i < n; i++) {
+        if (cards[i].id != stage->facilitator.looks_at)
+            continue;
+        const char *kind = phases_kind(plenary->phases, plenary->phases_n, cards[i].phase, 0);
+        int colour = 1;
+        for (size_t k = 0; k < tables_n; k++)
+            colour = tables[k].id == cards[i].table ? tables[k].colour : colour;
+        struct card_face face = cards_face(stage->cards, stage, &cards[i], kind, colour);
+        face.least_height = CARD_HEIGHT * 1.5;
+        double w = fmin(380, top * 1.1), h = w * face.least_height / face.width;
+        struct box box = {(stage->w - w) / 2 - 20, fmax(10, (top - h) / 2 - 16), w + 40, h + 32};
+        kit_target(kit, "lead:look:0", (struct box){0, 0, stage->w, top});
+        kit_begin_target(kit, "lead:look:0", box, cards[i].text);
+        kit_fill(kit, (struct box){box.x + 5, box.y + 6, box.w, box.h}, 10, COLOUR_SHADOW);
+        kit_hand_box(kit, box, 10, COLOUR_PAPER, PEN_HEAVY, "looked-at");
+        cards_put(stage->cards, stage, &face, kit, box.x + 20, box.y + 16, w);
+        kit_icon(kit, "x", box.x + box.w - 18, box.y + 6, 12, COLOUR_INK);
+        kit_end(kit);
+    }
 }
 
 static void draw_hidden(const struct stage *stage, struct kit *kit, struct box box)
@@ -357,6 +394,7 @@ void facilitator_draw_drawer(const struct stage *stage, struct kit *kit)
     kit_fill(kit, (struct box){0, top, all.w, all.h + 20}, 12, COLOUR_BAR);
     kit_frame(kit, (struct box){0.5, top, all.w - 1, all.h + 20}, 12, 0.9, COLOUR_EDGE);
     draw_head(stage, kit, top);
+    draw_looked_at(stage, kit, top);
     double x[3] = {KIT_MARGIN, KIT_MARGIN, KIT_MARGIN};
     for (size_t i = 0; i < G_N_ELEMENTS(boxes); i++) {
         int row = wide ? boxes[i].row : boxes[i].narrow_row, in_row = 0;

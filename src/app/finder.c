@@ -14,19 +14,32 @@
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "base/arena.h"
+#include "store/search.h"
 #include "words/words.h"
 
 #define QUERY_MOST 80        // bytes
 #define MEANT_FROM 2         // characters of a query whose pictures are looked for too
 #define WORDS_MOST 6
+#define LOG_MOST 40 // of the exchange log
 
 static const double field_sizes[] = {20, 17, 14, 12};
 
 // ---- what there is ------------------------------------------------------------------------------
 
-// What a card says in all ways, folded.
+// The critique that a wish was turned from, or NULL.
+static const struct card *origin_of(const struct finder *finder, const struct card *card)
+{
+    for (size_t i = 0; card->origin != 0 && i < finder->cards_n; i++) {
+        if (finder->cards[i].id == card->origin)
+            return &finder->cards[i];
+    }
+    return NULL;
+}
+
+// What a card says in all ways, folded; a wish is found by its critique too.
 static char *haystack(struct finder *finder, const struct card *card)
 {
+    const struct card *origin = origin_of(finder, card);
     struct words *words = finder->stage->words;
     const char *label = *card->icon != '\0' ? words_icon_label(words, card->icon, "de") : NULL;
     const char *own =
@@ -34,7 +47,8 @@ static char *haystack(struct finder *finder, const struct card *card)
             ? words_icon_label(words, card->icon, sitting_lang(finder->stage, finder->seat))
             : NULL;
     char *all = g_strjoin("\n", card->text, card->gloss, label != NULL ? label : "",
-                          own != NULL ? own : "", NULL);
+                          own != NULL ? own : "", origin != NULL ? origin->text : "",
+                          origin != NULL ? origin->gloss : "", NULL);
     char *folded = match_fold(all);
     g_free(all);
     return folded;
@@ -88,13 +102,17 @@ static bool is_wanted(const struct finder *finder, const struct card *card)
 }
 
 // The line of the card that holds the first word.
-static void point_out(const struct card *card, const char *word, struct hit *hit)
+static void point_out(const struct finder *finder, const struct card *card, const char *word,
+                      struct hit *hit)
 {
+    const struct card *origin = origin_of(finder, card);
     hit->line = card->text;
     if (match_find(card->text, word, &hit->start, &hit->end))
         return;
     if (match_find(card->gloss, word, &hit->start, &hit->end))
         hit->line = card->gloss;
+    else if (origin != NULL && match_find(origin->text, word, &hit->start, &hit->end))
+        hit->line = origin->text;
     else
         hit->start = hit->end = 0; // its picture means it
 }
@@ -123,6 +141,27 @@ static bool is_meant(const struct card *card, const struct word_result *meant)
     return false;
 }
 
+// What the exchange log has, after all cards. What is covered stays covered.
+static void look_into_log(struct finder *finder, const char *word)
+{
+    struct stage *stage = finder->stage;
+    struct err err = stage_err(stage);
+    size_t n = 0;
+    arena_reset(finder->log_arena);
+    const struct finding *found = store_search(stage->store, finder->log_arena,
+                                               finder->query.text->str, LOG_MOST, &n, &err);
+    for (size_t i = 0; i < n; i++) {
+        if (found[i].entity == ENTITY_CARD || found[i].entity == ENTITY_TABLE || found[i].hidden)
+            continue;
+        struct hit hit = {.line = found[i].text, .finding = &found[i]};
+        if (!match_find(hit.line, word, &hit.start, &hit.end))
+            hit.start = hit.end = 0;
+        g_array_append_val(finder->hits, hit);
+    }
+    if (err.code != ERR_NONE)
+        stage_warn(stage, finder->seat, &err);
+}
+
 void finder_look(struct finder *finder)
 {
     char *folded = match_fold(finder->query.text->str);
@@ -145,11 +184,13 @@ void finder_look(struct finder *finder)
         if (!is_wanted(finder, card) || (!all && !is_meant(card, meant)))
             continue;
         if (words[0] != NULL && !hit.meant)
-            point_out(card, words[0], &hit);
+            point_out(finder, card, words[0], &hit);
         g_array_append_val(finder->hits, hit);
     }
     g_qsort_with_data(finder->hits->data, (gint)finder->hits->len, sizeof(struct hit),
                       by_nearness, finder);
+    if (finder->in_log && asks && words[0] != NULL)
+        look_into_log(finder, words[0]);
     // Words for what was meant, in the languages of the workshop's cards.
     finder->akin_n = 0;
     for (size_t i = 0; meant != NULL && i < meant->icons_n; i++) {
@@ -282,6 +323,13 @@ static void tap(struct finder *finder, const char *target)
     } else if ((rest = touch_after(target, finder->seat, "find-kind")) != NULL) {
         bool again = strcmp(finder->only_kind, rest) == 0;
         g_strlcpy(finder->only_kind, again ? "" : rest, sizeof finder->only_kind);
+    } else if (touch_after(target, finder->seat, "find-all") != NULL) {
+        finder->only_table = 0;
+        finder->only_kind[0] = '\0';
+        finder->only_drawn = false;
+        finder->in_log = true;
+    } else if (touch_after(target, finder->seat, "find-log") != NULL) {
+        finder->in_log = !finder->in_log;
     } else if (touch_after(target, finder->seat, "find-drawn") != NULL) {
         finder->only_drawn = !finder->only_drawn;
     } else if ((rest = touch_after(target, finder->seat, "find-akin")) != NULL) {
@@ -331,7 +379,7 @@ void finder_key(struct finder *finder, const struct event *event)
             entry_move(query, (event->key == KEY_RIGHT) != query->rtl ? 1 : -1);
             break;
         case KEY_ENTER:
-            if (finder->hits->len > 0)
+            if (finder->hits->len > 0 && g_array_index(finder->hits, struct hit, 0).finding == NULL)
                 go_to(finder,
                       finder->cards[g_array_index(finder->hits, struct hit, 0).card].id);
             break;
@@ -376,6 +424,7 @@ struct finder *finder_new(struct stage *stage, int seat, int64_t workshop, int64
     finder->workshop = workshop;
     finder->table = table;
     finder->arena = arena_new();
+    finder->log_arena = arena_new();
     finder->haystacks = g_ptr_array_new_with_free_func(g_free);
     finder->hits = g_array_new(FALSE, FALSE, sizeof(struct hit));
     entry_init(&finder->query);
@@ -395,5 +444,6 @@ void finder_free(struct finder *finder)
     g_ptr_array_free(finder->haystacks, TRUE);
     g_array_free(finder->hits, TRUE);
     arena_free(finder->arena);
+    arena_free(finder->log_arena);
     g_free(finder);
 }

@@ -7,19 +7,31 @@
 
 #include "app/card.h"
 #include "app/finder_parts.h"
+#include "app/log_search.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
 #include "base/tr.h"
+#include "base/day.h"
+#include "draw/figure.h"
+#include "store/search.h"
 
 #define MATCH_COLOUR 0xFFDF94FFu
 #define BEFORE_MATCH 18 // characters shown before a match far inside a line
 
 // ---- the field ----------------------------------------------------------------------------------
 
+static int cards_found(const struct finder *finder)
+{
+    int n = 0;
+    for (guint i = 0; i < finder->hits->len; i++)
+        n += g_array_index(finder->hits, struct hit, i).finding == NULL;
+    return n;
+}
+
 static const char *count_of(struct kit *kit, const struct finder *finder)
 {
-    int n = (int)finder->hits->len;
+    int n = cards_found(finder);
     return kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", (size_t)n), n);
 }
 
@@ -146,15 +158,61 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
                     lang_is_rtl(kit->lang) ? "arrow-left" : "arrow-right", WIDGET_REST);
 }
 
+// What the log says: read here, opened in the log.
+static void draw_log_hit(struct kit *kit, const struct hit *hit, bool small, struct box box)
+{
+    const struct finding *found = hit->finding;
+    double icon = small ? 20 : 34, x = box.x + icon + 26, middle = box.y + box.h / 2;
+    kit_begin(kit, KIND_AGREEMENT, NULL, found->text);
+    kit_fill(kit, box, 6, COLOUR_PAPER);
+    kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
+    kit_icon(kit, log_search_icon(found->entity), box.x + 14, middle - icon / 2, icon, COLOUR_INK);
+    draw_line(kit, hit, x, middle - box.h * 0.16, box.x + box.w - 12 - x);
+    const char *date = day_words(kit->arena, kit->tr, found->date, DAY_FULL);
+    kit_text_within(kit,
+                    kit_name(kit, "%s%s%s", found->where,
+                             *found->where != '\0' && *date != '\0' ? " · " : "", date),
+                    x, middle + box.h * 0.2, box.x + box.w - 12 - x, KIT_TEXT_LEAST,
+                    (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    kit_end(kit);
+}
+
+// Somebody who has looked everywhere, and what may help.
+static void draw_nothing(struct kit *kit, const struct finder *finder, struct box room, bool small)
+{
+    const struct person person = {HAIR_BOB, colour_accent(2), POSE_POINT, STANCE_STAND,
+                                  0.5, true, false, false};
+    bool filtered = finder->only_drawn || finder->only_table != 0 || *finder->only_kind != '\0' ||
+                    !finder->in_log;
+    double x = room.x + room.w / 2, y = room.y + room.h / 2, figure = fmin(130, room.h * 0.5);
+    bool drawn = !small && figure > 70;
+    if (drawn) {
+        kit_begin(kit, KIND_FIGURE, NULL, NULL);
+        figure_person(&kit->pen, x, y + 4, figure, &person, "nothing");
+        kit_end(kit);
+        y += 26;
+    }
+    kit_text_within(kit, kit_tr(kit, N_("Nothing found. Another word may help.")), x, y,
+                    room.w - 20, 10,
+                    (struct kit_type){small ? 12 : 17, 600, COLOUR_INK, KIT_CENTRE, NULL});
+    if (filtered && y + 50 < room.y + room.h)
+        widget_button(kit, kit_name(kit, "find-all:seat%d", finder->seat),
+                      (struct box){x - 85, y + 16, 170, small ? 26 : 34},
+                      kit_tr(kit, N_("Everywhere")), "search", small ? 11 : 13, WIDGET_REST);
+}
+
 static void draw_hits(struct kit *kit, struct finder *finder, const struct finder_rooms *rooms)
 {
     struct box room = rooms->hits;
     kit_target(kit, kit_name(kit, "find-hits:seat%d", finder->seat), room);
     bool asks = finder->query.text->len > 0 || finder->only_drawn || finder->only_table != 0 ||
                 *finder->only_kind != '\0';
+    if (finder->hits->len == 0 && asks) {
+        draw_nothing(kit, finder, room, rooms->small);
+        return;
+    }
     if (finder->hits->len == 0) {
-        const char *text = asks ? kit_tr(kit, N_("Nothing found. Another word may help."))
-                                : kit_tr(kit, N_("Searches all tables while you write."));
+        const char *text = kit_tr(kit, N_("Searches all tables while you write."));
         kit_text_within(kit, text, room.x + room.w / 2, room.y + room.h / 2, room.w - 20, 10,
                         (struct kit_type){rooms->small ? 12 : 17, 500, COLOUR_GREY, KIT_CENTRE,
                                           NULL});
@@ -167,15 +225,21 @@ static void draw_hits(struct kit *kit, struct finder *finder, const struct finde
                           room.y + row * (rooms->hit_h + FINDER_GAP) - finder->scrolled,
                           rooms->hit_w, rooms->hit_h};
         struct box seen = box_intersection(box, room);
-        if (!box_is_empty(seen) && seen.h > KIT_TARGET_LEAST)
-            draw_hit(kit, finder, rooms, &g_array_index(finder->hits, struct hit, i), box);
+        const struct hit *hit = &g_array_index(finder->hits, struct hit, i);
+        if (box_is_empty(seen) || seen.h <= KIT_TARGET_LEAST)
+            continue;
+        if (hit->finding != NULL)
+            draw_log_hit(kit, hit, rooms->small, box);
+        else
+            draw_hit(kit, finder, rooms, hit, box);
     }
     kit_unclip(kit);
 }
 
 // ---- beside the keys ----------------------------------------------------------------------------
 
-static void draw_where(struct kit *kit, const struct finder *finder, double x, double y)
+static void draw_where(struct kit *kit, const struct finder *finder, double x, double y,
+                       double right)
 {
     kit_text(kit, kit_tr(kit, N_("Where?")), x, y,
              (struct kit_type){10.5, 700, COLOUR_GREY, KIT_LEFT, NULL});
@@ -196,6 +260,11 @@ static void draw_where(struct kit *kit, const struct finder *finder, double x, d
         kit_end(kit);
         x += 35;
     }
+    const char *log = kit_tr(kit, N_("Also in the log"));
+    double w = kit_text_width(kit, log, (struct kit_type){11, 600, COLOUR_INK, KIT_LEFT, NULL}) + 40;
+    if (x + w <= right)
+        widget_chip(kit, kit_name(kit, "find-log:seat%d", finder->seat), x + 4, y + 8, 28, log,
+                    "notebook", 11, COLOUR_PAPER, COLOUR_EDGE, finder->in_log);
 }
 
 static void draw_what(struct kit *kit, const struct finder *finder, double x, double y,
@@ -255,7 +324,7 @@ void finder_draw(struct finder *finder, struct kit *kit)
     if (rooms.wide) {
         double step = rooms.chips.h / 3, x = rooms.chips.x, y = rooms.chips.y + 5;
         double right = rooms.chips.x + rooms.chips.w;
-        draw_where(kit, finder, x, y);
+        draw_where(kit, finder, x, y, right);
         draw_what(kit, finder, x, y + step, right);
         draw_akin(kit, finder, x, y + 2 * step, right);
     }

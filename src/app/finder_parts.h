@@ -20,6 +20,7 @@ struct hit {
     const char *line;  // of the card, that holds the match
     size_t start, end; // bytes of the match in it; equal: none
     bool meant;        // found by its picture
+    const struct finding *finding; // in the exchange log; NULL: a card
 };
 
 struct finder {
@@ -41,6 +42,8 @@ struct finder {
     int64_t only_table; // 0: all
     char only_kind[24]; // of phases, "": all
     bool only_drawn;
+    bool in_log;                // the exchange log is looked into too
+    struct arena *log_arena;    // of what was found there
     GArray *hits; // struct hit
     char akin[FINDER_AKIN][48];
     size_t akin_n;

@@ -211,9 +211,17 @@ void kit_line(struct kit *kit, const struct line *line, double width, double das
                  dash > 0 ? dashes : NULL, colour);
 }
 
+// Back and forth change sides with all else.
+static const char *mirrored_icon(const char *name)
+{
+    return strcmp(name, "arrow-back-up") == 0      ? "arrow-forward-up"
+           : strcmp(name, "arrow-forward-up") == 0 ? "arrow-back-up"
+                                                   : name;
+}
+
 void kit_icon(struct kit *kit, const char *name, double x, double y, double size, uint32_t colour)
 {
-    int icon = icons_find(kit->icons, name);
+    int icon = icons_find(kit->icons, kit->mirror > 0 ? mirrored_icon(name) : name);
     if (icon < 0)
         return;
     struct affine m = affine_multiply(

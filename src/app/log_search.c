@@ -14,7 +14,7 @@
 #define ROW 52.0
 #define FOUND_MOST 60
 
-static const char *icon_of(enum entity entity)
+const char *log_search_icon(enum entity entity)
 {
     switch (entity) {
     case ENTITY_CARD:
@@ -70,7 +70,7 @@ void log_search_draw(struct log *log, struct kit *kit, struct box room)
         kit_begin_target(kit, hit, row, found[i].text);
         kit_fill(kit, row, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
         kit_frame(kit, row, 6, KIT_HAIRLINE, COLOUR_LINE);
-        kit_icon(kit, icon_of(found[i].entity), x + 12, at + 16, 20, COLOUR_INK);
+        kit_icon(kit, log_search_icon(found[i].entity), x + 12, at + 16, 20, COLOUR_INK);
         kit_text_within(kit, found[i].text, x + 44, at + 18, w - 56, 9,
                         (struct kit_type){14, 700, COLOUR_INK, KIT_LEFT, NULL});
         kit_text_within(kit,

@@ -7,6 +7,7 @@
 
 #include "app/log.h"
 
+const char *log_search_icon(enum entity entity); // of what is found
 void log_search_load(struct log *log, struct err *err);
 void log_search_draw(struct log *log, struct kit *kit, struct box room);
 bool log_search_tap(struct log *log, const char *target);

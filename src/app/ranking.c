@@ -266,7 +266,8 @@ static void draw_row(struct kit *kit, const struct ranking *ranking, const struc
         kit_hand_icon(kit, face.icon, x, middle - icon / 2, icon, face.accent, PEN_FINE, face.icon);
     x += icon + (small ? 6 : 12);
     double count = small ? 22 : 30;
-    double dots = small ? 16 : fmin(box.w * 0.3, DOTS_DRAWN * 11.8);
+    int most = (int)MIN(ranking->ranks[rooms->first].votes, DOTS_DRAWN);
+    double dots = small ? 16 : fmin(box.w * 0.3, most * 11.8); // texts get what they leave
     double w = box.x + box.w - count - dots - x - 14;
     bool gloss = *card->gloss != '\0' && !small;
     const char *text = *card->text != '\0' ? card->text : kit_tr(kit, N_("Drawing"));

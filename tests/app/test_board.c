@@ -403,8 +403,29 @@ static void finds_across_accents_and_nothing(void **state)
     script_key(&script, KEY_BACKSPACE);
     script_text(&script, "qq");
     assert_false(script_says(&script, CAFE));
+    assert_true(script_says(&script, "Überall")); // everything is looked through again
+    script_tap(&script, "find-all:seat1");
+    assert_false(script_sees(&script, "find-all:seat1"));
     script_key(&script, KEY_ESCAPE);
     assert_true(script_sees(&script, "new-card:seat1"));
+    script_free(&script);
+}
+
+// The exchange log is looked into when people ask for it.
+static void finds_what_was_agreed(void **state)
+{
+    (void)state;
+    struct script script = script_new("# Werkstatt\n## Sprache\n- Sprachcafé\n"
+                                      "## Vereinbarungen\n- Sozialamt: Raum für das Café suchen, "
+                                      "bis 2016-04-30\n");
+    script_open(&script);
+    script_tap(&script, "table:1");
+    script_tap(&script, "search:seat1");
+    script_text(&script, "cafe");
+    assert_true(script_says(&script, "Sprachcafé"));
+    assert_false(script_says(&script, "Sozialamt: Raum für das Café suchen"));
+    script_tap(&script, "find-log:seat1");
+    assert_true(script_says(&script, "Sozialamt: Raum für das Café suchen"));
     script_free(&script);
 }
 
@@ -425,6 +446,7 @@ int main(void)
         cmocka_unit_test(shows_what_a_card_was),
         cmocka_unit_test(finds_cards_of_all_tables),
         cmocka_unit_test(finds_across_accents_and_nothing),
+        cmocka_unit_test(finds_what_was_agreed),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);
