@@ -30,6 +30,7 @@ struct stage;
 #define BOARD_WIDE 1000.0  // seats below have the Themenspeicher folded behind a button
 #define BOARD_MANY 400     // cards; from here on a long text does not make its card higher
 #define BOARD_VAST 1000    // cards; from here on the wall grows to all sides
+#define BOARD_PAST_LINES 9 // steps of a card's history that are seen at once
 #define BOARD_PLAIN 160    // cards seen at once; more are drawn without what is written on them
 
 // What one or two fingers hold.
@@ -92,6 +93,7 @@ struct board {
     int64_t framed;      // card shown to someone who looked for it
     int64_t framed_until; // monotonic ms
     enum board_sheet sheet;
+    size_t older; // steps of a card's history that are newer than those the sheet shows
     GArray *holds; // struct board_hold
     struct glides glides;
     int64_t passed; // card that was let go in another seat's zone, until somebody collects it

@@ -12,7 +12,6 @@
 #include "app/widget.h"
 #include "base/tr.h"
 
-#define PAST_LINES 9
 #define PAST_LINE 22.0
 
 static struct box begin_sheet(struct kit *kit, const struct board *board, double w, double h)
@@ -109,12 +108,19 @@ static void draw_past(struct kit *kit, struct board *board)
     size_t shown = 0;
     for (size_t i = 0; i < n; i++)
         shown += word_of(steps[i].field) != NULL;
-    struct box box = begin_sheet(kit, board, 520, 46 + PAST_LINE * (double)MIN(shown, PAST_LINES));
+    struct box box = begin_sheet(kit, board, 520, 46 + PAST_LINE * (double)MIN(shown, BOARD_PAST_LINES));
     draw_heading(kit, board, box, kit_tr(kit, N_("What it was")));
+    if (board->older >= shown) // after the oldest come the newest again
+        board->older = 0;
+    if (shown > BOARD_PAST_LINES)
+        widget_button(kit, kit_name(kit, "sheet-older:seat%d", board->seat),
+                      (struct box){box.x + box.w - 130, box.y + 6, 88, 28},
+                      kit_tr(kit, N_("More")), "chevron-down", 10, WIDGET_REST);
     double y = box.y + 50;
+    size_t newer = 0;
     for (size_t i = n; i-- > 0 && y < box.y + box.h - 8;) { // newest first
         const char *word = word_of(steps[i].field);
-        if (word == NULL)
+        if (word == NULL || newer++ < board->older)
             continue;
         GDateTime *time = g_date_time_new_from_unix_local(steps[i].time / 1000);
         char *when = g_date_time_format(time, "%d.%m. %H:%M");

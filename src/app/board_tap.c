@@ -138,6 +138,12 @@ static void tap_dots(struct board *board)
                   stage_text(stage, N_("All your dots are given.")), NULL, NULL);
 }
 
+static void open_past(struct board *board)
+{
+    board->sheet = SHEET_PAST;
+    board->older = 0;
+}
+
 // The row of actions below the selected card or bundle.
 static enum board_wish tap_action(struct board *board, const char *target)
 {
@@ -169,7 +175,7 @@ static enum board_wish tap_action(struct board *board, const char *target)
     else if (touch_is_on(target, board->seat, "act:hide"))
         board->sheet = SHEET_REASONS;
     else if (touch_is_on(target, board->seat, "act:past"))
-        board->sheet = SHEET_PAST;
+        open_past(board);
     else if (touch_is_on(target, board->seat, "act:park"))
         board_park(board, card, !parked);
     else if (touch_is_on(target, board->seat, "act:take-dot"))
@@ -249,6 +255,10 @@ enum board_wish board_tap(struct board *board, const struct touch *touch)
     if (g_str_has_prefix(target, "bundle-"))
         return touch_is_on(target, board->seat, "bundle-stack") ? bundle_stack(board)
                                                                 : tap_bundling(board, target);
+    if (touch_is_on(target, board->seat, "sheet-older")) {
+        board->older += BOARD_PAST_LINES;
+        return BOARD_NONE;
+    }
     if (touch_is_on(target, board->seat, "board") ||
         touch_is_on(target, board->seat, "sheet-close")) {
         tap_wall(board, touch);
