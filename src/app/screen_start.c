@@ -13,6 +13,7 @@
 #include "app/template.h"
 #include "app/widget.h"
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/file.h"
 #include "draw/figure.h"
 #include "store/import.h"
@@ -202,20 +203,6 @@ static void draw_left(struct kit *kit, const struct stage *stage, double w)
 
 // ---- right: going on ----------------------------------------------------------------------------
 
-static const char *date_text(struct kit *kit, const char *iso)
-{
-    static const char *const months[] = {N_("January"), N_("February"), N_("March"),
-                                         N_("April"),   N_("May"),      N_("June"),
-                                         N_("July"),    N_("August"),   N_("September"),
-                                         N_("October"), N_("November"), N_("December")};
-    int year, month, day;
-    if (sscanf(iso, "%4d-%2d-%2d", &year, &month, &day) != 3 || month < 1 || month > 12)
-        return iso;
-    return strcmp(kit->lang, "de") == 0
-               ? kit_name(kit, "%d. %s %d", day, kit_tr(kit, months[month - 1]), year)
-               : kit_name(kit, "%d %s %d", day, kit_tr(kit, months[month - 1]), year);
-}
-
 // A wall in small: the shapes of its first cards.
 static void draw_small_wall(struct kit *kit, const struct stage *stage, const struct recent *recent,
                             struct box box)
@@ -280,7 +267,7 @@ static void draw_recent(struct kit *kit, const struct stage *stage, const struct
             kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", recent->n), (int)recent->n);
         bool dated = *recent->workshop.date != '\0';
         const char *line =
-            dated ? kit_name(kit, "%s · %s", date_text(kit, recent->workshop.date), cards) : cards;
+            dated ? kit_name(kit, "%s · %s", day_words(kit->arena, kit->tr, recent->workshop.date, DAY_FULL), cards) : cards;
         kit_text_within(kit, line, x, y + 6, w, KIT_TEXT_LEAST, type);
         if (*recent->phase != '\0') {
             kit_icon(kit, "player-play", x, box.y + box.h - 31, 13, COLOUR_INK);

@@ -14,6 +14,12 @@ static const char *const months[] = {
     N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
     N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
 };
+// With its day: many languages put the month into another case there.
+static const char *const days_of_months[] = {
+    N_("%d January"),   N_("%d February"), N_("%d March"),    N_("%d April"),
+    N_("%d May"),       N_("%d June"),     N_("%d July"),     N_("%d August"),
+    N_("%d September"), N_("%d October"),  N_("%d November"), N_("%d December"),
+};
 static const char *const months_short[] = {
     N_("Jan."), N_("Feb."), N_("Mar."),  N_("Apr."), N_("May."), N_("Jun."),
     N_("Jul."), N_("Aug."), N_("Sept."), N_("Oct."), N_("Nov."), N_("Dec."),
@@ -124,15 +130,32 @@ const char *day_weekday_name(const struct tr *tr, int weekday, int in_full)
     return tr_text(tr, in_full ? weekdays[weekday] : weekdays_short[weekday]);
 }
 
+const char *day_of_month(struct arena *arena, const struct tr *tr, int day, int month)
+{
+    const char *pattern = tr_text(tr, days_of_months[month - 1]);
+    const char *place = strstr(pattern, "%d");
+    if (place == NULL)
+        return arena_strdup(arena, pattern);
+    return arena_printf(arena, "%.*s%d%s", (int)(place - pattern), pattern, day, place + 2);
+}
+
+static const char *day_in_short(struct arena *arena, const struct tr *tr, int day, int month)
+{
+    char text[96];
+    g_snprintf(text, sizeof text, tr_text(tr, N_("%d %s")), day,
+               tr_text(tr, months_short[month - 1]));
+    return arena_strdup(arena, text);
+}
+
 const char *day_words(struct arena *arena, const struct tr *tr, const char *iso, enum day_form form)
 {
     GDate date;
     if (!parse(iso, &date))
         return iso;
-    int month = (int)g_date_get_month(&date) - 1, weekday = (int)g_date_get_weekday(&date) - 1;
-    const char *name = tr_text(tr, form == DAY_SHORT ? months_short[month] : months[month]);
-    char day[96];
-    g_snprintf(day, sizeof day, tr_text(tr, N_("%d %s")), g_date_get_day(&date), name);
+    int number = g_date_get_day(&date), month = (int)g_date_get_month(&date);
+    int weekday = (int)g_date_get_weekday(&date) - 1;
+    const char *day = form == DAY_SHORT ? day_in_short(arena, tr, number, month)
+                                        : day_of_month(arena, tr, number, month);
     switch (form) {
     case DAY_FULL:
         return arena_printf(arena, "%s %d", day, g_date_get_year(&date));
@@ -145,7 +168,7 @@ const char *day_words(struct arena *arena, const struct tr *tr, const char *iso,
     case DAY_MONTH:
         break;
     }
-    return arena_strdup(arena, day);
+    return day;
 }
 
 const char *day_month_year(struct arena *arena, const struct tr *tr, const char *iso)
@@ -169,8 +192,6 @@ const char *day_due_words(struct arena *arena, const struct tr *tr, const char *
     if (end == now)
         return tr_text(tr, N_("due today"));
     int late = now - end;
-    return arena_printf(arena,
-                        tr_plural(tr, "due for %d day", "due for %d days",
-                                  (unsigned long)late),
-                        late);
+    return arena_printf(
+        arena, tr_plural(tr, "due for %d day", "due for %d days", (unsigned long)late), late);
 }

@@ -30,6 +30,8 @@ enum day_form {
 // What is no date comes back as it is. In the arena.
 const char *day_words(struct arena *arena, const struct tr *tr, const char *iso,
                       enum day_form form);
+const char *day_of_month(struct arena *arena, const struct tr *tr, int day,
+                         int month); // "5. Oktober"; month 1 to 12
 const char *day_weekday_name(const struct tr *tr, int weekday, int in_full); // "Mo", "Montag"
 const char *day_month_year(struct arena *arena, const struct tr *tr,
                            const char *iso); // "Oktober 2016"

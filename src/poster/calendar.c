@@ -7,13 +7,9 @@
 #include <string.h>
 
 #include "base/arena.h"
+#include "base/day.h"
 #include "base/tr.h"
 #include "poster/page.h"
-
-static const char *const months[] = {
-    N_("January"), N_("February"), N_("March"),     N_("April"),   N_("May"),      N_("June"),
-    N_("July"),    N_("August"),   N_("September"), N_("October"), N_("November"), N_("December"),
-};
 
 static const char *const weekdays[] = {
     N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
@@ -70,11 +66,9 @@ const char *calendar_date(struct page *page, const char *text, enum calendar_for
         return near && form == CALENDAR_DIGITS
                    ? arena_printf(page->arena, "%02d.%02d.", day, month)
                    : arena_printf(page->arena, "%02d.%02d.%04d", day, month, year);
-    const char *name = page_tr(page, months[month - 1]);
-    char written[96];
-    g_snprintf(written, sizeof written, page_tr(page, N_("%d %s")), day, name);
+    const char *written = day_of_month(page->arena, page->tools->tr, day, month);
     if (near)
-        return arena_strdup(page->arena, written);
+        return written;
     if (form == CALENDAR_WEEKDAY)
         return arena_printf(page->arena, "%s%s %s %d",
                             page_tr(page, weekdays[g_date_get_weekday(&date) - 1]),

@@ -40,6 +40,7 @@ struct script script_new(const char *workshop)
 {
     struct err err = {0};
     struct script script = {.now = 1000, .lang = "de", .w_mm = 1210, .h_mm = 680.6};
+    script.here = g_new0(struct script *, 1);
     script.folder = g_dir_make_tmp("erntebild-XXXXXX", NULL);
     assert_non_null(script.folder);
     script.file = g_build_filename(script.folder, "netz.erntebild", NULL);
@@ -84,11 +85,12 @@ void script_free(struct script *script)
     g_free(script->file);
     g_free(script->exports);
     g_free(script->opened);
+    g_free(script->here);
 }
 
 static bool open_path(void *context, const char *path)
 {
-    struct script *script = context;
+    struct script *script = *(struct script **)context;
     g_free(script->opened);
     script->opened = g_strdup(path);
     return true;
@@ -96,13 +98,13 @@ static bool open_path(void *context, const char *path)
 
 static void play(void *context, enum sound sound)
 {
-    struct script *script = context;
+    struct script *script = *(struct script **)context;
     script->gongs += sound == SOUND_GONG;
 }
 
 static int64_t wall_clock(void *context)
 {
-    const struct script *script = context;
+    const struct script *script = *(struct script **)context;
     struct world real = world_real();
     return script->wall != 0 ? script->wall + script->now : real.now_ms(real.context);
 }
@@ -114,9 +116,17 @@ static uint64_t random_bits(void *context)
     return real.random(real.context);
 }
 
+// The app, which finds the script where it stands now.
+static struct app *app_of(struct script *script)
+{
+    *script->here = script;
+    return script->app;
+}
+
 void script_open(struct script *script)
 {
     struct err err = {0};
+    *script->here = script;
     const struct app_options options = {
         .file = script->file,
         .w_mm = script->w_mm,
@@ -126,11 +136,11 @@ void script_open(struct script *script)
         .today = script->today,
         .lang = script->lang,
         .export_dir = script->exports,
-        .world = {.now_ms = wall_clock, .random = random_bits, .context = script},
+        .world = {.now_ms = wall_clock, .random = random_bits, .context = script->here},
         .play = play,
-        .play_context = script,
+        .play_context = script->here,
         .open_path = open_path,
-        .open_context = script,
+        .open_context = script->here,
     };
     script->app = app_new(&options, &err);
     must(script->app != NULL, &err);
@@ -138,7 +148,7 @@ void script_open(struct script *script)
 
 void script_close(struct script *script)
 {
-    app_free(script->app);
+    app_free(app_of(script));
     script->app = NULL;
 }
 
@@ -147,7 +157,7 @@ void script_close(struct script *script)
 bool script_sees(struct script *script, const char *name)
 {
     struct box box;
-    return scene_find(app_scene(script->app), name, &box);
+    return scene_find(app_scene(app_of(script)), name, &box);
 }
 
 struct search {
@@ -166,7 +176,7 @@ static void compare(void *context, const struct scene_mark *mark, struct box box
 bool script_says(struct script *script, const char *text)
 {
     struct search search = {.text = text};
-    scene_each_mark(app_scene(script->app), compare, &search);
+    scene_each_mark(app_scene(app_of(script)), compare, &search);
     return search.found;
 }
 
@@ -185,17 +195,17 @@ static void begin_with(void *context, const struct scene_mark *mark, struct box 
 const char *script_first(struct script *script, const char *prefix)
 {
     struct first first = {.prefix = prefix};
-    scene_each_mark(app_scene(script->app), begin_with, &first);
+    scene_each_mark(app_scene(app_of(script)), begin_with, &first);
     if (first.name == NULL)
-        fail_msg("%s...: not on the screen %s", prefix, app_screen_name(script->app));
+        fail_msg("%s...: not on the screen %s", prefix, app_screen_name(app_of(script)));
     return first.name;
 }
 
 struct point script_find(struct script *script, const char *name)
 {
     struct box box;
-    if (!scene_find(app_scene(script->app), name, &box))
-        fail_msg("%s: not on the screen %s", name, app_screen_name(script->app));
+    if (!scene_find(app_scene(app_of(script)), name, &box))
+        fail_msg("%s: not on the screen %s", name, app_screen_name(app_of(script)));
     return (struct point){box.x + box.w / 2, box.y + box.h / 2};
 }
 
@@ -205,8 +215,8 @@ void script_event(struct script *script, enum event_type type, int64_t finger, d
 {
     script->now += 15;
     struct event event = {.type = type, .time_ms = script->now, .finger = finger, .x = x, .y = y};
-    app_step(script->app, &event);
-    app_scene(script->app); // what can be drawn at any moment
+    app_step(app_of(script), &event);
+    app_scene(app_of(script)); // what can be drawn at any moment
 }
 
 void script_down(struct script *script, int64_t finger, const char *name)
@@ -248,26 +258,26 @@ void script_text(struct script *script, const char *text)
 {
     struct event event = {.type = EVENT_TEXT, .time_ms = script->now += 15};
     g_strlcpy(event.text, text, sizeof event.text);
-    app_step(script->app, &event);
+    app_step(app_of(script), &event);
 }
 
 void script_key(struct script *script, enum event_key key)
 {
     struct event event = {.type = EVENT_KEY, .time_ms = script->now += 15, .key = key};
-    app_step(script->app, &event);
+    app_step(app_of(script), &event);
 }
 
 void script_wait(struct script *script, int ms)
 {
     int64_t end = script->now + ms;
     for (;;) {
-        int wait = app_next_tick(script->app, script->now);
+        int wait = app_next_tick(app_of(script), script->now);
         if (wait < 0 || script->now + wait > end)
             break;
         script->now += wait > 0 ? wait : 1;
         struct event event = {.type = EVENT_TICK, .time_ms = script->now};
-        app_step(script->app, &event);
-        app_scene(script->app);
+        app_step(app_of(script), &event);
+        app_scene(app_of(script));
     }
     script->now = end;
 }

@@ -16,6 +16,7 @@
 struct script {
     char *folder, *file, *exports; // owned
     struct app *app;               // NULL: closed
+    struct script **here; // owned; where the script stands, as a function may hand it on by value
     int64_t now;                   // monotonic ms of the last event
     int seats;
     const char *lang;
