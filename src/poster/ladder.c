@@ -334,7 +334,7 @@ bool ladder_climb_down(struct ladder *ladder)
     static const struct {
         int top, least;
         bool large;
-    } LAST[] = {{3, 11, true}, {2, 9, true}, {1, 8, true}, {1, 12, false}};
+    } LAST[] = {{3, 16, true}, {2, 14, true}, {1, 12, true}, {1, 12, false}};
     for (size_t i = 0; i < G_N_ELEMENTS(LAST); i++) {
         rung.full_top = LAST[i].top;
         rung.low = (LAST[i].large ? ladder->list_low : ladder->last_low) + 0.02 * small;
