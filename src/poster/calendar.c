@@ -11,29 +11,15 @@
 #include "base/tr.h"
 #include "poster/page.h"
 
-static const char *const weekdays[] = {
-    N_("Mon"), N_("Tue"), N_("Wed"), N_("Thu"), N_("Fri"), N_("Sat"), N_("Sun"),
-};
-
-// YYYY-MM-DD at the start of `text`.
+// YYYY-MM-DD at the start of `text`, no digit after it.
 static bool parse(const char *text, GDate *date)
 {
-    int part[3] = {0};
-    static const int digits[] = {4, 2, 2};
-    const char *c = text;
-    for (int i = 0; i < 3; i++) {
-        for (int k = 0; k < digits[i]; k++, c++) {
-            if (!g_ascii_isdigit(*c))
-                return false;
-            part[i] = part[i] * 10 + (*c - '0');
-        }
-        if (i < 2 && *c++ != '-')
-            return false;
-    }
-    if (g_ascii_isdigit(*c) ||
-        !g_date_valid_dmy((GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]))
+    static const size_t iso = 10;
+    int day = day_of(text);
+    if (day == 0 || g_ascii_isdigit(text[iso]))
         return false;
-    g_date_set_dmy(date, (GDateDay)part[2], (GDateMonth)part[1], (GDateYear)part[0]);
+    g_date_clear(date, 1);
+    g_date_set_julian(date, (guint32)day);
     return true;
 }
 
@@ -71,7 +57,7 @@ const char *calendar_date(struct page *page, const char *text, enum calendar_for
         return written;
     if (form == CALENDAR_WEEKDAY)
         return arena_printf(page->arena, "%s%s %s %d",
-                            page_tr(page, weekdays[g_date_get_weekday(&date) - 1]),
+                            day_weekday_name(page->tools->tr, day_weekday(day_of(text)), 0),
                             page->rtl ? "\xD8\x8C" : ",", written, year);
     return arena_printf(page->arena, "%s %d", written, year);
 }

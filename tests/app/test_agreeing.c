@@ -136,15 +136,22 @@ static void a_core_point_becomes_an_agreement(void **state)
     script_free(&script);
 }
 
-// Nobody said "Agree" before the program ended: the questions are there again with their answers.
-static void answers_survive(void **state)
+// The harvest, where one card's questions have their first answer.
+static struct script half_answered(void)
 {
-    (void)state;
     struct script script = script_new(notes);
     script_open(&script);
     script_tap(&script, "harvest");
     ask(&script, "Lesepaten lesen vor");
     answer(&script, "who", "Jugendamt");
+    return script;
+}
+
+// Nobody said "Agree" before the program ended: the questions are there again with their answers.
+static void answers_survive(void **state)
+{
+    (void)state;
+    struct script script = half_answered();
     script_tap(&script, script_first(&script, "pledge:seat1:date:"));
     script_close(&script);
     assert_int_equal(agreements(&script).n, 0);
@@ -193,11 +200,7 @@ static void answers_survive_at_a_table(void **state)
 static void later_keeps_the_answers(void **state)
 {
     (void)state;
-    struct script script = script_new(notes);
-    script_open(&script);
-    script_tap(&script, "harvest");
-    ask(&script, "Lesepaten lesen vor");
-    answer(&script, "who", "Jugendamt");
+    struct script script = half_answered();
     script_tap(&script, "pledge:seat1:later");
     assert_false(script_sees(&script, "pledge:seat1:agree"));
     script_close(&script);
