@@ -99,7 +99,7 @@ static int parse_app(int argc, char **argv)
         {"seats", 0, 0, G_OPTION_ARG_INT, &call.seats, "People round the table: 1, 2, 3, 4 or 6", "N"},
         {"projector", 0, 0, G_OPTION_ARG_NONE, &call.projector, "Only show what the plenary sees, beside another process", NULL},
         {"forget-code", 0, 0, G_OPTION_ARG_NONE, &call.forget_code, "Forget the facilitator's code of this display", NULL},
-        {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "Language of the screen: de en ar fa ku uk ru tr fr ti; what only facilitators see is in de and en", "XX"},
+        {"language", 0, 0, G_OPTION_ARG_STRING, &call.language, "What participants read: de en ar fa ku uk ru tr fr ti; facilitators' screens are German, or English when that was chosen", "XX"},
         {"export-dir", 0, 0, G_OPTION_ARG_FILENAME, &call.export_dir, "Where pictures go", "DIR"},
         {"today", 0, 0, G_OPTION_ARG_STRING, &call.today, "What dates are counted from (default: today)", "DATE"},
         {"dump-scene", 0, 0, G_OPTION_ARG_FILENAME, &call.dump, "What stands where, rewritten when the screen changes", "OUT.json"},

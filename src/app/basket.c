@@ -153,6 +153,7 @@ static void draw_row(struct kit *kit, const struct basket *basket, const struct 
     struct card_face face =
         cards_face(stage->cards, stage, card,
                    phases_kind(basket->phases, basket->phases_n, card->phase, 0), basket->colour);
+    face.tr = kit->tr;
     cards_put(stage->cards, stage, &face, kit, box.x + 5, box.y + 4, face_w);
     double x = box.x + face_w + 16;
     double w = box.x + box.w - button - x - 16, middle = box.y + box.h / 2;

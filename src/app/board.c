@@ -63,6 +63,7 @@ struct card_face board_face(const struct board *board, const struct card *card, 
         cards_face(stage->cards, stage, card,
                    phases_kind(board->phases, board->phases_n, card->phase, board->phase.id),
                    board->about.colour);
+    face.tr = stage_tr(stage, board->seat);
     if (*face.lang == '\0')
         face.lang = board->lang;
     face.votes = board_votes(board, card);

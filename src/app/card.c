@@ -302,6 +302,7 @@ struct card_drawing card_make(const struct stage *stage, const struct card_face 
     struct scene *unused = scene == NULL ? scene_new(1, 1) : NULL;
     arena_reset(arena);
     kit_init(&kit, stage, scene != NULL ? scene : unused, arena);
+    kit_speak(&kit, face->tr);
     compose(&kit, stage, face, &composition);
     if (scene != NULL)
         draw(&kit, face, &composition);

@@ -14,6 +14,7 @@
 
 struct arena;
 struct stage;
+struct tr;
 
 #define CARD_WIDTH 170.0
 #define CARD_HEIGHT 80.0
@@ -34,6 +35,7 @@ struct card_face {
     const char *text, *lang, *gloss;
     const char *icon; // NULL or "" : none
     const char *ink;  // drawn on it (draw/sketch.h), NULL or "": nothing; takes the icon's place
+    const struct tr *tr; // of who reads it: what the card says itself
     enum card_shape shape;
     uint32_t accent; // of its table
     int64_t votes;       // shown as dots

@@ -78,7 +78,7 @@ static uint64_t hash_string(uint64_t hash, const char *text)
     return hash_bytes(hash, text, strlen(text) + 1);
 }
 
-static gint64 face_hash(const struct stage *stage, const struct card_face *face)
+static gint64 face_hash(const struct card_face *face)
 {
     uint64_t hash = hash_bytes(HASH_BASIS, &face->id, sizeof face->id);
     hash = hash_string(hash, face->text);
@@ -86,7 +86,7 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     hash = hash_string(hash, face->gloss);
     hash = hash_string(hash, face->icon != NULL ? face->icon : "");
     hash = hash_string(hash, face->ink != NULL ? face->ink : "");
-    hash = hash_string(hash, tr_lang(stage->tr));
+    hash = hash_string(hash, tr_lang(face->tr));
     hash = hash_bytes(hash, &face->shape, sizeof face->shape);
     hash = hash_bytes(hash, &face->accent, sizeof face->accent);
     hash = hash_bytes(hash, &face->votes, sizeof face->votes);
@@ -97,10 +97,9 @@ static gint64 face_hash(const struct stage *stage, const struct card_face *face)
     return (gint64)hash_bytes(hash, &face->least_height, sizeof face->least_height);
 }
 
-static struct kept *find_kept(struct cards *cards, const struct stage *stage,
-                              const struct card_face *face)
+static struct kept *find_kept(struct cards *cards, const struct card_face *face)
 {
-    gint64 key = face_hash(stage, face);
+    gint64 key = face_hash(face);
     struct kept *kept = g_hash_table_lookup(cards->kept, &key);
     if (kept == NULL) {
         kept = g_new0(struct kept, 1);
@@ -112,7 +111,7 @@ static struct kept *find_kept(struct cards *cards, const struct stage *stage,
 const struct card_drawing *cards_measure(struct cards *cards, const struct stage *stage,
                                          const struct card_face *face)
 {
-    struct kept *kept = find_kept(cards, stage, face);
+    struct kept *kept = find_kept(cards, face);
     if (kept->drawing.h <= 0)
         kept->drawing = card_make(stage, face, NULL, cards->arena);
     return &kept->drawing;
@@ -121,7 +120,7 @@ const struct card_drawing *cards_measure(struct cards *cards, const struct stage
 const struct card_drawing *cards_draw(struct cards *cards, const struct stage *stage,
                                       const struct card_face *face)
 {
-    struct kept *kept = find_kept(cards, stage, face);
+    struct kept *kept = find_kept(cards, face);
     if (kept->scene == NULL) {
         kept->scene = scene_new(face->width, face->least_height);
         kept->drawing = card_make(stage, face, kept->scene, cards->arena);
@@ -160,6 +159,7 @@ struct card_face cards_face(struct cards *cards, const struct stage *stage, cons
         .gloss = card->gloss,
         .icon = drawn ? "" : cards_icon(cards, stage, card->icon, card->text, card->lang),
         .ink = card->ink,
+        .tr = stage_tr(stage, 0),
         .shape = card_shape_of(phase_kind),
         .accent = colour_accent(colour),
         .width = CARD_WIDTH,

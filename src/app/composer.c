@@ -46,7 +46,7 @@ static void add_picture(struct composer *composer, const char *icon)
     struct stage *stage = composer->stage;
     const char *label = words_icon_label(stage->words, icon, sitting_lang(stage, composer->seat));
     if (label == NULL) // another language's word is more than none
-        label = words_icon_label(stage->words, icon, tr_lang(stage->tr));
+        label = words_icon_label(stage->words, icon, tr_lang(stage_tr(stage, composer->seat)));
     g_strlcpy(picture->icon, icon, sizeof picture->icon);
     g_strlcpy(picture->label, label != NULL ? label : "", sizeof picture->label);
 }

@@ -243,7 +243,7 @@ bool facilitator_touch(struct stage *stage, const struct touch *touch)
     if (!touch_is_tap(touch))
         return true;
     touched(stage);
-    stage->spoken = NULL; // facilitators read the screen's language
+    stage->spoken = stage->tr;
     if (g_str_has_prefix(target, "code:"))
         answer(stage, code_sheet_tap(&lead->sheet, stage, target));
     else if (opens && !g_str_has_prefix(target, "lead:seats"))
@@ -301,7 +301,7 @@ int facilitator_next_tick(const struct stage *stage, int64_t now)
 void facilitator_draw(const struct stage *stage, struct kit *kit)
 {
     const struct facilitator *lead = &stage->facilitator;
-    kit_sit(kit, NULL);
+    kit_lead(kit);
     if (lead->state == FACILITATOR_OPEN)
         facilitator_draw_drawer(stage, kit);
     else if (lead->state != FACILITATOR_AWAY)

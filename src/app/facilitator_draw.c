@@ -213,6 +213,7 @@ static void draw_looked_at(const struct stage *stage, struct kit *kit, double to
         for (size_t k = 0; k < tables_n; k++)
             colour = tables[k].id == cards[i].table ? tables[k].colour : colour;
         struct card_face face = cards_face(stage->cards, stage, &cards[i], kind, colour);
+        face.tr = kit->tr;
         face.least_height = CARD_HEIGHT * 1.5;
         double w = fmin(380, top * 1.1), h = w * face.least_height / face.width;
         struct box box = {(stage->w - w) / 2 - 20, fmax(10, (top - h) / 2 - 16), w + 40, h + 32};

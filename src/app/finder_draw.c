@@ -129,6 +129,7 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     struct card_face face =
         cards_face(stage->cards, stage, card, finder_kind_of(finder, card), colour);
+    face.tr = kit->tr;
     face.gloss = "";
     face.least_height = CARD_WIDTH * face_h / face_w;
     double x = box.x + 6, y = box.y + (box.h - face_h) / 2;

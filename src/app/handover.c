@@ -56,7 +56,11 @@ static int asking_at(const struct handovers *handovers, int seat)
 // Says at a seat, in its language, what has become of a card.
 static void say(const struct handovers *handovers, int seat, const char *icon, const char *text)
 {
-    stage_say(handovers->stage, seat, icon, text, NULL, NULL);
+    struct stage *stage = handovers->stage;
+    const struct tr *speaker = stage->spoken;
+    stage->spoken = stage_tr(stage, seat); // another seat may have caused it
+    stage_say(stage, seat, icon, text, NULL, NULL);
+    stage->spoken = speaker;
 }
 
 void handovers_collect(struct handovers *handovers, struct desk *desk)

@@ -35,11 +35,9 @@ void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, s
         .stage = stage,
         .lettering = stage->lettering,
         .icons = stage->icons,
-        .tr = stage->tr,
         .fingers = stage->fingers,
         .arena = arena,
         .measure = lettering_measure(stage->lettering),
-        .lang = tr_lang(stage->tr),
         .theme = stage->theme,
     };
     scene->palette = stage->theme->palette;
@@ -56,10 +54,21 @@ void kit_sit(struct kit *kit, const struct seat *seat)
 {
     kit->home = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
     kit->m = affine_multiply(affine_translation(kit->slide.x, kit->slide.y), kit->home);
-    kit->tr = seat != NULL ? stage_tr(kit->stage, seat->number) : kit->stage->tr;
-    kit->lang = tr_lang(kit->tr);
+    kit_speak(kit, stage_tr(kit->stage, seat != NULL ? seat->number : 0));
     kit->mirror = 0;
     kit->pen = pen_of(kit, kit->scene, kit->m);
+}
+
+void kit_lead(struct kit *kit)
+{
+    kit_sit(kit, NULL);
+    kit_speak(kit, kit->stage->tr);
+}
+
+void kit_speak(struct kit *kit, const struct tr *tr)
+{
+    kit->tr = tr;
+    kit->lang = tr_lang(tr);
 }
 
 void kit_slide(struct kit *kit, double dx, double dy)

@@ -53,6 +53,10 @@ void kit_init(struct kit *kit, const struct stage *stage, struct scene *scene, s
 void kit_clear(struct kit *kit);
 // From now on everything is drawn for this seat; NULL: upright on the whole glass.
 void kit_sit(struct kit *kit, const struct seat *seat);
+// The same for facilitators, over whatever screen: upright, in their words.
+void kit_lead(struct kit *kit);
+// From now on, until someone sits, the words are these.
+void kit_speak(struct kit *kit, const struct tr *tr);
 // From now on left and right are exchanged within `width` (seat mm), for people who read from the
 // right: boxes, icons and texts change sides, what is in them does not turn. 0: no longer.
 void kit_mirror(struct kit *kit, double width);

@@ -163,9 +163,11 @@ bool ranking_is_done(const struct ranking *ranking)
 static struct card_face face_of(const struct ranking *ranking, const struct card *card)
 {
     struct stage *stage = ranking->stage;
-    return cards_face(stage->cards, stage, card,
-                      phases_kind(ranking->phases, ranking->phases_n, card->phase, 0),
-                      ranking->about.colour);
+    struct card_face face = cards_face(stage->cards, stage, card,
+                                       phases_kind(ranking->phases, ranking->phases_n, card->phase, 0),
+                                       ranking->about.colour);
+    face.tr = stage_tr(stage, ranking->seat);
+    return face;
 }
 
 static void draw_dots(struct kit *kit, const struct ranking *ranking, double x, double y,

@@ -16,11 +16,16 @@ struct kit;
 struct screen;
 struct stage;
 
+// Whom a screen is for: facilitators' screens are drawn wholly in their words (stage.h), keyboards
+// and direction too; participants' in the seats'.
+enum audience { AUDIENCE_FACILITATORS, AUDIENCE_PARTICIPANTS };
+
 // NULL where a screen has nothing to do. What was touched may have changed since: a screen that
 // leads elsewhere calls stage_show or stage_back, which take effect when the call returns.
 struct screen_class {
     const char *name;                     // app_screen_name
-    bool by_seat;                         // every seat has its own zone; else all is seat 1's
+    enum audience audience;
+    bool by_seat; // every seat has its own zone (participants'); else all is seat 1's
     void (*enter)(struct screen *screen); // shown, for the first time or again: load what it shows
     void (*touch)(struct screen *screen, const struct touch *touch);
     void (*key)(struct screen *screen, const struct event *event); // EVENT_TEXT, _KEY, _WHEEL

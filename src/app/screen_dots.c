@@ -288,6 +288,7 @@ struct screen *screen_dots_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "dots",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .touch = touch,
         .key = key,

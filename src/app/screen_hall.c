@@ -397,6 +397,7 @@ struct screen *screen_hall_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "hall",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .follow = follow,
         .touch = touch,

@@ -433,6 +433,7 @@ struct screen *screen_harvest_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "harvest",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .touch = touch,
         .key = key,

@@ -309,6 +309,7 @@ struct screen *screen_log_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "log",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .touch = touch,
         .key = key,

@@ -238,6 +238,7 @@ struct screen *screen_paper_new(struct stage *stage, enum protocol what, int64_t
 {
     static const struct screen_class class = {
         .name = "paper",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .touch = touch,
         .key = key,

@@ -371,6 +371,7 @@ struct screen *screen_projector_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "projector",
+        .audience = AUDIENCE_PARTICIPANTS,
         .enter = enter,
         .follow = follow,
         .key = key,

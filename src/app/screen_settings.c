@@ -105,6 +105,7 @@ struct screen *screen_settings_new(struct stage *stage)
 {
     static const struct screen_class class = {
         .name = "settings",
+        .audience = AUDIENCE_FACILITATORS,
         .touch = touch,
         .key = key,
         .types = types,

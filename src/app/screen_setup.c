@@ -254,6 +254,7 @@ struct screen *screen_setup_new(struct stage *stage, int64_t workshop)
 {
     static const struct screen_class class = {
         .name = "setup",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .follow = follow,
         .touch = touch,

@@ -333,6 +333,7 @@ struct screen *screen_start_new(struct stage *stage)
 {
     static const struct screen_class class = {
         .name = "start",
+        .audience = AUDIENCE_FACILITATORS,
         .enter = enter,
         .touch = touch,
         .draw = draw,

@@ -231,6 +231,7 @@ struct screen *screen_table_new(struct stage *stage, int64_t workshop, int64_t t
 {
     static const struct screen_class class = {
         .name = "table",
+        .audience = AUDIENCE_PARTICIPANTS,
         .by_seat = true,
         .enter = enter,
         .follow = follow,

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define GROUP "display"
+#define LEAD_GROUP "facilitators"
 
 static char *settings_path(void)
 {
@@ -25,6 +26,29 @@ static void load_text(GKeyFile *file, const char *key, char *text, size_t size)
     g_free(value);
 }
 
+static void load_langs(struct settings_seat *seat, GKeyFile *file, const char *group)
+{
+    gsize n = 0;
+    char **langs = g_key_file_get_string_list(file, group, "languages", &n, NULL);
+    seat->lang =
+        CLAMP(g_key_file_get_integer(file, group, "language", NULL), 0, SETTINGS_LANGS - 1);
+    for (gsize k = 0; k < n && k < SETTINGS_LANGS; k++)
+        g_strlcpy(seat->langs[k], langs[k], sizeof seat->langs[k]);
+    g_strfreev(langs);
+    if (*seat->langs[seat->lang] == '\0')
+        seat->lang = 0;
+}
+
+static void save_langs(const struct settings_seat *seat, GKeyFile *file, const char *group)
+{
+    const char *langs[SETTINGS_LANGS];
+    gsize n = 0;
+    for (; n < SETTINGS_LANGS && *seat->langs[n] != '\0'; n++)
+        langs[n] = seat->langs[n];
+    g_key_file_set_integer(file, group, "language", seat->lang);
+    g_key_file_set_string_list(file, group, "languages", langs, n);
+}
+
 static void load_seats(struct settings *settings, GKeyFile *file)
 {
     settings->people = CLAMP(g_key_file_get_integer(file, GROUP, "seats", NULL), 0, SETTINGS_SEATS);
@@ -36,16 +60,9 @@ static void load_seats(struct settings *settings, GKeyFile *file)
         seat->turns = g_key_file_get_integer(file, group, "turns", NULL) & 3;
         seat->greets = g_key_file_get_boolean(file, group, "greets", NULL);
         seat->table = g_key_file_get_int64(file, group, "table", NULL);
-        seat->lang =
-            CLAMP(g_key_file_get_integer(file, group, "language", NULL), 0, SETTINGS_LANGS - 1);
-        gsize n = 0;
-        char **langs = g_key_file_get_string_list(file, group, "languages", &n, NULL);
-        for (gsize k = 0; k < n && k < SETTINGS_LANGS; k++)
-            g_strlcpy(seat->langs[k], langs[k], sizeof seat->langs[k]);
-        g_strfreev(langs);
-        if (*seat->langs[seat->lang] == '\0')
-            seat->lang = 0;
+        load_langs(seat, file, group);
     }
+    load_langs(&settings->lead, file, LEAD_GROUP);
 }
 
 static void save_seats(const struct settings *settings, GKeyFile *file)
@@ -55,19 +72,13 @@ static void save_seats(const struct settings *settings, GKeyFile *file)
     for (int i = 0; i < SETTINGS_SEATS; i++) {
         const struct settings_seat *seat = &settings->seats[i];
         char group[16];
-        const char *langs[SETTINGS_LANGS];
-        gsize n = 0;
         g_snprintf(group, sizeof group, "seat %d", i + 1);
-        while (n < SETTINGS_LANGS && *seat->langs[n] != '\0') {
-            langs[n] = seat->langs[n];
-            n++;
-        }
         g_key_file_set_integer(file, group, "turns", seat->turns);
         g_key_file_set_boolean(file, group, "greets", seat->greets);
         g_key_file_set_int64(file, group, "table", seat->table);
-        g_key_file_set_integer(file, group, "language", seat->lang);
-        g_key_file_set_string_list(file, group, "languages", langs, n);
+        save_langs(seat, file, group);
     }
+    save_langs(&settings->lead, file, LEAD_GROUP);
 }
 
 static void load_offered(struct settings *settings, GKeyFile *file)
@@ -95,6 +106,7 @@ struct settings settings_load(void)
     GKeyFile *file = g_key_file_new();
     if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL)) {
         load_text(file, "language", settings.lang, sizeof settings.lang);
+        load_text(file, "facilitation", settings.lead_lang, sizeof settings.lead_lang);
         settings.glass_w = millimetres(file, "width-mm");
         settings.glass_h = millimetres(file, "height-mm");
         settings.lettering =
@@ -121,6 +133,7 @@ void settings_save(const struct settings *settings)
         // What this version does not know stays.
         (void)g_key_file_load_from_file(file, path, G_KEY_FILE_KEEP_COMMENTS, NULL);
         g_key_file_set_string(file, GROUP, "language", settings->lang);
+        g_key_file_set_string(file, GROUP, "facilitation", settings->lead_lang);
         if (settings->glass_w > 0 && settings->glass_h > 0) {
             g_key_file_set_double(file, GROUP, "width-mm", settings->glass_w);
             g_key_file_set_double(file, GROUP, "height-mm", settings->glass_h);
@@ -138,4 +151,10 @@ void settings_save(const struct settings *settings)
     }
     g_free(folder);
     g_free(path);
+}
+
+const char *settings_lead_lang(const struct settings *settings)
+{
+    const char *chosen = *settings->lead_lang != '\0' ? settings->lead_lang : settings->lang;
+    return strcmp(chosen, "en") == 0 ? "en" : "de";
 }

@@ -22,7 +22,8 @@ struct settings_seat {
 };
 
 struct settings {
-    char lang[8];            // of the screen, "" : not chosen yet
+    char lang[8];            // of the screen: seats begin with it, "" : not chosen yet
+    char lead_lang[8];       // "de" or "en" as chosen for facilitators, "" : see settings_lead_lang
     double glass_w, glass_h; // mm as measured by a person, 0: not known
     int people;              // seats asked for, 0: not chosen yet
     bool around;             // the glass lies: people sit round it
@@ -33,11 +34,14 @@ struct settings {
     char code_salt[33], code_digest[65]; // of the facilitator's code (passcode.h), "" : none
     char offered[SETTINGS_OFFERED][16]; // languages at the seats; the first "": all of our participants
     struct settings_seat seats[SETTINGS_SEATS];
+    struct settings_seat lead; // facilitators': languages of their keyboards
 };
 
 // What is missing or unreadable keeps its default: never fails.
 struct settings settings_load(void);
 // Best effort: a display whose settings cannot be written works all the same.
 void settings_save(const struct settings *settings);
+// What facilitators read: German, unless English was chosen, for them or for the screen.
+const char *settings_lead_lang(const struct settings *settings);
 
 #endif

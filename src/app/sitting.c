@@ -9,7 +9,8 @@
 
 static struct settings_seat *kept_of(struct stage *stage, int seat)
 {
-    return &stage->settings.seats[CLAMP(seat, 1, SETTINGS_SEATS) - 1];
+    return stage_is_led(stage) ? &stage->settings.lead
+                               : &stage->settings.seats[CLAMP(seat, 1, SETTINGS_SEATS) - 1];
 }
 
 void sitting_clear(struct sitting *sitting)
@@ -21,13 +22,16 @@ void sitting_clear(struct sitting *sitting)
 
 const char *sitting_lang(const struct stage *stage, int seat)
 {
-    const struct settings_seat *kept = &stage->settings.seats[CLAMP(seat, 1, SETTINGS_SEATS) - 1];
-    return *kept->langs[kept->lang] != '\0' ? kept->langs[kept->lang] : tr_lang(stage->tr);
+    const struct settings *settings = &stage->settings;
+    const struct settings_seat *kept = stage_is_led(stage)
+                                           ? &settings->lead
+                                           : &settings->seats[CLAMP(seat, 1, SETTINGS_SEATS) - 1];
+    return *kept->langs[kept->lang] != '\0' ? kept->langs[kept->lang] : tr_lang(stage_tr(stage, 0));
 }
 
 bool sitting_is_rtl(const struct stage *stage, int seat)
 {
-    return lang_is_rtl(sitting_lang(stage, seat));
+    return !stage_is_led(stage) && lang_is_rtl(sitting_lang(stage, seat));
 }
 
 // Before its people choose, a seat has the screen's language and the other one of German and
@@ -35,7 +39,7 @@ bool sitting_is_rtl(const struct stage *stage, int seat)
 static int begin(struct stage *stage, struct settings_seat *kept)
 {
     if (*kept->langs[0] == '\0') {
-        const char *screen = tr_lang(stage->tr);
+        const char *screen = tr_lang(stage_tr(stage, 0));
         g_strlcpy(kept->langs[0], screen, sizeof kept->langs[0]);
         g_strlcpy(kept->langs[1], strcmp(screen, "de") == 0 ? "en" : "de", sizeof kept->langs[1]);
     }
@@ -59,7 +63,8 @@ void sitting_take_lang(struct stage *stage, int seat, const char *lang)
         g_strlcpy(kept->langs[i], lang, sizeof kept->langs[i]);
         kept->lang = i;
     }
-    sitting_open(stage, seat);
+    if (!stage_is_led(stage))
+        sitting_open(stage, seat);
     stage->spoken = stage_tr(stage, seat);
     settings_save(&stage->settings);
 }
@@ -67,7 +72,7 @@ void sitting_take_lang(struct stage *stage, int seat, const char *lang)
 void sitting_open(struct stage *stage, int seat)
 {
     struct sitting *sitting = &stage->sittings[seat - 1];
-    const struct settings_seat *kept = kept_of(stage, seat);
+    const struct settings_seat *kept = &stage->settings.seats[seat - 1];
     const char *lang = kept->langs[kept->lang];
     g_clear_pointer(&sitting->tr, tr_free);
     if (*lang == '\0')
@@ -82,7 +87,7 @@ void sitting_open(struct stage *stage, int seat)
 const struct tr *sitting_tr(const struct stage *stage, int seat)
 {
     const struct tr *own = stage->sittings[CLAMP(seat, 1, SEATS_MOST) - 1].tr;
-    return own != NULL ? own : stage->tr;
+    return own != NULL ? own : stage->common;
 }
 
 const char *sitting_copied(const struct stage *stage, int seat)

@@ -17,7 +17,8 @@ struct sitting {
 };
 
 void sitting_clear(struct sitting *sitting);
-// The language people write and read in at a seat: the screen's until they choose. Borrowed.
+// The language people write and read in at a seat: the screen's until they choose. On facilitators'
+// screens seats are theirs, and so are their keyboards' languages. Borrowed.
 const char *sitting_lang(const struct stage *stage, int seat);
 bool sitting_is_rtl(const struct stage *stage, int seat); // its people read from the right
 // Takes `lang` into use; it takes the place of the one that is not in use for longest when three
@@ -25,7 +26,7 @@ bool sitting_is_rtl(const struct stage *stage, int seat); // its people read fro
 void sitting_take_lang(struct stage *stage, int seat, const char *lang);
 // Opens the words of the language in use, as the settings have it.
 void sitting_open(struct stage *stage, int seat);
-// The seat's words; the screen's where there are none in its language. Borrowed until it takes
+// The seat's words; the screen's where there are none in its language. Facilitators' come from stage_tr. Borrowed until it takes
 // another one.
 const struct tr *sitting_tr(const struct stage *stage, int seat);
 

@@ -134,9 +134,14 @@ void stage_turn(struct stage *stage)
     }
 }
 
+static const struct tr *heard(const struct stage *stage)
+{
+    return stage->spoken != NULL ? stage->spoken : stage_tr(stage, 0);
+}
+
 const char *stage_text(const struct stage *stage, const char *id)
 {
-    return tr_text(stage->spoken != NULL ? stage->spoken : stage->tr, id);
+    return tr_text(heard(stage), id);
 }
 
 const char *stage_today(const struct stage *stage, struct arena *arena)
@@ -146,22 +151,38 @@ const char *stage_today(const struct stage *stage, struct arena *arena)
 
 struct err stage_err(const struct stage *stage)
 {
-    return (struct err){.tr = stage->spoken != NULL ? stage->spoken : stage->tr};
+    return (struct err){.tr = heard(stage)};
 }
 
 const struct tr *stage_tr(const struct stage *stage, int seat)
 {
     const struct screen *shown = stage_shown(stage);
-    return shown != NULL && shown->class->by_seat ? sitting_tr(stage, seat) : stage->tr;
+    if (stage_is_led(stage))
+        return stage->tr;
+    return shown != NULL && shown->class->by_seat && seat > 0 ? sitting_tr(stage, seat)
+                                                              : stage->common;
+}
+
+bool stage_is_led(const struct stage *stage)
+{
+    const struct screen *shown = stage_shown(stage);
+    return shown != NULL && shown->class->audience == AUDIENCE_FACILITATORS;
 }
 
 void stage_set_language(struct stage *stage, const char *lang)
 {
+    struct settings *settings = &stage->settings;
+    bool third = strcmp(tr_lang(stage->common), "de") != 0 && strcmp(tr_lang(stage->common), "en") != 0;
     stage->spoken = NULL;
     tr_free(stage->tr);
     stage->tr = tr_open(lang);
-    g_strlcpy(stage->settings.lang, lang, sizeof stage->settings.lang);
-    settings_save(&stage->settings);
+    g_strlcpy(settings->lead_lang, lang, sizeof settings->lead_lang);
+    if (!third) {
+        tr_free(stage->common);
+        stage->common = tr_open(lang);
+        g_strlcpy(settings->lang, lang, sizeof settings->lang);
+    }
+    settings_save(settings);
 }
 
 // All are offered until someone chooses: then they are written down.
@@ -223,13 +244,15 @@ void stage_set_contrast(struct stage *stage, bool high)
 void stage_say(struct stage *stage, int seat, const char *icon, const char *text,
                const char *action, const char *label)
 {
-    toasts_show(&stage->toasts, seat, icon, text, action, label, false, stage->now);
+    toasts_show(&stage->toasts, seat, icon, text, action, label, tr_lang(heard(stage)), false,
+                stage->now);
 }
 
 void stage_warn(struct stage *stage, int seat, const struct err *err)
 {
     assert(err->code != ERR_NONE);
-    toasts_show(&stage->toasts, seat, "alert-triangle", err->text, NULL, NULL, true, stage->now);
+    toasts_show(&stage->toasts, seat, "alert-triangle", err->text, NULL, NULL, tr_lang(err->tr), true,
+                stage->now);
 }
 
 bool stage_commit(struct stage *stage, int seat, struct change *change)

@@ -46,7 +46,8 @@ struct stage {
     struct lettering *lettering;
     struct icons *icons;
     struct hyphens *hyphens;
-    struct tr *tr;           // of the screen
+    struct tr *tr;           // facilitators' words (settings_lead_lang)
+    struct tr *common;       // participants' words where no seat has its own
     const struct tr *spoken; // of whom the event at hand comes from
     struct layouts *layouts; // keyboards
     struct settings settings;
@@ -110,9 +111,12 @@ const char *stage_text(const struct stage *stage, const char *id) __attribute__(
 struct err stage_err(const struct stage *stage);
 // The day that dates are counted from, ISO 8601, in the arena.
 const char *stage_today(const struct stage *stage, struct arena *arena);
-// The words of a seat: its own where the shown screen has seats, else the screen's.
+// The words of the shown screen: on a facilitators' screen theirs, else the seat's own (0: of no seat in
+// particular).
 const struct tr *stage_tr(const struct stage *stage, int seat);
-// "de" or "en"; remembered.
+bool stage_is_led(const struct stage *stage); // a facilitators' screen is shown
+// What facilitators read, "de" or "en"; the screen's language goes along, unless it is a third one.
+// Remembered.
 void stage_set_language(struct stage *stage, const char *lang);
 
 // The theme of this display; remembered.

@@ -89,14 +89,18 @@ static struct stage prepare(const struct app_options *options)
     };
     if (stage.people <= 0)
         stage.people = stage.settings.people > 0 ? stage.settings.people : 1;
-    const char *lang = options->lang != NULL ? options->lang : stage.settings.lang;
-    if (options->lang != NULL)
+    if (options->lang != NULL) {
         g_strlcpy(stage.settings.lang, options->lang, sizeof stage.settings.lang);
+        if (strcmp(options->lang, "de") == 0 || strcmp(options->lang, "en") == 0)
+            stage.settings.lead_lang[0] = '\0'; // facilitators' too
+    }
+    const char *lang = stage.settings.lang;
     if (options->forget_code) {
         passcode_set(&stage.settings, NULL, &stage.world);
         settings_save(&stage.settings);
     }
-    stage.tr = tr_open(*lang != '\0' ? lang : "de");
+    stage.common = tr_open(*lang != '\0' ? lang : "de");
+    stage.tr = tr_open(settings_lead_lang(&stage.settings));
     stage.theme = theme_of(stage.settings.contrast);
     plenary_init(&stage.plenary);
     for (int seat = 1; seat <= SEATS_MOST; seat++)
@@ -193,4 +197,5 @@ void stage_close(struct stage *stage)
     words_close(stage->words);
     store_close(stage->store);
     tr_free(stage->tr);
+    tr_free(stage->common);
 }

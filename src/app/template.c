@@ -47,7 +47,7 @@ static int64_t add_phase(struct stage *stage, struct change *change, int64_t wor
         g_snprintf(title, sizeof title, stage_text(stage, N_("Round %d")), round);
     else
         g_strlcpy(title, stage_text(stage, model->title), sizeof title);
-    char *rules = phase_model_rules(model, stage->spoken != NULL ? stage->spoken : stage->tr);
+    char *rules = phase_model_rules(model, stage->tr);
     change_int(change, ENTITY_PHASE, phase, "workshop", workshop);
     change_int(change, ENTITY_PHASE, phase, "position", position);
     change_int(change, ENTITY_PHASE, phase, "minutes", minutes > 0 ? minutes : model->minutes);

@@ -30,7 +30,7 @@ void toasts_clear(struct toasts *toasts)
 }
 
 void toasts_show(struct toasts *toasts, int seat, const char *icon, const char *text,
-                 const char *action, const char *label, bool warning, int64_t now)
+                 const char *action, const char *label, const char *lang, bool warning, int64_t now)
 {
     struct toast old = *toast_of(toasts, seat); // `text` may be the old one's
     *toast_of(toasts, seat) = (struct toast){
@@ -41,6 +41,7 @@ void toasts_show(struct toasts *toasts, int seat, const char *icon, const char *
         .warning = warning,
         .until = now + (warning ? TOAST_WARNING_MS : TOAST_MS),
     };
+    g_strlcpy(toast_of(toasts, seat)->lang, lang, sizeof old.lang);
     g_free(old.text);
     g_free(old.icon);
     g_free(old.action);
@@ -81,13 +82,14 @@ void toasts_draw(const struct toasts *toasts, struct kit *kit, int seat, double 
     if (toast->text == NULL)
         return;
     uint32_t colour = toast->warning ? COLOUR_WARN : COLOUR_PAPER;
-    struct kit_type type = {13, 700, colour, KIT_LEFT, NULL};
+    struct kit_type type = {13, 700, colour, KIT_LEFT, toast->lang};
     double action = toast->action != NULL ? ACTION_WIDTH + 10 : 0;
     double room = width - 2 * KIT_MARGIN - 62 - action;
     double words = MIN(kit_text_width(kit, toast->text, type), room);
     double height = toast->warning ? WARNING_HEIGHT : HEIGHT;
     struct box box = {(width - words - 62 - action) / 2, bottom - height, words + 62 + action,
                       height};
+    kit_mirror(kit, lang_is_rtl(toast->lang) ? width : 0);
     // What lies below must not be touched through it.
     kit_begin_target(kit, kit_name(kit, "toast:seat%d", seat), box, toast->text);
     if (toast->warning) {
@@ -99,13 +101,16 @@ void toasts_draw(const struct toasts *toasts, struct kit *kit, int seat, double 
     kit_icon(kit, toast->icon, box.x + 16, y - 9, 18, colour);
     kit_text_within(kit, toast->text, box.x + 42, y, words + 0.1, 8.5, type);
     kit_end(kit);
-    if (toast->action == NULL)
+    if (toast->action == NULL) {
+        kit_mirror(kit, 0);
         return;
+    }
     struct box button = {box.x + box.w - ACTION_WIDTH - 4, y - ACTION_HEIGHT / 2, ACTION_WIDTH,
                          ACTION_HEIGHT};
     kit_begin_target(kit, toast->action, button, toast->label);
     kit_fill(kit, button, ACTION_HEIGHT / 2, COLOUR_PAPER);
     kit_text_within(kit, toast->label, button.x + button.w / 2, y, button.w - 12, KIT_TEXT_LEAST,
-                    (struct kit_type){11, 600, COLOUR_INK, KIT_CENTRE, NULL});
+                    (struct kit_type){11, 600, COLOUR_INK, KIT_CENTRE, toast->lang});
     kit_end(kit);
+    kit_mirror(kit, 0);
 }

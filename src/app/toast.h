@@ -20,6 +20,7 @@ struct toast {
     char *text; // owned; NULL: none at this seat
     char *icon;
     char *action, *label; // hit name and word of its button, or NULL
+    char lang[16];        // of its words
     bool warning;
     int64_t until; // monotonic ms
 };
@@ -29,9 +30,9 @@ struct toasts {
 };
 
 void toasts_clear(struct toasts *toasts);
-// Strings are copied; `action` and `label` may be NULL.
+// Strings are copied; `action` and `label` may be NULL; `lang`: of the words.
 void toasts_show(struct toasts *toasts, int seat, const char *icon, const char *text,
-                 const char *action, const char *label, bool warning, int64_t now);
+                 const char *action, const char *label, const char *lang, bool warning, int64_t now);
 void toasts_hide(struct toasts *toasts, int seat);
 void toasts_tick(struct toasts *toasts, int64_t now);
 int toasts_next_tick(const struct toasts *toasts, int64_t now); // ms, -1: none
