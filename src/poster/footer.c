@@ -18,6 +18,7 @@
 #define LOGO_GAP 22.0
 #define GAP 1.5      // between pieces, of their size
 #define RULE_ROOM 30 // round the line between the two flows
+#define TOP 7.0      // from the rule to the first row
 #define NAME_LEAST 5 // characters of a first word that is not repeated
 
 // What of the legend is shown, by what most need to know.
@@ -278,6 +279,40 @@ static struct footer_plan plan_footer(struct page *page, double width, int rows)
     return best;
 }
 
+static double row_size(const struct page *page)
+{
+    return fmax(SIZE_MOST, page->min_size);
+}
+
+static int rows_within(const struct page *page, double height)
+{
+    return MAX(1, (int)((height - TOP) / (row_size(page) * 1.5)));
+}
+
+static int rows_of(const struct footer_plan *plan)
+{
+    return plan->stacked ? plan->parties.rows + plan->legend.rows
+                         : MAX(plan->parties.rows, plan->legend.rows);
+}
+
+double footer_height(struct page *page, double width)
+{
+    const double ROW = 1.66;
+    double small = page->min_size - 14;
+    if (!page->portrait)
+        return 66 + 1.6 * small;
+    double most = 110 + 3 * small;
+    if (page->logo != NULL)
+        return most;
+    // Whether there will be a list is not known yet: its legend is the longer one.
+    bool list = page->list_mode;
+    page->list_mode = true;
+    struct footer_plan *plan = ARENA_NEW(page->arena, struct footer_plan);
+    *plan = plan_footer(page, width - 8, rows_within(page, most));
+    page->list_mode = list;
+    return fmin(most, TOP + MAX(rows_of(plan), 1) * row_size(page) * ROW);
+}
+
 // The hosts' logo at the end of the room, as high as that; returns the room that is left.
 static struct box draw_logo(struct page *page, struct box room)
 {
@@ -302,13 +337,11 @@ void footer_draw(struct page *page, struct box room)
 {
     const struct box whole = room;
     room = draw_logo(page, room);
-    double size = fmax(SIZE_MOST, page->min_size), top = room.y + 7;
-    int rows = MAX(1, (int)((room.h - 7) / (size * 1.5)));
     struct footer_plan *plan = ARENA_NEW(page->arena, struct footer_plan);
-    *plan = plan_footer(page, room.w - 8, rows);
-    int used = plan->stacked ? plan->parties.rows + plan->legend.rows
-                             : MAX(plan->parties.rows, plan->legend.rows);
-    double row_h = fmin((room.h - 7) / MAX(used, 1), size * 1.95), y = top + row_h / 2;
+    *plan = plan_footer(page, room.w - 8, rows_within(page, room.h));
+    double most = row_size(page) * 1.95;
+    double row_h = fmin((room.h - TOP) / MAX(rows_of(plan), 1), most);
+    double y = room.y + TOP + row_h / 2;
     double legend_x = plan->stacked ? room.x + 4 : room.x + room.w - 4 - plan->legend.width;
     furniture_begin_decoration(page);
     pen_push(&page->pen, 0, 0, 1, "footer");

@@ -200,16 +200,23 @@ const char *furniture_host_below(const struct page *page)
     return page->harvest->party != NULL || furniture_long_host(page) ? page->harvest->host : NULL;
 }
 
+bool furniture_strip_is_tall(const struct page *page)
+{
+    enum { SIDE_BY_SIDE = 2 }; // agreements between heading and goal
+    const double WIDE = 1500;
+    return page->portrait && (page->harvest->agreements_n > SIDE_BY_SIDE || page->w < WIDE * page->min_size / 14);
+}
+
 void furniture_set_rooms(struct page *page)
 {
     double small = page->min_size - 14, w = page->w - 2 * page->margin;
-    double footer = page->portrait ? 110 + 3 * small : 66 + 1.6 * small;
-    double strip = page->portrait ? 300 + 8.3 * small : 216 + 8.3 * small;
+    double footer = footer_height(page, w);
+    double strip = (furniture_strip_is_tall(page) ? 300 : 216) + 8.3 * small;
     bool meeting = page->harvest->meeting_date != NULL;
     if (page->harvest->agreements_n == 0 && (page->portrait || !meeting))
         strip = 180 + 4 * small + (meeting ? 16 : 0); // the road alone
     else if ((double)page->harvest->agreements_n > (page->portrait ? 77 : 91) / page->min_size)
-        strip += (page->portrait && page->harvest->agreements_n > 9 ? 7 : 5) * page->min_size;
+        strip += (page->portrait && page->harvest->agreements_n > 9 ? 7 : 3) * page->min_size;
     page->footer = (struct box){page->margin, page->h - page->margin - footer, w, footer};
     page->strip = (struct box){page->margin, page->footer.y - 14 - strip, w, strip};
 }

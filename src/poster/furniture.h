@@ -70,6 +70,9 @@ double furniture_number_size(const struct page *page);
 // The usual rooms of footer and agreements at the bottom of the page: page->footer and page->strip.
 void furniture_set_rooms(struct page *page);
 
+// Whether boards stand above people and goal on the strip of agreements instead of between them.
+bool furniture_strip_is_tall(const struct page *page);
+
 // A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
 void furniture_board_path(struct line *out, double x, double y, double w, double h);
 

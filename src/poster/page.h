@@ -152,6 +152,8 @@ double strip_road(struct box room);
 double strip_draw_today(struct page *page, double x, double middle);
 // footer.c: parties, hosts, legend, note.
 void footer_draw(struct page *page, struct box room);
+// The height that it asks for.
+double footer_height(struct page *page, double width);
 
 // ---- free space -------------------------------------------------------------------------------
 // connector.c: labelled arrows between related tables, or twin badges where none has room.

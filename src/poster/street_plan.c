@@ -38,14 +38,14 @@ static double proportion(const struct page *page, double full, double sparse)
 // Ground floor and roof of one street, of two, of three.
 static double floor_height(const struct page *page, int rows)
 {
-    static const double WIDE[] = {1, 1, 0.74, 0.62}, TALL[] = {1, 1, 0.92, 0.78};
+    static const double WIDE[] = {1, 1, 0.74, 0.62}, TALL[] = {1, 1, 0.84, 0.74};
     double k = (page->portrait ? TALL : WIDE)[rows];
     return FRONT_FLOOR * k * proportion(page, 0.84, rows == 1 ? 1.22 : 1);
 }
 
 static double roof_rise(const struct page *page, int rows)
 {
-    static const double WIDE[] = {84, 84, 66, 54}, TALL[] = {90, 90, 84, 70};
+    static const double WIDE[] = {84, 84, 66, 54}, TALL[] = {90, 90, 76, 64};
     return (page->portrait ? TALL : WIDE)[rows] * proportion(page, 0.76, rows == 1 ? 1.3 : 1);
 }
 

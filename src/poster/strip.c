@@ -229,7 +229,7 @@ static void draw(struct page *page, struct box room, bool own_road)
         .page = page, .room = room, .road = strip_road(room), .swing = own_road ? SWING : 0};
     bool agreed = page->harvest->agreements_n > 0;
     strip.n = page->harvest->agreements_n;
-    strip.tall = page->portrait;
+    strip.tall = furniture_strip_is_tall(page);
     strip.left_w = (strip.tall ? 326 : 372) + 9 * small;
     strip.right_w = strip.tall ? 0 : 382 + 9 * small;
     strip.boards_y = room.y + 4 + 16 * fmax(18, page->min_size) / 18;

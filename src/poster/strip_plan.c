@@ -21,6 +21,7 @@
 #define ICON 44.0
 #define ICON_GAP 8.0
 #define SHARING_COST 0.1 // of the lettering, for each further agreement on a board
+#define READABLE 12.0    // em: words on boards narrower than that break too often
 
 enum { SHARE_MOST = 3, STEPS = 8 };
 
@@ -251,18 +252,31 @@ static void choose_size(struct planning *p, int step)
     p->text_size = least + (fmax(TEXT_MOST, least) - least) * t;
 }
 
+// What the narrowest board takes of the value of a plan.
+static double narrowness(const struct board_plan *plan)
+{
+    double least = READABLE;
+    for (int i = 0; i < plan->n; i++)
+        least = fmin(least, (plan->boards[i].w - 2 * BOARD_PAD) / plan->text_size);
+    return least / READABLE;
+}
+
 static bool plan_whole(struct planning *p, struct board_plan *best)
 {
     double quality = 0;
     for (int share = 1; share <= MIN(SHARE_MOST, p->n); share++)
         for (int step = 0; step < STEPS; step++) {
+            struct board_plan plan;
             choose_size(p, step);
             double value = p->text_size * (1 - SHARING_COST * (share - 1));
             if (value <= quality)
                 break;
-            if (try_share(p, share, best)) {
+            if (!try_share(p, share, &plan))
+                continue;
+            value *= narrowness(&plan);
+            if (value > quality) {
+                *best = plan;
                 quality = value;
-                break;
             }
         }
     return quality > 0;

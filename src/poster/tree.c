@@ -169,9 +169,11 @@ static const struct metaphor *explain(struct page *page)
 
 static bool arrange(struct page *page, struct err *err)
 {
-    double h = tree_ground_height(page), footer = page->portrait ? 110 : 66;
-    double w = page->w - 2 * page->margin;
-    footer += (page->portrait ? 3 : 1.6) * (page->min_size - 14);
+    double h = tree_ground_height(page), w = page->w - 2 * page->margin;
+    double footer = footer_height(page, w);
+    page->metaphor = explain(page); // instead of the parties, if they are all at the roots
+    footer = fmax(footer, footer_height(page, w));
+    page->metaphor = NULL;
     page->islands_n = page->harvest->tables_n;
     page->islands = ARENA_ARRAY(page->arena, struct island, MAX(page->islands_n, 1));
     page->footer = (struct box){page->margin, page->h - page->margin - footer, w, footer};

@@ -152,6 +152,12 @@ static const double SHAPED_WIDER = 1.012;
 // What it may stick out of its column, beyond what was measured: less than any gap.
 static const double TOLERATED = 1.03;
 
+// Running text keeps its words whole where that costs one line at most.
+static bool stays_whole(const struct paragraph_widths *widths, double leading, int whole, int divided)
+{
+    return leading >= LEADING_TEXT && divided < whole && whole < widths->n && whole <= divided + 1;
+}
+
 static struct setting measured(const struct wording *wording, double size, double width,
                                double leading)
 {
@@ -162,6 +168,8 @@ static struct setting measured(const struct wording *wording, double size, doubl
         whole++;
     while (divided < widths->n && widths->divided[divided] > room)
         divided++;
+    if (stays_whole(widths, leading, whole, divided))
+        divided = whole;
     struct setting setting = {.wording = wording, .size = size};
     setting.overfull = divided == widths->n;
     int line = setting.overfull ? widths->n - 1 : divided;
@@ -183,8 +191,10 @@ struct setting wording_set(const struct wording *wording, const struct plan *pla
     struct setting setting = measured(wording, size, width, leading);
     if (!plan->lettered)
         return setting;
-    struct paragraph *paragraph = page_paragraph(plan->page, wording->soft, wording->weight,
-                                                 wording->lang, size, width, leading);
+    bool whole = leading >= LEADING_TEXT && !setting.divided && !setting.overfull;
+    struct paragraph *paragraph =
+        page_paragraph(plan->page, whole ? wording->text : wording->soft, wording->weight,
+                       wording->lang, size, width, leading);
     setting.paragraph = paragraph;
     setting.lines = paragraph->n;
     setting.w = paragraph->width;

@@ -65,9 +65,9 @@ static bool measure(struct pictures *open, const struct picture *picture, const 
     }
     struct measures m;
     measures_take(&m, print->harvest, print->poster);
-    printf("%-18s %-7s %5zu %4zu %4zu %4zu %5zu %4zu %4zu %5.1f %3zu %5.1f %5.1f %5.1f %5.1f %6.1f",
+    printf("%-18s %-7s %5zu %4zu %4zu %4zu %5zu %4zu %4zu %4zu %5.1f %3zu %5.1f %5.1f %5.1f %5.1f %6.1f",
            picture->name, poster_style(print->poster), m.items, m.overlaps, m.cut, m.lost,
-           m.shortened, m.crossings, m.struck, m.smallest_pt, m.levels, 100 * m.ink, 100 * m.white,
+           m.shortened, m.crossings, m.struck, m.divided, m.smallest_pt, m.levels, 100 * m.ink, 100 * m.white,
            100 * m.colour, 100 * m.empty, m.contrast);
     if (moves)
         say_shift(open, picture, style, print->poster);
@@ -171,11 +171,12 @@ int main(int argc, char **argv)
     struct pictures open;
     pictures_open(&open, call.source);
     printf("per picture: items, overlaps, cut texts, lost cards, cards shortened (whole in the "
-           "appendix), connectors\nthrough text, dark strokes under text, least lettering (pt), "
-           "levels of size, ink, white, colour and largest\nempty rectangle (%% of the page), least "
-           "contrast; one card more: median shift, worst median, 9 of 10 (%% of\nthe diagonal)\n\n"
-           "%-18s %-7s %5s %4s %4s %4s %5s %4s %4s %5s %3s %5s %5s %5s %5s %6s   %5s %5s %5s\n",
-           "picture", "style", "items", "over", "cut", "lost", "short", "conn", "dark", "pt", "lev",
+           "appendix), connectors\nthrough text, dark strokes under text, divided words, "
+           "least lettering (pt), levels of size, ink, white, colour and largest\nempty rectangle "
+           "(%% of the page), least contrast; one card more: median shift, worst median, 9 of 10 "
+           "(%% of\nthe diagonal)\n\n"
+           "%-18s %-7s %5s %4s %4s %4s %5s %4s %4s %4s %5s %3s %5s %5s %5s %5s %6s   %5s %5s %5s\n",
+           "picture", "style", "items", "over", "cut", "lost", "short", "conn", "dark", "div", "pt", "lev",
            "ink", "white", "col", "empty", "contr", "shift", "worst", "9/10");
     bool bad = false;
     for (size_t i = 0; i < pictures_n && call.files == NULL; i++)

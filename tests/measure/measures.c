@@ -160,6 +160,35 @@ static void count_lost(struct measures *m, const struct harvest *harvest,
         }
 }
 
+// Whether `shown` ends inside a word of `text`: with a hyphen that nobody wrote.
+static bool ends_divided(const char *shown, const char *text)
+{
+    size_t n = strlen(shown);
+    if (n < 2 || shown[n - 1] != '-' || shown[n - 2] == ' ')
+        return false;
+    size_t start = n - 1;
+    while (start > 0 && shown[start - 1] != ' ')
+        start--;
+    char *part = g_strndup(shown + start, n - 1 - start), *written = g_strdup_printf("%s-", part);
+    GString *whole = g_string_new(text); // soft hyphens are the typesetter's
+    g_string_replace(whole, "\xC2\xAD", "", 0);
+    bool divided = strstr(whole->str, part) != NULL && strstr(whole->str, written) == NULL;
+    g_string_free(whole, TRUE);
+    g_free(part);
+    g_free(written);
+    return divided;
+}
+
+static void count_divided(struct measures *m, const struct scene *scene)
+{
+    for (size_t i = 0; i < scene->items_n; i++) {
+        const struct scene_item *item = &scene->items[i];
+        const char *text = item->mark >= 0 ? scene->marks[item->mark].text : NULL;
+        m->divided +=
+            item->type == SCENE_TEXT && text != NULL && ends_divided(item->text.run->text, text) ? 1 : 0;
+    }
+}
+
 static int by_value(const void *a, const void *b)
 {
     double x = *(const double *)a, y = *(const double *)b;
@@ -353,6 +382,7 @@ void measures_take(struct measures *out, const struct harvest *harvest,
     count_texts(out, harvest, poster);
     count_lost(out, harvest, poster);
     count_levels(out, scene);
+    count_divided(out, scene);
     count_crossings(out, scene);
     struct raster raster = raster_of(scene);
     measure_shares(out, &raster);

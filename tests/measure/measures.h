@@ -20,6 +20,7 @@ struct measures {
     size_t lost;       // cards that no page tells of
     size_t crossings;  // texts that a connector runs through
     size_t struck;     // texts that any dark stroke runs through
+    size_t divided;    // words that a line's end divides, with a hyphen that nobody wrote
     size_t levels;     // sizes of keywords that differ by more than a tenth
     double smallest_pt; // lettering of the picture
     double ink, white, colour; // shares of the page's area: dark, paper, the rest
