@@ -208,19 +208,20 @@ static void paint_use(const struct painting *painting, const struct scene_item *
     cairo_restore(cr);
 }
 
-static void paint_item(const struct painting *painting, const struct scene_item *item,
+static void paint_item(const struct painting *painting, const struct scene *scene, size_t i,
                        const struct box *damage)
 {
     cairo_t *cr = painting->cr;
+    const struct paint_tags *tags = painting->tags;
+    const struct scene_item *item = &scene->items[i];
     bool border = item->type == SCENE_CLIP || item->type == SCENE_UNCLIP;
     // Tags are wanted for all of a used scene, even for what shows nothing.
-    if (!border && box_is_empty(item->box) && !(item->type == SCENE_USE && painting->tags != NULL))
+    if (!border && box_is_empty(item->box) && !(item->type == SCENE_USE && tags != NULL))
         return;
     if (!border && damage != NULL && box_is_empty(box_intersection(item->box, *damage)))
         return;
-    if (painting->tags != NULL && painting->tags->content != NULL && !border &&
-        item->type != SCENE_USE)
-        painting->tags->content(painting->tags->context);
+    if (tags != NULL && tags->content != NULL && tags->content(tags->context, cr, scene, i))
+        return;
     switch (item->type) {
     case SCENE_FILL:
         paint_fill(cr, item);
@@ -273,7 +274,7 @@ static void paint_items(const struct painting *painting, const struct scene *sce
             }
         }
         if (i < scene->items_n)
-            paint_item(painting, &scene->items[i], damage);
+            paint_item(painting, scene, i, damage);
     }
 }
 

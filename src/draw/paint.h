@@ -15,13 +15,14 @@ struct scene;
 struct _cairo; // cairo_t, so that callers above need not see cairo.h
 
 // Paints items that meet `damage` (mm; NULL: all) under the context's current transform, which must
-// take mm to device space. `begin`/`end` (may be NULL) are called at each mark's borders, `content`
-// (may be NULL) before anything is painted, for tags.
+// take mm to device space. `begin`/`end` (may be NULL) are called at each mark's borders, for tags;
+// `content` (may be NULL) before each item, borders of clips too: true, it was taken care of and is
+// not painted.
 struct paint_tags {
     void *context;
     void (*begin)(void *context, const struct scene *scene, int mark);
     void (*end)(void *context, const struct scene *scene, int mark);
-    void (*content)(void *context);
+    bool (*content)(void *context, struct _cairo *cr, const struct scene *scene, size_t item);
 };
 void paint_scene(struct _cairo *cr, const struct scene *scene, const struct box *damage,
                  const struct paint_tags *tags);

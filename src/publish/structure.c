@@ -14,11 +14,13 @@
 void structure_init(struct structure *structure)
 {
     *structure = (struct structure){.elements = g_array_new(FALSE, FALSE, sizeof(struct element))};
+    pdf_ink_init(&structure->ink);
 }
 
 void structure_clear(struct structure *structure)
 {
     g_array_free(structure->elements, TRUE);
+    pdf_ink_clear(&structure->ink);
 }
 
 // NULL: not in the structure tree.
@@ -43,21 +45,28 @@ static bool holds_others(const struct scene_mark *mark)
 
 static void element_begin(struct structure *structure, const char *name, struct element element)
 {
+    pdf_ink_close(&structure->ink);
     cairo_tag_begin(structure->cr, name, NULL);
     g_array_append_val(structure->elements, element);
+}
+
+static void element_end(struct structure *structure, const char *name)
+{
+    pdf_ink_close(&structure->ink);
+    cairo_tag_end(structure->cr, name);
 }
 
 static void artifact_end(struct structure *structure)
 {
     if (structure->has_artifact)
-        cairo_tag_end(structure->cr, TAG_ARTIFACT);
+        element_end(structure, TAG_ARTIFACT);
     structure->has_artifact = false;
 }
 
 static void list_end(struct structure *structure)
 {
     if (structure->list)
-        cairo_tag_end(structure->cr, "L");
+        element_end(structure, "L");
     structure->list = false;
 }
 
@@ -84,8 +93,8 @@ static void item_begin(struct structure *structure, const struct scene_mark *mar
 static void item_end(struct structure *structure)
 {
     if (structure->body)
-        cairo_tag_end(structure->cr, "LBody");
-    cairo_tag_end(structure->cr, "LI");
+        element_end(structure, "LBody");
+    element_end(structure, "LI");
     structure->item = structure->body = false;
 }
 
@@ -142,17 +151,20 @@ static void tag_end(void *context, const struct scene *scene, int mark)
     if (of->role == ROLE_LI)
         item_end(structure);
     else
-        cairo_tag_end(structure->cr, name_here(structure, of));
+        element_end(structure, name_here(structure, of));
 }
 
 // What is painted outside of all elements is an artifact: one up to the next element.
-static void tag_content(void *context)
+static bool tag_content(void *context, cairo_t *cr, const struct scene *scene, size_t item)
 {
     struct structure *structure = context;
-    if (structure->open > 0 || structure->has_artifact)
-        return;
-    element_begin(structure, TAG_ARTIFACT, (struct element){.artifact = true});
-    structure->has_artifact = true;
+    enum scene_type type = scene->items[item].type;
+    if (structure->open == 0 && !structure->has_artifact && type != SCENE_USE &&
+        type != SCENE_UNCLIP) {
+        element_begin(structure, TAG_ARTIFACT, (struct element){.artifact = true});
+        structure->has_artifact = true;
+    }
+    return pdf_ink_take(&structure->ink, cr, scene, item);
 }
 
 struct paint_tags structure_tags(struct structure *structure)
@@ -171,11 +183,13 @@ void structure_end_page(struct structure *structure)
 {
     artifact_end(structure);
     list_end(structure);
+    pdf_ink_close(&structure->ink);
 }
 
 bool structure_complete(const struct structure *structure, GByteArray *pdf, const char *lang,
                         const char *shown, struct err *err)
 {
     return tagged_complete(pdf, (const struct element *)(const void *)structure->elements->data,
-                           structure->elements->len, TAG_ARTIFACT, lang, shown, err);
+                           structure->elements->len, TAG_ARTIFACT, &structure->ink, lang, shown,
+                           err);
 }

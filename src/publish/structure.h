@@ -12,12 +12,14 @@
 #include <stdbool.h>
 
 #include "draw/paint.h"
+#include "publish/pdf_ink.h"
 
 struct err;
 
 // What the elements say, in the order in which they were begun. One document.
 struct structure {
     cairo_t *cr;       // borrowed; set by structure_begin
+    struct pdf_ink ink;
     GArray *elements;  // struct element
     int open;          // marks that are open, one in another
     bool has_artifact; // what is painted belongs to none
