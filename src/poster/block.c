@@ -15,6 +15,7 @@ enum { WEIGHT_KEYWORD = 700, WEIGHT_TEXT = 500, WEIGHT_GLOSS = 400, WEIGHT_NUMBE
 
 // How much smaller a keyword may be to stand in one line, and to have its words whole.
 static const double BEST_SHRINK = 0.82; // of the best idea's keyword, at large scales
+static const double WHOLE_FROM = 1.5;  // scale at which words are not divided for its sake
 static const double CLOSE = 1.1, UNDIVIDED = 1.24;
 static const double KEYWORD_MOST = 40; // a heading is never smaller than a keyword
 
@@ -251,8 +252,11 @@ static bool fit_text(struct block *block, const struct plan *plan, double width,
     if (block->keyword.overfull || block->text.overfull || block->text.lines > most_lines)
         return false;
     block->shrink = block->keyword.lines > 0 ? block->keyword.size / wanted : 1;
-    // Large scales are for what is said: the best idea does not become smaller than others for them.
+    // Large scales are for what is said: the best idea does not become smaller than others for them,
+    // and no word is parted.
     if (s > 1 && card->rank == 0 && block->shrink < BEST_SHRINK)
+        return false;
+    if (s > WHOLE_FROM * page->min_size / 14 && (block->keyword.divided || block->text.divided))
         return false;
     block->under = block->keyword.lines == 0 ? 0
                    : card->second            ? s * (block->keyword.wording->rtl ? 13 : 9)

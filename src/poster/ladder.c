@@ -11,8 +11,9 @@
 
 #define HEADING_MOST 46.0
 #define HEADING_LEAST 28.0
+#define HEADING_LARGE 1.7 // times the usual it may become: with very few cards, ideas are larger
 #define SCALE_STEP 0.012
-#define SCALES 160
+#define SCALES 320
 #define FEW 130 // cards: more do not all stand in full
 #define SCORE 14.0      // of a scale of 1
 #define LARGE 1.1       // what is larger reads well anyway,
@@ -39,6 +40,11 @@ struct choice {
     int scale;
     double score;
 };
+
+static double heading_most(const struct ladder *ladder)
+{
+    return HEADING_MOST * fmin(ladder->page->large, HEADING_LARGE);
+}
 
 static double scale_of(const struct rung *rung, int i)
 {
@@ -77,7 +83,7 @@ static struct plan plan_of(const struct ladder *ladder, const struct rung *rung,
         .list = rung->list,
         .full_top = rung->full_top,
         .most = rung->most,
-        .heading_cap = HEADING_MOST * ladder->page->large,
+        .heading_cap = heading_most(ladder),
         .heading_least = rung->small_headings ? 0 : 0.86,
     };
 }
@@ -175,7 +181,7 @@ static bool widen(const struct ladder *ladder, const struct plan *plan,
 static double heading_cap(const struct ladder *ladder, const struct plan *plan,
                           const struct candidate *candidate, const double *widths)
 {
-    double least = HEADING_MOST * ladder->page->large;
+    double least = heading_most(ladder);
     for (int i = 0; i < ladder->n; i++) {
         struct heading heading =
             heading_fit(plan, &ladder->tables[candidate->table[i]].title, widths[i]);
@@ -217,7 +223,7 @@ static bool settle(const struct ladder *ladder, const struct rung *rung,
     const double AIR = 0.975, MUCH_AIR = 0.95;
     double largest = scale_of(rung, choice->scale);
     double s = fmax(largest * (largest > large_of(ladder) ? MUCH_AIR : AIR), rung->low);
-    for (int i = 0; i < ATTEMPTS && s > 0.5; i++, s -= SCALE_STEP)
+    for (int i = 0; i < ATTEMPTS && s > 0.5; i++, s -= SCALE_STEP * fmax(1, s))
         if (settle_at(ladder, rung, choice->candidate, s))
             return true;
     return false;

@@ -51,6 +51,15 @@ static double title_width(const struct arranging *a, const struct path_way *way)
     return way->share >= 1 ? w : w * way->share;
 }
 
+// Room for the title; alone in its row it leaves height to a few large ideas.
+static struct box title_room(const struct arranging *a, const struct path_way *way)
+{
+    const double FEW = 1.5, SHARE = 0.64;
+    const struct page *page = a->page;
+    double room = title_width(a, way), w = room * (way->share >= 1 && page->large > FEW ? SHARE : 1);
+    return (struct box){page->margin + (room - w) / 2, page->margin, w, page->h};
+}
+
 // Height of title and milestones.
 static double title_need(struct arranging *a, const struct path_way *way)
 {
@@ -59,8 +68,7 @@ static double title_need(struct arranging *a, const struct path_way *way)
             return a->title_need[i];
     struct page *page = a->page;
     double w = title_width(a, way);
-    struct box room = {page->margin, page->margin, w, page->h};
-    double need = title_draw(page, room, false) + TITLE_GAP + path_stones_height(page, w);
+    double need = title_draw(page, title_room(a, way), false) + TITLE_GAP + path_stones_height(page, w);
     if (a->titles_n < (int)G_N_ELEMENTS(a->title_share)) {
         a->title_share[a->titles_n] = way->share;
         a->title_need[a->titles_n++] = need;
@@ -183,14 +191,32 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
     return true;
 }
 
-// How the height that is left goes to the rows: the title may be a little higher, stations more.
-static void share_spare(struct arranging *a)
+// By how much the stations of a row can be higher and look well.
+static double row_stretch(const struct arranging *a, int r, const struct pack *packs)
+{
+    const double AIR = 24; // above them
+    double most = 0;
+    for (int side = 0; side < 2; side++)
+        for (int i = 0; i < a->path.rows[r].n[side]; i++)
+            most = fmax(most, pack_stretch(&packs[first_slot(&a->path, r, side) + i]));
+    return most + AIR;
+}
+
+// How the height that is left goes to the rows: the title may be a little higher, stations more; what
+// no station can fill is the title's and its milestones'.
+static void share_spare(struct arranging *a, const struct pack *packs)
 {
     int rows = a->path.rows_n;
     bool alone = a->path.rows[0].n[0] + a->path.rows[0].n[1] == 0;
-    double first = alone ? 0.5 : 1.0 / rows;
-    for (int r = 0; r < rows; r++)
-        a->fit.h[r] += a->fit.spare * (r == 0 ? first : (1 - first) / (rows - 1));
+    double first = alone ? 0.5 / fmax(1, a->page->large) : 1.0 / rows, left = a->fit.spare;
+    for (int r = 1; r < rows; r++) {
+        double share = a->fit.spare * (1 - first) / (rows - 1);
+        if (alone)
+            share = fmin(share, row_stretch(a, r, packs));
+        a->fit.h[r] += share;
+        left -= share;
+    }
+    a->fit.h[0] += left;
     a->fit.spare = 0;
 }
 
@@ -234,7 +260,7 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
             }
     if (a->fit.spare < 0)
         return false;
-    share_spare(a);
+    share_spare(a, packs);
     double y = a->top;
     for (int r = 0; r < path->rows_n; r++) {
         struct path_row *row = &path->rows[r];
@@ -247,7 +273,7 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
     for (int r = 0; r < path->rows_n; r++)
         place_row(a, candidate, r, packs);
     double w = title_width(a, way), margin = page->margin;
-    page->title = (struct box){margin, margin, w, page->h};
+    page->title = title_room(a, way);
     page->title.h = title_draw(page, page->title, false);
     double stones = page->title.y + page->title.h + TITLE_GAP;
     page->scenery = (struct box){margin, stones, w, path->rows[0].lane - PATH_ROAD / 2 - stones};

@@ -62,7 +62,8 @@ static void add_ways(struct gathering *g, int rows, int beside, double share, do
             way.n[r][0] = CLAMP((int)floor(here * share), 1, here - 1);
             way.n[r][1] = here - way.n[r][0];
         }
-        cost += rows > 2 && here == 1 ? 1 : 0; // one alone is very wide
+        // One alone is very wide, unless large lettering fills it.
+        cost += rows > 2 && here == 1 ? (g->page->large > 1 ? 0.3 : 1) : 0;
     }
     add(g, way, cost);
     if (!way.river)
@@ -90,7 +91,7 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
     // Many cards need the width, and trying costs time.
     size_t shares = one_of_a_kind ? 1 : page->harvest->ideas_n > 120 ? 3 : G_N_ELEMENTS(SHARES);
     for (int rows = 2; rows <= (page->portrait && n >= 3 ? 4 : 2); rows += 2) {
-        double cost = page->portrait && rows == 2 ? 1 : 0;
+        double cost = page->portrait && rows == 2 ? n > 3 ? 4 : 1 : 0;
         int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));
         for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++) {
             int usual = page->portrait ? (rows > 2 && n > 3) : (n + 1) / 3;

@@ -22,8 +22,10 @@
 #define LEAST_AT_A1 14.0 // pt
 #define LEAST_ANYWHERE 8.0
 #define MARGIN 36.0  // art units
-#define LARGE_MOST 0.75
+#define LARGE_MOST 0.75 // of a workshop of few cards
 #define LARGE_BELOW 14.0
+#define HUGE_MOST 0.9 // beyond that of a single one: the idea is what the poster is about
+#define HUGE_BELOW 5.0
 #define LONG_TEXT 50 // characters of a mean card
 #define DOTS_MOST 15 // more votes than that are written as numbers
 
@@ -92,6 +94,13 @@ static double mean_length(const struct harvest *harvest)
     return harvest->ideas_n > 0 ? sum / (double)harvest->ideas_n : 0;
 }
 
+// How many times the usual the largest lettering is.
+static double large_of(double cards)
+{
+    return 1 + LARGE_MOST * CLAMP((LARGE_BELOW - cards) / LARGE_BELOW, 0, 1) +
+           HUGE_MOST * CLAMP((HUGE_BELOW - cards) / (HUGE_BELOW - 1), 0, 1);
+}
+
 static struct page page_make(struct poster *poster, const struct harvest *harvest,
                              const struct poster_options *options, const struct poster_tools *tools)
 {
@@ -108,7 +117,7 @@ static struct page page_make(struct poster *poster, const struct harvest *harves
     page.margin = MARGIN;
     page.min_size = fmax(LEAST_AT_A1, LEAST_ANYWHERE * POINT_MM / page.unit_mm);
     page.portrait = page.h > page.w;
-    page.large = 1 + LARGE_MOST * CLAMP((LARGE_BELOW - (double)harvest->ideas_n) / LARGE_BELOW, 0, 1);
+    page.large = large_of((double)harvest->ideas_n);
     page.rtl = lang_is_rtl(harvest->lang);
     page.long_text = mean_length(harvest) > LONG_TEXT;
     page.vote_numbers = harvest->max_votes > DOTS_MOST;

@@ -179,7 +179,8 @@ static bool arrange(struct page *page, struct err *err)
     ladder.fits = fits;
     ladder.widen = widen;
     ladder.place = place;
-    ladder.near = gather(&ring, 1, 1, &ladder.few);
+    bool few = page->portrait && page->large > 1; // room to choose from
+    ladder.near = gather(&ring, 1, few ? RING_VARIANTS : 1, &ladder.few);
     ladder.any = gather(&ring, ring.n, RING_VARIANTS, &ladder.few); // the best order of each variant
     ladder.leaves_out = ring.n <= RING_TABLES; // of more, the grid shows more
     bool ok = ladder_climb_down(&ladder) || ring_grid(&ring);

@@ -12,7 +12,8 @@
 
 static bool tall_slots(int n, int variant, struct slots *slots)
 {
-    int columns = variant == 2 ? 3 : 2;
+    enum { FEW = 4 }; // that may stand below each other, as wide as the page
+    int columns = variant < 2 ? 2 : n <= FEW ? 1 : 3;
     if (columns > MAX(n, 2))
         return false;
     slots->left = (n + columns - 1) / columns;

@@ -169,7 +169,7 @@ bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct o
         .least = ring->centre_least * (ring->page->harvest->ideas_n <= 60 ? 1.12 : 1),
         .most = width * (ring->n == 1 ? 0.5 : ring->n == 2 ? 0.33 : 0.245),
         .filled = FILLED * body_height(ring),
-        .narrow = width * (few ? 0.225 : 0.19),
+        .narrow = width * (ring->n == 1 ? 0.4 : ring->n == 2 && few ? 0.28 : few ? 0.225 : 0.19),
     };
     struct growth growth = {1, 1};
     bool both = order->slots.left > 0 && order->slots.right > 0;

@@ -156,7 +156,8 @@ double scenery_need(const struct scenery *s)
 static double largest(struct scenery *s, double height, int lines_most)
 {
     double least = s->page->min_size;
-    double most = s->clouds ? SIZE_CLOUD : SIZE_MOST;
+    // In an empty sky clouds are large.
+    double most = s->clouds ? SIZE_CLOUD * (1 + (s->page->large - 1) * 0.3) : SIZE_MOST;
     most = fmax(least, fmin(most, fmax(22, s->room.w * 0.0275)));
     for (double size = most;; size = fmax(least, size * 0.97)) {
         if (set_bubbles(s, size, lines_most) && scenery_need(s) <= height)

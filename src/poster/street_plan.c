@@ -16,7 +16,7 @@
 #define SKY_GAP 34.0    // above the roofs, for lines between houses
 #define STREET_GAP 52.0 // from a street to the roofs of the next
 #define WIDEST 860.0    // a house; of one alone:
-#define WIDEST_ALONE 1250.0
+#define WIDEST_ALONE 1750.0
 #define GARDEN_LEAST 90.0
 #define WALL_INSET ROOF_OVERHANG
 #define FLAT_W 62.0
