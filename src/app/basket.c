@@ -101,7 +101,8 @@ static void bring_back(struct basket *basket, int64_t id)
         if (card->id != id)
             continue;
         struct change *change =
-            store_begin(stage->store, basket->table, N_("Card brought back"));
+            store_begin(stage->store, sitting_zone(basket->table, basket->seat),
+                        N_("Card brought back"));
         if (card->removed)
             change_int(change, ENTITY_CARD, id, "removed", 0);
         if (card->hidden)

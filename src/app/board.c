@@ -56,6 +56,11 @@ int64_t board_votes(const struct board *board, const struct card *card)
     return board->dots_shown ? card->votes : card->imported + board_own_dots(board, card->id);
 }
 
+int64_t board_zone(const struct board *board)
+{
+    return sitting_zone(board->table, board->seat);
+}
+
 struct card_face board_face(const struct board *board, const struct card *card, bool parked)
 {
     struct stage *stage = board->stage;
@@ -97,7 +102,7 @@ static void load_dots(struct board *board, struct err *err)
 {
     struct store *store = board->stage->store;
     char voter[16];
-    g_snprintf(voter, sizeof voter, "seat%d", board->seat);
+    sitting_name(voter, sizeof voter, board->seat);
     board->own = store_dots_by(store, board->arena, board->table, voter, &board->own_n, err);
     board->dots_given = store_dots_of(store, board->table, voter);
     board->dots_most = store_dots_most(store, board->table);
@@ -187,8 +192,8 @@ void board_load(struct board *board)
     load_workshop(board, &err);
     load_dots(board, &err);
     load_cards(board, &err);
-    board->can_undo = store_undo_label(stage->store, board->table) != NULL;
-    board->can_redo = store_redo_label(stage->store, board->table) != NULL;
+    board->can_undo = store_undo_label(stage->store, board_zone(board)) != NULL;
+    board->can_redo = store_redo_label(stage->store, board_zone(board)) != NULL;
     board_arrange(board);
     board_stay_in_reach(board);
     glide_all(board, seen);

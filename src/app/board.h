@@ -127,8 +127,9 @@ enum board_wish board_touch(struct board *board, const struct touch *touch);
 // The card comes flying from `from` (seat mm) to where it hangs.
 void board_fly(struct board *board, int64_t card, struct box from);
 void board_wheel(struct board *board, double dy);
-void board_undo(struct board *board);
-void board_redo(struct board *board);
+// One step back, or forth again, of what this seat did at its table.
+void board_go_back(struct board *board, bool redo);
+int64_t board_zone(const struct board *board); // where its undo finds that
 // Escape: what is open or selected on the board closes; false: nothing was.
 bool board_dismiss(struct board *board);
 // Moves the board so that a card is seen; `frame`: and shows for a while which it is.
@@ -181,8 +182,8 @@ void board_move_card(struct board *board, int64_t card, struct lie pose);
 void board_turn_card(struct board *board, int64_t card, double degrees);
 void board_scale_card(struct board *board, int64_t card, double factor);
 void board_park(struct board *board, int64_t card, bool parked);
-// Hangs the card at another table, whose undo finds it. False: it stays.
-bool board_pass(struct board *board, int64_t card, int64_t table);
+// Hangs the card at another table, where the undo of `seat` finds it. False: it stays.
+bool board_pass(struct board *board, int64_t card, int64_t table, int seat);
 void board_lay_away(struct board *board, int64_t card);
 void board_hide(struct board *board, int64_t card, const char *reason);
 void board_give_dot(struct board *board, int64_t card);

@@ -113,7 +113,7 @@ static struct point place_for(struct board *board, const int64_t *cards, size_t 
 int64_t board_bundle(struct board *board, const int64_t *cards, size_t n, int64_t bundle)
 {
     struct point at = bundle == 0 ? place_for(board, cards, n) : (struct point){0, 0};
-    struct change *change = store_begin(board->stage->store, board->table,
+    struct change *change = store_begin(board->stage->store, board_zone(board),
                                         bundle == 0 ? N_("Bundle made") : N_("Cards bundled"));
     int64_t into = bundle;
     if (into == 0) {
@@ -136,7 +136,7 @@ int64_t board_bundle(struct board *board, const int64_t *cards, size_t n, int64_
 void board_move_bundle(struct board *board, int64_t bundle, struct point seat_mm)
 {
     struct point at = board_from_seat(board, seat_mm);
-    struct change *change = store_begin(board->stage->store, board->table, N_("Bundle moved"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Bundle moved"));
     change_real(change, ENTITY_BUNDLE, bundle, "x", at.x);
     change_real(change, ENTITY_BUNDLE, bundle, "y", at.y);
     finish(board, change);
@@ -147,7 +147,7 @@ void board_join_bundles(struct board *board, int64_t from, int64_t into)
     const struct loop *loop = board_find_loop(board, from);
     if (loop == NULL || board_find_loop(board, into) == NULL || from == into)
         return;
-    struct change *change = store_begin(board->stage->store, board->table, N_("Bundles joined"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Bundles joined"));
     for (size_t k = 0; k < loop->n; k++)
         change_int(change, ENTITY_CARD, board->cards[loop->cards[k]].id, "bundle", into);
     change_int(change, ENTITY_BUNDLE, from, "removed", 1);
@@ -160,7 +160,7 @@ void board_dissolve_bundle(struct board *board, int64_t bundle)
     const struct loop *loop = board_find_loop(board, bundle);
     if (loop == NULL)
         return;
-    struct change *change = store_begin(board->stage->store, board->table, N_("Bundle dissolved"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Bundle dissolved"));
     for (size_t k = 0; k < loop->n; k++)
         change_int(change, ENTITY_CARD, board->cards[loop->cards[k]].id, "bundle", 0);
     change_int(change, ENTITY_BUNDLE, bundle, "removed", 1);
@@ -261,7 +261,7 @@ void board_move_card(struct board *board, int64_t card, struct lie pose)
     }
     struct point middle = board_from_seat(board, pose.middle);
     double scale = CLAMP(pose.scale / board->zoom, SCALE_LEAST, SCALE_MOST);
-    struct change *change = store_begin(board->stage->store, board->table, N_("Card moved"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Card moved"));
     board->stack = 0;
     if (parked) { // has no place of its own yet
         double w = board->grid.w, h = board->grid.h;
@@ -296,7 +296,7 @@ static void pose_card(struct board *board, int64_t card, const char *label, doub
         return;
     const struct place *place = &board->places[i];
     double scale = CLAMP(place->scale * factor, SCALE_LEAST, SCALE_MOST);
-    struct change *change = store_begin(board->stage->store, board->table, label);
+    struct change *change = store_begin(board->stage->store, board_zone(board), label);
     struct point middle = place_middle(place);
     change_real(change, ENTITY_CARD, card, "x", middle.x - place->w * scale / 2);
     change_real(change, ENTITY_CARD, card, "y", middle.y - place->h * scale / 2);
@@ -306,12 +306,12 @@ static void pose_card(struct board *board, int64_t card, const char *label, doub
     finish(board, change);
 }
 
-bool board_pass(struct board *board, int64_t card, int64_t table)
+bool board_pass(struct board *board, int64_t card, int64_t table, int seat)
 {
     bool parked = false;
     if (board_find(board, card, NULL, &parked) == NULL)
         return false;
-    struct change *change = store_begin(board->stage->store, table, N_("Card passed on"));
+    struct change *change = store_begin(board->stage->store, sitting_zone(table, seat), N_("Card passed on"));
     take_out(board, change, &card, 1, 0);
     change_int(change, ENTITY_CARD, card, "table", table);
     change_int(change, ENTITY_CARD, card, "bundle", 0);
@@ -333,7 +333,7 @@ void board_scale_card(struct board *board, int64_t card, double factor)
 
 void board_park(struct board *board, int64_t card, bool parked)
 {
-    struct change *change = store_begin(board->stage->store, board->table,
+    struct change *change = store_begin(board->stage->store, board_zone(board),
                                         parked ? N_("Card parked") : N_("Card brought back"));
     change_int(change, ENTITY_CARD, card, "parked", parked);
     if (finish(board, change))
@@ -343,7 +343,7 @@ void board_park(struct board *board, int64_t card, bool parked)
 
 void board_lay_away(struct board *board, int64_t card)
 {
-    struct change *change = store_begin(board->stage->store, board->table, N_("Card laid away"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Card laid away"));
     change_int(change, ENTITY_CARD, card, "removed", 1);
     if (finish(board, change))
         say_undoable(board, "trash", stage_text(board->stage, N_("In the paper basket")));
@@ -351,7 +351,7 @@ void board_lay_away(struct board *board, int64_t card)
 
 void board_hide(struct board *board, int64_t card, const char *reason)
 {
-    struct change *change = store_begin(board->stage->store, board->table, N_("Card hidden"));
+    struct change *change = store_begin(board->stage->store, board_zone(board), N_("Card hidden"));
     change_int(change, ENTITY_CARD, card, "hidden", 1);
     change_text(change, ENTITY_CARD, card, "hidden_reason", reason);
     if (finish(board, change))
@@ -360,17 +360,12 @@ void board_hide(struct board *board, int64_t card, const char *reason)
 
 // ---- dots ---------------------------------------------------------------------------------------
 
-static void voter_of(const struct board *board, char *voter, size_t size)
-{
-    g_snprintf(voter, size, "seat%d", board->seat);
-}
-
 void board_give_dot(struct board *board, int64_t card)
 {
     struct stage *stage = board->stage;
     struct err err = stage_err(stage);
     char voter[16];
-    voter_of(board, voter, sizeof voter);
+    sitting_name(voter, sizeof voter, board->seat);
     if (board->dots_given >= board->dots_most) {
         board->giving = false;
         say(board, "info-circle", stage_text(stage, N_("All your dots are given.")));
@@ -389,7 +384,7 @@ void board_take_dot(struct board *board, int64_t card)
     struct err err = stage_err(stage);
     char voter[16];
     bool taken = false;
-    voter_of(board, voter, sizeof voter);
+    sitting_name(voter, sizeof voter, board->seat);
     if (!store_take_dot(stage->store, card, voter, &taken, &err))
         stage_warn(stage, board->seat, &err);
     else if (!taken)
@@ -399,32 +394,8 @@ void board_take_dot(struct board *board, int64_t card)
 
 // ---- back and forth -----------------------------------------------------------------------------
 
-void board_undo(struct board *board)
+void board_go_back(struct board *board, bool redo)
 {
-    struct stage *stage = board->stage;
-    struct err err = stage_err(stage);
-    char *label = g_strdup(store_undo_label(stage->store, board->table));
-    if (label != NULL) {
-        if (store_undo(stage->store, board->table, &err))
-            say(board, "arrow-back-up", stage_text(stage, label));
-        else
-            stage_warn(stage, board->seat, &err);
+    if (sitting_go_back(board->stage, board->seat, board_zone(board), redo))
         board_load(board);
-    }
-    g_free(label);
-}
-
-void board_redo(struct board *board)
-{
-    struct stage *stage = board->stage;
-    struct err err = stage_err(stage);
-    char *label = g_strdup(store_redo_label(stage->store, board->table));
-    if (label != NULL) {
-        if (store_redo(stage->store, board->table, &err))
-            say(board, "arrow-forward-up", stage_text(stage, label));
-        else
-            stage_warn(stage, board->seat, &err);
-        board_load(board);
-    }
-    g_free(label);
 }

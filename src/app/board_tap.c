@@ -205,9 +205,9 @@ static enum board_wish tap_bar(struct board *board, const char *target)
         }
     }
     if (touch_is_on(target, board->seat, "undo") || touch_is_on(target, board->seat, "take-back")) {
-        board_undo(board);
+        board_go_back(board, false);
     } else if (touch_is_on(target, board->seat, "redo")) {
-        board_redo(board);
+        board_go_back(board, true);
     } else if (touch_is_on(target, board->seat, "dots")) {
         tap_dots(board);
     } else if (touch_is_on(target, board->seat, "bundling")) {

@@ -185,9 +185,16 @@ bool composer_can_commit(const struct composer *composer)
     return false;
 }
 
+int64_t composer_zone(const struct composer *composer)
+{
+    return sitting_zone(composer->table, composer->seat);
+}
+
 static bool add_card(struct composer *composer, const char *text, const char *ink, struct err *err)
 {
-    return store_add_card(composer->stage->store, composer->table, text, composer->lang, "",
+    char seat[16];
+    sitting_name(seat, sizeof seat, composer->seat);
+    return store_add_card(composer->stage->store, composer->table, seat, text, composer->lang, "",
                           composer->icon, ink, 0, 0, &composer->written, err);
 }
 
@@ -195,7 +202,7 @@ static bool change_card(struct composer *composer, const char *text, const char 
                         struct err *err)
 {
     struct change *change =
-        store_begin(composer->stage->store, composer->table, N_("Card changed"));
+        store_begin(composer->stage->store, composer_zone(composer), N_("Card changed"));
     change_text(change, ENTITY_CARD, composer->card, "text", text);
     change_text(change, ENTITY_CARD, composer->card, "lang", composer->lang);
     change_text(change, ENTITY_CARD, composer->card, "icon", composer->icon);

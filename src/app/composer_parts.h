@@ -64,6 +64,7 @@ struct composer_rooms {
 
 // The seat as the composer is turned on it.
 struct seat composer_view(const struct composer *composer);
+int64_t composer_zone(const struct composer *composer); // where the seat's undo finds its acts
 bool composer_is_rtl(const struct composer *composer); // its people read from the right
 struct composer_rooms composer_rooms(const struct composer *composer);
 const char *composer_icon(const struct composer *composer); // shown, "" : none

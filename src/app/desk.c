@@ -126,7 +126,7 @@ static void name_bundle(struct desk *desk)
     if (loop == NULL)
         return;
     char *proposal = board_propose_name(board, loop->id);
-    desk->naming = naming_new_field(board->stage, desk->seat, board->table, ENTITY_BUNDLE,
+    desk->naming = naming_new_field(board->stage, desk->seat, board_zone(board), ENTITY_BUNDLE,
                                     loop->id, "name", N_("Bundle named"), loop->name, proposal);
     g_free(proposal);
 }
@@ -136,7 +136,7 @@ static void write_gloss(struct desk *desk)
     const struct board *board = &desk->board;
     const struct card *card = board_find(board, board->selected, NULL, NULL);
     if (card != NULL)
-        desk->naming = naming_new_field(board->stage, desk->seat, board->table, ENTITY_CARD,
+        desk->naming = naming_new_field(board->stage, desk->seat, board_zone(board), ENTITY_CARD,
                                         card->id, "gloss", N_("Said in German"), card->gloss, "");
 }
 
@@ -191,7 +191,7 @@ static void do_wish(struct desk *desk, enum board_wish wish)
             break;
         }
         desk->naming =
-            naming_new(desk->stage, desk->seat, desk->board.table, ENTITY_TABLE,
+            naming_new(desk->stage, desk->seat, board_zone(&desk->board), ENTITY_TABLE,
                        desk->board.table, desk->board.about.title, false);
         break;
     case BOARD_NAME_BUNDLE:
@@ -312,9 +312,9 @@ void desk_key(struct desk *desk, const struct event *event)
         if (composer_is_done(desk->composer))
             end_composing(desk);
     } else if (event->key == KEY_UNDO) {
-        board_undo(&desk->board);
+        board_go_back(&desk->board, false);
     } else if (event->key == KEY_REDO) {
-        board_redo(&desk->board);
+        board_go_back(&desk->board, true);
     } else if (event->key == KEY_ESCAPE) {
         if (!board_dismiss(&desk->board))
             do_wish(desk, BOARD_LEAVE);

@@ -123,13 +123,6 @@ static void show_on_projector(struct stage *stage, const char *what)
                   stage_text(stage, N_("No second display is connected.")), NULL, NULL);
 }
 
-static void go_back(struct stage *stage, bool redo)
-{
-    struct err err = stage_err(stage);
-    bool done = redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err);
-    warn(stage, done || err.code == ERR_NONE, &err);
-}
-
 // ---- where it leads -----------------------------------------------------------------------------
 
 static bool lead_on(struct stage *stage, const char *where)
@@ -181,7 +174,7 @@ static bool tap_rest(struct stage *stage, const char *name)
     else if (g_str_has_prefix(name, "projector:"))
         show_on_projector(stage, name + 10);
     else if (strcmp(name, "undo") == 0 || strcmp(name, "redo") == 0)
-        go_back(stage, strcmp(name, "redo") == 0);
+        stage_go_back(stage, seat_of(stage), strcmp(name, "redo") == 0);
     else
         return lead_on(stage, name);
     return true;

@@ -106,7 +106,7 @@ static void take(struct handovers *handovers, guint i)
     if (giver->board.table != handover.from || taker->board.table != handover.to ||
         board_find(&giver->board, handover.card, NULL, NULL) == NULL)
         return;
-    if (!board_pass(&giver->board, handover.card, handover.to))
+    if (!board_pass(&giver->board, handover.card, handover.to, handover.taker))
         return;
     char *text = g_strdup_printf(tr_text(stage_tr(stage, handover.giver),
                                          N_("Table %d has taken the card.")),

@@ -240,7 +240,10 @@ static void agree(struct pledge *pledge)
         .core_points = &origin->core_point,
         .core_points_n = origin->core_point != 0,
     };
-    pledge->done = exchange_agree(stage->store, &draft, pledge_today(pledge, arena), 0, NULL, &err);
+    // At a table it is the seat's act, on the harvest the facilitator's.
+    int64_t zone = origin->place != pledge->workshop ? sitting_zone(origin->place, pledge->seat) : 0;
+    pledge->done =
+        exchange_agree(stage->store, &draft, pledge_today(pledge, arena), zone, NULL, &err);
     if (pledge->done) {
         drop(pledge);
         stage_say(stage, pledge->seat, "heart-handshake",

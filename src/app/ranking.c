@@ -122,7 +122,8 @@ static void lift(struct ranking *ranking)
 {
     struct stage *stage = ranking->stage;
     size_t on = rank_podium(ranking->ranks, ranking->n);
-    struct change *change = store_begin(stage->store, ranking->table, N_("Core points lifted"));
+    int64_t zone = sitting_zone(ranking->table, ranking->seat);
+    struct change *change = store_begin(stage->store, zone, N_("Core points lifted"));
     for (size_t i = 0; i < on; i++)
         change_int(change, ENTITY_HARVEST_ITEM, ranking->cards[ranking->ranks[i].card].id, "core",
                    1);

@@ -6,6 +6,7 @@
 
 #include "app/stage.h"
 #include "draw/lettering.h"
+#include "store/store.h"
 
 static struct settings_seat *kept_of(struct stage *stage, int seat)
 {
@@ -88,6 +89,42 @@ const struct tr *sitting_tr(const struct stage *stage, int seat)
 {
     const struct tr *own = stage->sittings[CLAMP(seat, 1, SEATS_MOST) - 1].tr;
     return own != NULL ? own : stage->common;
+}
+
+void sitting_name(char *name, size_t size, int seat)
+{
+    g_snprintf(name, size, "seat%d", seat);
+}
+
+int64_t sitting_zone(int64_t table, int seat)
+{
+    char name[16];
+    sitting_name(name, sizeof name, seat);
+    return store_zone(table, name);
+}
+
+bool sitting_go_back(struct stage *stage, int seat, int64_t zone, bool redo)
+{
+    struct err err = stage_err(stage);
+    struct store *store = stage->store;
+    enum undone how;
+    char *label = g_strdup(redo ? store_redo_label(store, zone) : store_undo_label(store, zone));
+    if (label == NULL)
+        return false;
+    bool done = redo ? store_redo(store, zone, &how, &err) : store_undo(store, zone, &how, &err);
+    if (!done)
+        stage_warn(stage, seat, &err);
+    else if (how == UNDONE_NOTHING)
+        stage_say(stage, seat, "info-circle",
+                  stage_text(stage, N_("Someone has changed it since. It stays.")), NULL, NULL);
+    else if (how == UNDONE_PARTLY)
+        stage_say(stage, seat, "info-circle",
+                  stage_text(stage, N_("Done, but what others changed since stays.")), NULL, NULL);
+    else
+        stage_say(stage, seat, redo ? "arrow-forward-up" : "arrow-back-up",
+                  stage_text(stage, label), NULL, NULL);
+    g_free(label);
+    return true;
 }
 
 const char *sitting_copied(const struct stage *stage, int seat)

@@ -7,6 +7,8 @@
 #define ERNTEBILD_APP_SITTING_H
 
 #include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
 
 struct stage;
 struct tr;
@@ -29,6 +31,14 @@ void sitting_open(struct stage *stage, int seat);
 // The seat's words; the screen's where there are none in its language. Facilitators' come from stage_tr. Borrowed until it takes
 // another one.
 const struct tr *sitting_tr(const struct stage *stage, int seat);
+
+// What a seat is called in the file: whose dots, whose acts.
+void sitting_name(char *name, size_t size, int seat);
+// Where the undo of a seat finds what it did at a table (store_zone).
+int64_t sitting_zone(int64_t table, int seat);
+// One step back or forth at a seat's zone (0: the facilitator's), and one sentence about it: what it was,
+// or that others have changed it since. False: there was none.
+bool sitting_go_back(struct stage *stage, int seat, int64_t zone, bool redo);
 
 const char *sitting_copied(const struct stage *stage, int seat); // "" : nothing
 void sitting_copy(struct stage *stage, int seat, const char *text);

@@ -281,16 +281,5 @@ const struct seat *stage_seat(const struct stage *stage, int number)
 
 bool stage_go_back(struct stage *stage, int seat, bool redo)
 {
-    struct err err = stage_err(stage);
-    char *label =
-        g_strdup(redo ? store_redo_label(stage->store, 0) : store_undo_label(stage->store, 0));
-    if (label == NULL)
-        return false;
-    if (redo ? store_redo(stage->store, 0, &err) : store_undo(stage->store, 0, &err))
-        stage_say(stage, seat, redo ? "arrow-forward-up" : "arrow-back-up",
-                  stage_text(stage, label), NULL, NULL);
-    else
-        stage_warn(stage, seat, &err);
-    g_free(label);
-    return true;
+    return sitting_go_back(stage, seat, 0, redo);
 }

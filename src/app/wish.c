@@ -48,7 +48,7 @@ static int64_t phase_of_wishes(const struct composer *composer)
 bool wish_add(struct composer *composer, const char *text, const char *ink, struct err *err)
 {
     struct change *change =
-        store_begin(composer->stage->store, composer->table, N_("Critique turned into a wish"));
+        store_begin(composer->stage->store, composer_zone(composer), N_("Critique turned into a wish"));
     int64_t row = change_new_row(change);
     char *nfc = g_utf8_normalize(text, -1, G_NORMALIZE_NFC);
     change_int(change, ENTITY_CARD, row, "table", composer->table);
@@ -87,7 +87,7 @@ static void settle(struct composer *composer)
 {
     struct stage *stage = composer->stage;
     struct err err = stage_err(stage);
-    struct change *change = store_begin(stage->store, composer->table, N_("Critique stays"));
+    struct change *change = store_begin(stage->store, composer_zone(composer), N_("Critique stays"));
     change_int(change, ENTITY_CARD, -composer->card, "settled", 1);
     if (store_commit(change, &err)) {
         (void)store_drop_draft_of(stage->store, composer->seat, composer->table, composer->card,

@@ -45,7 +45,7 @@ static bool add_card(struct cli *cli, struct store *store, const struct add_opti
     if (options->party != NULL && (party = store_find_party(store, options->party)) == 0)
         return err_set(&cli->err, ERR_NOT_FOUND, N_("%s: there is no party called \"%s\"."),
                        store_path(store), options->party);
-    return store_add_card(store, table, text, options->language, options->gloss, options->icon, NULL,
+    return store_add_card(store, table, NULL, text, options->language, options->gloss, options->icon, NULL,
                           party, options->votes, NULL, &cli->err);
 }
 

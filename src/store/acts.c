@@ -33,14 +33,14 @@ static int64_t phase_at(struct store *store, int64_t table)
     return phase;
 }
 
-bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
-                    const char *gloss, const char *icon, const char *ink, int64_t party,
+bool store_add_card(struct store *store, int64_t table, const char *seat, const char *text,
+                    const char *lang, const char *gloss, const char *icon, const char *ink, int64_t party,
                     int64_t votes, int64_t *id, struct err *err)
 {
     const struct {
         const char *field, *value;
     } texts[] = {{"text", text}, {"lang", lang}, {"gloss", gloss}, {"icon", icon}, {"ink", ink}};
-    struct change *change = store_begin(store, table, N_("Card written"));
+    struct change *change = store_begin(store, store_zone(table, seat), N_("Card written"));
     int64_t row = change_new_row(change);
     change_int(change, ENTITY_CARD, row, "table", table);
     int64_t phase = phase_at(store, table);
@@ -109,7 +109,7 @@ bool store_add_dot(struct store *store, int64_t card, const char *voter, struct 
     if (store_dots_of(store, table, voter) >= store_dots_most(store, table))
         return err_set(err, ERR_INPUT, N_("All your dots are given."));
     char *key = voter_key(store, voter);
-    struct change *change = store_begin(store, table, N_("Dot given"));
+    struct change *change = store_begin(store, store_zone(table, voter), N_("Dot given"));
     int64_t row = change_new_row(change);
     change_int(change, ENTITY_DOT, row, "card", card);
     change_text(change, ENTITY_DOT, row, "voter", key);
@@ -132,7 +132,8 @@ bool store_take_dot(struct store *store, int64_t card, const char *voter, bool *
     *taken = dot != 0;
     if (!db_succeeded(store->db, err) || dot == 0)
         return err == NULL || err->code == ERR_NONE;
-    struct change *change = store_begin(store, table_of_card(store, card), N_("Dot taken back"));
+    int64_t zone = store_zone(table_of_card(store, card), voter);
+    struct change *change = store_begin(store, zone, N_("Dot taken back"));
     change_int(change, ENTITY_DOT, dot, "removed", 1);
     return store_commit(change, err);
 }

@@ -75,8 +75,9 @@ enum entity {
 // The table of fields (entity, name, type) is in store/schema.c: it makes the projection, the
 // import and the export. Every entity has `removed` (int): 1 lays it into the paper basket.
 
-// One change: one act of a person. Zone is the table (or 0: the facilitator) at which undo finds
-// it; label is an English message id that undo shows. Free with store_commit or store_abandon.
+// One change: one act of a person. Zone is where undo finds it: 0 is the facilitator's, each seat has
+// its own at each table (store_zone). Label is an English message id that undo shows. Free with
+// store_commit or store_abandon.
 struct change;
 struct change *store_begin(struct store *store, int64_t zone, const char *label);
 // A new row's id, for the ops that make it.
@@ -92,10 +93,16 @@ void change_real(struct change *change, enum entity entity, int64_t row, const c
 bool store_commit(struct change *change, struct err *err);
 void store_abandon(struct change *change);
 
-// Undo and redo of the zone's last own change on this device. The label of what would be undone /
-// redone, or NULL; borrowed until the next call.
-bool store_undo(struct store *store, int64_t zone, struct err *err);
-bool store_redo(struct store *store, int64_t zone, struct err *err);
+// The zone of a seat ("seat1") at a table; NULL: what was done there from no seat.
+int64_t store_zone(int64_t table, const char *seat);
+
+// Undo and redo of the zone's last own change on this device. What others have changed since, or built
+// on, stays as it is: *how (may be NULL) tells how much was taken back. The next undo goes on from
+// there either way.
+enum undone { UNDONE_ALL, UNDONE_PARTLY, UNDONE_NOTHING };
+bool store_undo(struct store *store, int64_t zone, enum undone *how, struct err *err);
+bool store_redo(struct store *store, int64_t zone, enum undone *how, struct err *err);
+// The label of what would be undone / redone, or NULL; borrowed until the next call.
 const char *store_undo_label(struct store *store, int64_t zone);
 const char *store_redo_label(struct store *store, int64_t zone);
 
@@ -288,12 +295,12 @@ struct harvest_item *store_harvest_items(struct store *store, struct arena *aren
 
 // ---- Acts that several rooms need ------------------------------------------------------------
 
-// A new card at `table` (zone: the table), of the phase its workshop is in. Text and ink must not both be empty; text is NFC and
-// trimmed. `id` may be NULL.
-bool store_add_card(struct store *store, int64_t table, const char *text, const char *lang,
-                    const char *gloss, const char *icon, const char *ink, int64_t party,
+// A new card at `table`, of the phase its workshop is in, written at `seat` (store_zone). Text and ink
+// must not both be empty; text is NFC and trimmed. `id` may be NULL.
+bool store_add_card(struct store *store, int64_t table, const char *seat, const char *text,
+                    const char *lang, const char *gloss, const char *icon, const char *ink, int64_t party,
                     int64_t votes, int64_t *id, struct err *err);
-// Dots. A voter is a seat of this device; `store_dots_most` is what the workshop gives one at each
+// Dots. A voter is a seat of this device, whose undo finds its dots; `store_dots_most` is what the workshop gives one at each
 // table. A dot more is refused (ERR_INPUT); should a merge bring one, the earliest count.
 #define DOTS_EACH 6
 int64_t store_dots_most(struct store *store, int64_t table);

@@ -111,7 +111,7 @@ static void a_status_keeps_its_history(void **state)
     for (size_t i = 0; i < steps_n; i++)
         changes += strcmp(steps[i].field, "status") == 0;
     assert_int_equal(changes, 2);
-    assert_true(store_undo(fixture->store, 0, NULL)); // as everything
+    assert_true(store_undo(fixture->store, 0, NULL, NULL)); // as everything
     promises = exchange_promises(fixture->store, fixture->arena, "2027-01-01", &n, NULL);
     assert_string_equal(promises[0].agreement.status, "running");
 }

@@ -172,10 +172,10 @@ static void act(struct store *store, struct random *random)
     }
     case 7:
         if (g_strcmp0(store_undo_label(store, 0), "Import") != 0) // what all stand on stays
-            must(store_undo(store, 0, &err), &err);
+            must(store_undo(store, 0, NULL, &err), &err);
         break;
     default:
-        must(store_redo(store, 0, &err), &err);
+        must(store_redo(store, 0, NULL, &err), &err);
     }
     arena_free(arena);
 }
@@ -238,7 +238,7 @@ static void write_names(struct store *store, const char *prefix)
     struct err err = {0};
     int64_t table = store_find_table(store, store_find_workshop(store, NULL), "Tisch");
     char *text = g_strdup_printf("%s: Erika Mustermann fragen, auch erika MUSTERMANNS Bruder", prefix);
-    must(store_add_card(store, table, text, "de", NULL, NULL, NULL, 0, 0, NULL, &err), &err);
+    must(store_add_card(store, table, NULL, text, "de", NULL, NULL, NULL, 0, 0, NULL, &err), &err);
     g_free(text);
 }
 
@@ -287,7 +287,7 @@ static void a_forgotten_name_is_nowhere(void **state)
     // An old export knows the name still: importing it does not bring it back.
     must(store_import_text(a, "old.json", log, strlen(log), &result, &err), &err);
     assert_false(file_holds(&fake, "a", "ustermann"));
-    assert_true(store_undo(a, 0, &err)); // nothing that undo does brings it back either
+    assert_true(store_undo(a, 0, NULL, &err)); // nothing that undo does brings it back either
     assert_false(file_holds(&fake, "a", "ustermann"));
     assert_false(store_forget(a, "  ", &places, &err));
     assert_int_equal(err.code, ERR_INPUT);

@@ -89,7 +89,7 @@ static void a_series_gives_dates_that_move_and_fall_out(void **state)
     assert_true(exchange_next_gathering(f->store, f->arena, "2016-12-16", &next, &f->err));
     assert_string_equal(next.meeting.date, "2017-03-16");
     assert_int_equal(next.meeting.id, store_row_of(ENTITY_MEETING, next.meeting.series, 736397));
-    assert_true(store_undo(f->store, 0, &f->err));
+    assert_true(store_undo(f->store, 0, NULL, &f->err));
     assert_true(exchange_next_gathering(f->store, f->arena, "2016-12-16", &next, &f->err));
     assert_string_equal(next.meeting.date, "2017-03-09");
     assert_true(exchange_cancel(f->store, &next, &f->err));
@@ -184,7 +184,7 @@ static void offers_and_requests_meet(void **state)
     assert_true(store_agreement(f->store, f->arena, agreement, &made, &f->err));
     assert_string_equal(made.who, "Integrations- und Migrationsbeirat");
     assert_string_equal(made.with, "Willkommensbündnis Süd-West");
-    assert_true(store_undo(f->store, 0, &f->err));
+    assert_true(store_undo(f->store, 0, NULL, &f->err));
     exchange_matches(f->store, f->arena, NULL, "2016-12-20", &n, &f->err);
     assert_int_equal(n, 2);
     exchange_matches(f->store, f->arena, NULL, "2027-01-01", &n, &f->err);

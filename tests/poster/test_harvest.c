@@ -65,7 +65,7 @@ static void write_card(struct room *room, const char *text, const char *lang)
 {
     struct err err = {0};
     assert_true(
-        store_add_card(room->store, room->table, text, lang, "", "", "", 0, 0, NULL, &err));
+        store_add_card(room->store, room->table, NULL, text, lang, "", "", "", 0, 0, NULL, &err));
 }
 
 static struct harvest *load(struct room *room)

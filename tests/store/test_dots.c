@@ -46,7 +46,7 @@ static int64_t add_table(struct store *store, int64_t *workshop)
     change_int(change, ENTITY_TABLE, table, "number", 1);
     must(store_commit(change, &err), &err);
     for (int i = 0; i < CARDS; i++)
-        must(store_add_card(store, table, "Idee", "de", NULL, NULL, NULL, 0, 3, NULL, &err), &err);
+        must(store_add_card(store, table, NULL, "Idee", "de", NULL, NULL, NULL, 0, 3, NULL, &err), &err);
     return table;
 }
 
@@ -127,9 +127,9 @@ static void act(struct fake *fake, struct store *store, int64_t workshop, int64_
     int64_t card = cards[random_below(&fake->random, CARDS)].id;
     size_t kind = random_below(&fake->random, 10);
     if (card == 0 || kind == 0) {
-        must(store_undo(store, table, &err), &err);
+        must(store_undo(store, store_zone(table, voter), NULL, &err), &err);
     } else if (kind == 1) {
-        must(store_redo(store, table, &err), &err);
+        must(store_redo(store, store_zone(table, voter), NULL, &err), &err);
     } else if (kind == 2) {
         must(store_take_dot(store, card, voter, &taken, &err), &err);
     } else if (kind == 3) { // a card with its dots goes away, and comes back with an undo

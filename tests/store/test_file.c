@@ -147,13 +147,13 @@ static void one_writer_many_readers(void **state)
     struct store *reader = store_open(path, STORE_READ, fake_world(&fake, 6), &err);
     uint64_t before = store_revision(reader);
     int64_t table = store_find_table(writer, store_find_workshop(writer, NULL), "tisch"), id;
-    assert_true(store_add_card(writer, table, "Neu", "de", NULL, NULL, NULL, 0, 0, &id, &err));
+    assert_true(store_add_card(writer, table, NULL, "Neu", "de", NULL, NULL, NULL, 0, 0, &id, &err));
     assert_true(store_revision(reader) > before);
     struct arena *arena = arena_new();
     size_t n;
     store_cards(reader, arena, store_find_workshop(reader, NULL), 0, CARDS_SHOWN, &n, &err);
     assert_int_equal(n, 3);
-    assert_false(store_add_card(reader, table, "Nein", "de", NULL, NULL, NULL, 0, 0, &id, &err));
+    assert_false(store_add_card(reader, table, NULL, "Nein", "de", NULL, NULL, NULL, 0, 0, &id, &err));
     assert_int_equal(err.code, ERR_READ_ONLY);
     arena_free(arena);
     store_close(reader);
@@ -179,7 +179,7 @@ static void a_full_disk_loses_nothing(void **state)
         signal(SIGXFSZ, SIG_IGN);
         setrlimit(RLIMIT_FSIZE, &limit);
         char *big = g_strnfill(200000, 'x');
-        bool refused = !store_add_card(store, table, big, "de", NULL, NULL, NULL, 0, 0, NULL, &err);
+        bool refused = !store_add_card(store, table, NULL, big, "de", NULL, NULL, NULL, 0, 0, NULL, &err);
         // The open file still serves what it had.
         struct arena *arena = arena_new();
         size_t n;
@@ -411,10 +411,10 @@ static void json_keeps_everything(void **state)
     char *path = make_sample(&fake), *copy = fake_path(&fake, "copy.erntebild");
     struct store *store = store_open(path, STORE_WRITE, fake_world(&fake, 5), &err);
     int64_t table = store_find_table(store, store_find_workshop(store, NULL), "1"), id;
-    assert_true(store_add_card(store, table, "Mit \"Zeichen\" \\ und\nZeilen", "de", NULL, NULL,
+    assert_true(store_add_card(store, table, NULL, "Mit \"Zeichen\" \\ und\nZeilen", "de", NULL, NULL,
                                "0,0 1.5,2", 0, 0, &id, &err));
-    assert_true(store_undo(store, table, &err));
-    assert_true(store_redo(store, table, &err));
+    assert_true(store_undo(store, table, NULL, &err));
+    assert_true(store_redo(store, table, NULL, &err));
     char *json = store_log_json(store, &err);
     struct store *other = store_open(copy, STORE_MAKE, fake_world(&fake, 7), &err);
     struct import_result result;

@@ -83,7 +83,7 @@ static void act(struct store *store, struct random *random, int64_t table)
     g_snprintf(text, sizeof text, "Idee %u", (unsigned)random_below(random, 1000));
     size_t kind = random_below(random, 7);
     if (n == 0 || kind < 2) {
-        must(store_add_card(store, table, text, "de", NULL, NULL, NULL, 0, 0, NULL, &err), &err);
+        must(store_add_card(store, table, NULL, text, "de", NULL, NULL, NULL, 0, 0, NULL, &err), &err);
     } else if (kind < 4) {
         struct change *change = store_begin(store, table, "Change");
         int64_t card = cards[random_below(random, n)].id;
@@ -96,9 +96,9 @@ static void act(struct store *store, struct random *random, int64_t table)
         g_snprintf(voter, sizeof voter, "seat%u", (unsigned)random_below(random, 1000));
         must(store_add_dot(store, cards[random_below(random, n)].id, voter, &err), &err);
     } else if (kind == 5) {
-        must(store_undo(store, table, &err), &err);
+        must(store_undo(store, table, NULL, &err), &err);
     } else {
-        must(store_redo(store, table, &err), &err);
+        must(store_redo(store, table, NULL, &err), &err);
     }
     arena_free(arena);
 }
@@ -187,7 +187,7 @@ static void undo_leads_back_step_by_step(void **state)
                 change_text(change, ENTITY_CARD, card, "icon", i % 5 == 0 ? NULL : "coffee");
                 must(store_commit(change, &err), &err);
             } else {
-                must(store_add_card(store, table, "Idee", "de", NULL, NULL, NULL, 0, 1, NULL, &err),
+                must(store_add_card(store, table, NULL, "Idee", "de", NULL, NULL, NULL, 0, 1, NULL, &err),
                      &err);
             }
             arena_free(arena);
@@ -195,14 +195,14 @@ static void undo_leads_back_step_by_step(void **state)
         }
         for (int i = steps - 1; i >= 0; i--) {
             assert_non_null(store_undo_label(store, table));
-            must(store_undo(store, table, &err), &err);
+            must(store_undo(store, table, NULL, &err), &err);
             if (fingerprint(store) != states[i])
                 fail_msg("seed %u: undo to step %d gives another state", (unsigned)seed, i);
         }
         assert_null(store_undo_label(store, table)); // the set-up belongs to the facilitator's zone
         for (int i = 1; i <= steps; i++) {
             assert_non_null(store_redo_label(store, table));
-            must(store_redo(store, table, &err), &err);
+            must(store_redo(store, table, NULL, &err), &err);
             if (fingerprint(store) != states[i])
                 fail_msg("seed %u: redo to step %d gives another state", (unsigned)seed, i);
         }
@@ -223,12 +223,12 @@ static void undo_is_the_zone_s_own(void **state)
     struct err err = {0};
     struct store *store = open_store(&fake, "a", STORE_MAKE, 5);
     int64_t table = add_table(store), other = table + 1, id, id2;
-    must(store_add_card(store, table, "Eins", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
+    must(store_add_card(store, table, NULL, "Eins", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
     struct change *change = store_begin(store, other, "Elsewhere");
     change_int(change, ENTITY_CARD, id, "parked", 1);
     must(store_commit(change, &err), &err);
-    must(store_add_card(store, table, "Zwei", "de", NULL, NULL, NULL, 0, 0, &id2, &err), &err);
-    must(store_undo(store, other, &err), &err); // not the last act of all, the last of that zone
+    must(store_add_card(store, table, NULL, "Zwei", "de", NULL, NULL, NULL, 0, 0, &id2, &err), &err);
+    must(store_undo(store, other, NULL, &err), &err); // not the last act of all, the last of that zone
     struct arena *arena = arena_new();
     size_t n;
     struct card *cards = cards_of(store, arena, &n, CARDS_SHOWN);
@@ -255,7 +255,7 @@ static void undo_spares_what_others_changed_since(void **state)
     struct store *a = open_store(&fake, "a", STORE_MAKE, 5),
                  *b = open_store(&fake, "b", STORE_MAKE, 6);
     int64_t table = add_table(a), id;
-    must(store_add_card(a, table, "Eins", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
+    must(store_add_card(a, table, NULL, "Eins", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
     fake.now += 10;
     struct change *change = store_begin(a, table, "Change");
     change_text(change, ENTITY_CARD, id, "text", "Zwei");
@@ -267,7 +267,7 @@ static void undo_spares_what_others_changed_since(void **state)
     change_text(change, ENTITY_CARD, id, "text", "Drei");
     must(store_commit(change, &err), &err);
     merge(a, b);
-    must(store_undo(a, table, &err), &err);
+    must(store_undo(a, table, NULL, &err), &err);
     struct arena *arena = arena_new();
     size_t n;
     struct card *cards = cards_of(a, arena, &n, CARDS_ALL_LIVE);
@@ -287,7 +287,7 @@ static void dots_are_counted_and_taken_back(void **state)
     struct err err = {0};
     struct store *store = open_store(&fake, "a", STORE_MAKE, 5);
     int64_t table = add_table(store), id;
-    must(store_add_card(store, table, "Eins", "de", NULL, NULL, NULL, 0, 3, &id, &err), &err);
+    must(store_add_card(store, table, NULL, "Eins", "de", NULL, NULL, NULL, 0, 3, &id, &err), &err);
     must(store_add_dot(store, id, "seat1", &err), &err);
     must(store_add_dot(store, id, "seat1", &err), &err);
     must(store_add_dot(store, id, "seat2", &err), &err);
@@ -317,7 +317,7 @@ static void a_clock_far_ahead_waits(void **state)
     int64_t today = fake.now, table = add_table(ahead), id;
     merge(here, ahead);
     fake.now = today + INT64_C(3) * 86400000;
-    must(store_add_card(ahead, table, "Aus der Zukunft", "de", NULL, NULL, NULL, 0, 0, &id, &err),
+    must(store_add_card(ahead, table, NULL, "Aus der Zukunft", "de", NULL, NULL, NULL, 0, 0, &id, &err),
          &err);
     fake.now = today;
     merge(here, ahead);
@@ -329,7 +329,7 @@ static void a_clock_far_ahead_waits(void **state)
     must(store_check(here, say, NULL, &problems, &err), &err);
     assert_int_equal(problems, 1); // and said
     // Our own clock did not move: what we write now wins over what is older, and is today's.
-    must(store_add_card(here, table, "Heute", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
+    must(store_add_card(here, table, NULL, "Heute", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
     struct card *cards = cards_of(here, arena, &n, CARDS_ALL_LIVE);
     assert_int_equal(n, 1);
     assert_true(cards[0].made < today + 86400000);
@@ -359,8 +359,8 @@ static void a_copy_is_another_device(void **state)
                 g_file_set_contents(b, bytes, (gssize)size, NULL));
     struct store *first = open_store(&fake, "a", STORE_WRITE, 0),
                  *second = open_store(&fake, "b", STORE_WRITE, 0);
-    must(store_add_card(first, table, "Hier", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
-    must(store_add_card(second, table, "Dort", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
+    must(store_add_card(first, table, NULL, "Hier", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
+    must(store_add_card(second, table, NULL, "Dort", "de", NULL, NULL, NULL, 0, 0, &id, &err), &err);
     merge(first, second);
     struct arena *arena = arena_new();
     size_t n;
@@ -434,7 +434,7 @@ static void a_kill_while_committing_loses_nothing_said(void **state)
     if (child == 0) {
         struct store *own = open_store(&fake, "a", STORE_WRITE, 5);
         for (char n = 1;; n++) {
-            if (!store_add_card(own, table, "Karte", "de", NULL, NULL, NULL, 0, 0, NULL, NULL) ||
+            if (!store_add_card(own, table, NULL, "Karte", "de", NULL, NULL, NULL, 0, 0, NULL, NULL) ||
                 write(said[1], &n, 1) != 1)
                 _exit(1);
         }
