@@ -135,18 +135,29 @@ static const struct {
     [COMPOSER_PICK] = {N_("Pictures"), "icons"},
 };
 
+// To whoever else sits round the glass. Takes its place out of the room of the tabs.
+static void draw_turn(struct kit *kit, const struct composer *composer, struct box *room)
+{
+    const double gap = 4;
+    struct box turn = {room->x, room->y + room->h - 28, room->w, 28};
+    if (room->h > room->w) {
+        room->h -= 28 + gap;
+    } else {
+        double w = (room->w - COMPOSER_MODES * gap) / (COMPOSER_MODES + 1);
+        turn = (struct box){room->x + room->w - w, room->y, w, room->h};
+        room->w -= w + gap;
+    }
+    widget_button(kit, kit_name(kit, "turn-composer:seat%d", composer->seat), turn,
+                  kit_tr(kit, N_("Turn")), turn.w > 74 ? "rotate-2" : NULL, 10.5, WIDGET_REST);
+}
+
 // A column when the room is higher than wide, else a row.
 static void draw_tabs(struct kit *kit, const struct composer *composer, struct box room)
 {
-    const struct stage *stage = composer->stage;
-    if (room.h > room.w && stage->seats_n == 1 && stage->settings.around) { // people stand round it
-        struct box turn = {room.x, room.y + room.h - 28, room.w, 28};
-        widget_button(kit, kit_name(kit, "turn-composer:seat%d", composer->seat), turn,
-                      kit_tr(kit, N_("Turn")), "rotate-2", 10.5, WIDGET_REST);
-        room.h -= 28 + 4;
-    }
     bool column = room.h > room.w, high = !column && room.h > 60;
     double gap = 4;
+    if (composer->stage->settings.around)
+        draw_turn(kit, composer, &room);
     int across = column ? 1 : high ? 2 : COMPOSER_MODES;
     int down = (COMPOSER_MODES + across - 1) / across;
     double w = (room.w - (across - 1) * gap) / across, h = (room.h - (down - 1) * gap) / down;

@@ -305,6 +305,20 @@ static void choose_language(struct glass *glass, int seat, const char *lang, con
     wait_for(glass, "hit", name, &x, &y);
 }
 
+static void turn_composer(struct glass *glass, int seat, int quarters)
+{
+    char name[64];
+    g_snprintf(name, sizeof name, "turn-composer:seat%d", seat);
+    for (int i = 0; i < quarters; i++) {
+        double x, y, now_x, now_y;
+        wait_for(glass, "hit", name, &x, &y);
+        tap(glass, 32, name);
+        do
+            wait_for(glass, "hit", name, &now_x, &now_y);
+        while (now_x == x && now_y == y);
+    }
+}
+
 // Where a letter's key is. In Ge'ez only letters that are their own keys.
 static const struct spot *spot_of(GHashTable *spots, int seat, const char *c)
 {
@@ -363,6 +377,7 @@ static void six_people_write(void **state)
         g_snprintf(name, sizeof name, "new-card:seat%d", i + 1);
         tap(glass, 5, name);
         choose_language(glass, i + 1, six[i].lang, six[i].key);
+        turn_composer(glass, i + 1, i % 4); // some sit at corners
     }
     GHashTable *spots = look_all(glass);
     type_at_six(glass, spots);
