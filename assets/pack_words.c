@@ -141,6 +141,7 @@ static unsigned mark_kind(const char *name)
         {"modal", MARK_STOP | MARK_MODAL},
         {"act", MARK_ACT},
         {"subordinate", MARK_STOP | MARK_SUBORDINATE},
+        {"head", MARK_HEAD},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(kinds); i++)
         if (strcmp(kinds[i].name, name) == 0)

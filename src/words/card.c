@@ -199,15 +199,17 @@ static bool only_opens(const struct card *card)
 static bool capitals_speak(const struct card *card)
 {
     size_t capital = 0, shouted = 0, inner = 0;
+    bool any = false;
     for (size_t i = 0; i < card->words_n; i++) {
         const struct card_word *word = &card->words[i];
         shouted += word->shouted;
+        any |= word->capital;
         if (word->opens)
             continue;
         inner++;
         capital += word->capital;
     }
-    return strcmp(card->language->code, "de") == 0 && shouted * 2 <= card->words_n &&
+    return strcmp(card->language->code, "de") == 0 && any && shouted * 2 <= card->words_n &&
            (capital > 0 || inner < 3 || only_opens(card));
 }
 

@@ -33,6 +33,7 @@ struct card_word {
     size_t sentence;         // how many end before it
     bool subordinate;        // in a part that says why, when, what for, or more about a thing
     bool verb;               // English, where a verb stands: "to promote", "Cutting the grass"
+    bool name;               // of a place or person, where nouns are small; set by concepts_weigh
     float after; // 1, less where words before it say where, when or for whom: "in der Innenstadt"
     size_t term; // words of the longest term that begins here, set by concepts_weigh
     float evidence; // how much it led to the best concept, set by concepts_weigh

@@ -40,6 +40,12 @@ static struct postings find_part(struct lexicon *lexicon, const struct format_la
     return found;
 }
 
+static bool is_head(const struct lexicon *lexicon, const struct format_language *language,
+                    const char *text, size_t length)
+{
+    return (lexicon_mark(lexicon, language, text, length) & MARK_HEAD) != 0;
+}
+
 static bool starts_character(const char *p)
 {
     return ((unsigned char)*p & 0xC0) != 0x80;
@@ -59,7 +65,9 @@ static bool split(struct lexicon *lexicon, const struct format_language *languag
         if (length - at < RIGHT_SHORTEST && at < ALONE_SHORTEST)
             right.n = 0; // both short: too many words end like that
         if (left.n > 0 && right.n > 0) {
-            *best = (struct compound){.parts = {left, right}, .n = 2, .whole = true};
+            bool head = is_head(lexicon, language, text + at, length - at);
+            *best = (struct compound){
+                .parts = {left, right}, .n = 2, .whole = true, .head_less = head};
             return true; // the first one has the longest right part
         }
         size_t known = left.n > 0 ? at : length - at;
@@ -78,7 +86,8 @@ static bool split(struct lexicon *lexicon, const struct format_language *languag
         const char *from = one_is_left ? text + one_at : text;
         split(lexicon, language, from, length - one_length, depth - 1, &rest);
     }
-    *best = (struct compound){.whole = rest.whole};
+    bool head = one_is_left ? rest.head_less : is_head(lexicon, language, text + one_at, one_length);
+    *best = (struct compound){.whole = rest.whole, .head_less = head};
     if (one_is_left)
         best->parts[best->n++] = one;
     for (size_t i = 0; i < rest.n && best->n + !one_is_left < COMPOUND_PARTS; i++)

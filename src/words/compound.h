@@ -18,7 +18,8 @@ struct lexicon;
 struct compound {
     struct postings parts[COMPOUND_PARTS]; // as they follow one another
     size_t n;
-    bool whole; // every part is known, not only one of them
+    bool whole;     // every part is known, not only one of them
+    bool head_less; // the last part says less than those before it (MARK_HEAD)
 };
 
 // false when no part is known, or the language does not write compounds.

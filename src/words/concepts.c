@@ -113,6 +113,7 @@ void concepts_weigh(struct lexicon *lexicon, struct card *card, size_t skip,
 {
     struct matches matches = {.arena = arena};
     matches_find(lexicon, card, &matches);
+    role_read_names(card);
     for (size_t i = 0; i < matches.n; i++)
         matches.items[i].weight *= role_weight(card, &matches.items[i], skip);
     prefer_best_meaning(&matches);

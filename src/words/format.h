@@ -98,7 +98,8 @@ enum format_mark {
     MARK_LOSS = 8192,        // what goes with it would be lost: "no cuts" wants the thing to stay
     MARK_MODAL = 16384,      // "no child should ...": the child is not what is not wanted
     MARK_ACT = 32768,        // a deed; what it is done to may follow: "Ausbau der Radwege"
-    MARK_SUBORDINATE = 65536 // begins a part that says why, when, what for: "weil", "which"
+    MARK_SUBORDINATE = 65536, // begins a part that says why, when, what for: "weil", "which"
+    MARK_HEAD = 131072       // last part of compounds, says less than what is before it: "-fläche"
 };
 
 // Words of six characters and more are also found by each form that lacks one character, so that a

@@ -87,6 +87,10 @@ static double word_value(const struct card *card, size_t i, const struct word_co
         value -= 0.9;
     if (word->aside)
         value -= 0.4;
+    if (word->name)
+        value -= 1.2;
+    if (word->verb)
+        value -= 0.5;
     // Where, when, for whom and why are not what.
     value -= 1.5 * (1 - (double)word->after);
     if (word->subordinate)

@@ -17,7 +17,7 @@ enum { REMEMBERED = 50000, MEANINGS = 24 };
 // How far to trust a meaning by the way it was found.
 static const float trust_stem = 1.0F, trust_particle = 0.95F, trust_hyphen = 0.8F,
                    trust_english = 0.8F, trust_near = 0.85F, trust_parts = 0.8F, trust_part = 0.65F,
-                   trust_left = 0.95F;
+                   trust_left = 0.95F, trust_head = 0.6F;
 
 struct lexicon {
     const struct vocabulary *vocabulary;
@@ -170,10 +170,13 @@ static bool find_compound(struct lexicon *lexicon, const struct format_language 
     if (!compound_split(lexicon, language, normal, length, &compound))
         return false;
     trust *= compound.whole ? trust_parts : trust_part;
-    // The last part says what kind of thing it is: a Wohnzimmerkonzert is a concert.
-    for (size_t i = 0; i < compound.n; i++)
-        found_add(found, compound.parts[i], i + 1 < compound.n ? trust * trust_left : trust,
-                  POSTING_PART);
+    // The last part says what kind of thing it is: a Wohnzimmerkonzert is a concert. Unless it says
+    // next to nothing: a Rasenfläche is a lawn.
+    for (size_t i = 0; i < compound.n; i++) {
+        bool last = i + 1 == compound.n;
+        float share = compound.head_less ? (last ? trust_head : 1) : last ? 1 : trust_left;
+        found_add(found, compound.parts[i], trust * share, POSTING_PART);
+    }
     return true;
 }
 

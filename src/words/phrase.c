@@ -67,11 +67,17 @@ static bool is_participle(const struct card *card, size_t i)
 static bool weigh_words(const struct card *card, size_t first, size_t last, double *bonus,
                         bool *known)
 {
+    // A term may end with a stop word, "parking lots", but not with what goes on: "access to".
+    const unsigned goes = MARK_LINK | MARK_PLACE | MARK_WHOM;
+    const size_t term_end = first + card->words[first].term;
+    const bool whole = term_end == last + 1 && !(card->words[first].marks & MARK_STOP) &&
+                       !(card->words[last].marks & goes);
     for (size_t i = first; i <= last; i++) {
         const struct card_word *word = &card->words[i];
         bool border = i == first || i == last;
         bool denies = is_denial(word) && i == first && first < last && word[1].denied;
-        if ((word->marks & MARK_STOP) && !denies && (border || !(word->marks & MARK_LINK)))
+        bool inside = word->marks & MARK_LINK || i < term_end;
+        if ((word->marks & MARK_STOP) && !denies && (i == first || i == last ? !whole : !inside))
             return false;
         if (first < last && (word->verb || (i == last && is_participle(card, i))))
             return false;

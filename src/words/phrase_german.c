@@ -36,6 +36,14 @@ static bool next_is_noun(const struct card *card, size_t i)
            card->words[i + 1].capital && !(card->words[i + 1].marks & MARK_STOP);
 }
 
+// "Moderne, leise Busse": the comma parts two adjectives.
+static bool opens_adjectives(const struct card *card, size_t i)
+{
+    const struct card_word *next = &card->words[i + 1];
+    return i + 2 < card->words_n && next->before == BORDER_CLAUSE && !next->capital &&
+           !(next->marks & MARK_STOP) && ends_as_adjective(next) && next_is_noun(card, i + 1);
+}
+
 bool phrase_german_noun(const struct card *card, size_t i)
 {
     const struct card_word *word = &card->words[i];
@@ -43,7 +51,7 @@ bool phrase_german_noun(const struct card *card, size_t i)
         return false;
     if (!word->opens || word->shouted || ends_as_noun(word))
         return true;
-    return !(ends_as_adjective(word) && next_is_noun(card, i));
+    return !(ends_as_adjective(word) && (next_is_noun(card, i) || opens_adjectives(card, i)));
 }
 
 static bool is_adjective(const struct card *card, size_t i)
@@ -162,13 +170,16 @@ static bool triple(const struct card *card, size_t i, double *bonus)
 }
 
 // A term of several words that is not of nouns alone: "Tempo 30", "Deutsch lernen", "gemeinsam
-// kochen".
+// kochen", but not "CO2 neutralen" before its noun.
 static bool is_term(const struct card *card, size_t first, size_t last)
 {
     const struct card_word *start = &card->words[first], *end = &card->words[last];
     return first < last && start->term == last - first + 1 &&
            !((start->marks | end->marks) & MARK_STOP) &&
-           (g_ascii_isdigit(*end->lexeme->normal) || phrase_german_infinitive(card, last));
+           (g_ascii_isdigit(*end->lexeme->normal) ||
+            (phrase_german_infinitive(card, last) && !next_is_noun(card, last) &&
+             !(!ends_clause(card, last) && next_is_noun(card, last + 1))) ||
+            (last - first > 1 && phrase_german_noun(card, first)));
 }
 
 bool phrase_german(const struct card *card, size_t first, size_t last, double *bonus)

@@ -11,7 +11,7 @@
 // How much a word counts by where it stands. Tried on the building half of tests/words.
 static const double weight_prefix = 0.35, // in a prefix that many cards share
     weight_aside = 0.8,                   // in parentheses
-    weight_denied = 0.7,                  // still what the card is about
+    weight_denied = 0.85,                 // still what the card is about
     weight_lessened = 0.8,                // "less paperwork" speaks of it all the more
     weight_replaced = 0.15,               // what is to go
     weight_small = 0.85,                  // German, not a noun
@@ -129,19 +129,25 @@ static double weight_after(const struct card *card, size_t i)
 // a term or every word has one.
 static bool is_name(const struct card *card, size_t i)
 {
-    enum { SENTENCE = 6 };
-    if (is_german(card) || !card->words[i].capital || card->words_n < SENTENCE)
-        return false;
-    size_t capitals = 0;
-    for (size_t k = 0; k < card->words_n; k++)
-        capitals += card->words[k].capital;
     const struct card_word *word = &card->words[i], *next = word + 1, *last = word - 1;
     const unsigned light = MARK_STOP | MARK_BLAND; // "County Airport" is an airport
     bool with_next = i + 1 < card->words_n && next->capital && next->before == BORDER_NONE &&
                      word->term == 0 && !(next->marks & light) && !(word->marks & MARK_STOP);
     bool with_last = i > 0 && last->capital && word->before == BORDER_NONE && last->term == 0 &&
                      !(last->marks & light);
-    return capitals * 2 < card->words_n && !word->shouted && (with_next || with_last);
+    return word->capital && !word->shouted && (with_next || with_last);
+}
+
+void role_read_names(struct card *card)
+{
+    enum { SENTENCE = 6 };
+    size_t capitals = 0;
+    for (size_t i = 0; i < card->words_n; i++)
+        capitals += card->words[i].capital && !(card->words[i].marks & MARK_STOP);
+    if (is_german(card) || card->words_n < SENTENCE || capitals * 2 >= card->words_n)
+        return;
+    for (size_t i = 0; i < card->words_n; i++)
+        card->words[i].name = is_name(card, i);
 }
 
 static bool is_determiner(const struct card_word *word)
@@ -152,16 +158,31 @@ static bool is_determiner(const struct card_word *word)
     return is_one_of(word, determiners, G_N_ELEMENTS(determiners));
 }
 
+// Nouns and adjectives that a thing with "to" follows, rarely a deed.
+static bool takes_to(const struct card_word *word)
+{
+    static const char *const takes[] = {"access",       "connection", "connections", "link",
+                                        "links",        "close",      "next",        "alternative",
+                                        "alternatives", "route",      "routes",      "path",
+                                        "transition",   "related",    "due",         "thanks",
+                                        "according",    "prior",      "back",        "harm"};
+    return is_one_of(word, takes, G_N_ELEMENTS(takes));
+}
+
 static bool follows_subject(const struct card *card, size_t i)
 {
     static const char *const subjects[] = {"i", "we", "you", "they", "not", "to"};
     const struct card_word *word = &card->words[i], *last = word - 1;
     if (i == 0 || word->before != BORDER_NONE)
         return false;
-    // "to school" is a way, "to find work" a deed.
-    return (last->marks & MARK_MODAL) ||
-           (is_one_of(last, subjects, G_N_ELEMENTS(subjects)) &&
-            (strcmp(last->lexeme->normal, "to") != 0 || goes_on(card, i + 1)));
+    if (last->marks & MARK_MODAL)
+        return true;
+    if (!is_one_of(last, subjects, G_N_ELEMENTS(subjects)))
+        return false;
+    // "to school" is a way, "access to mental health" a place to go; "to find work" is a deed.
+    return strcmp(last->lexeme->normal, "to") != 0 ||
+           (goes_on(card, i + 1) &&
+            !(i > 1 && last->before == BORDER_NONE && takes_to(&word[-2])));
 }
 
 static bool is_verb(const struct card *card, size_t i)
@@ -252,7 +273,7 @@ static double weight_by_kind(const struct card *card, const struct match *match)
     size_t i = match->first;
     if (match->n > 1)
         return 1;
-    if (is_name(card, i))
+    if (card->words[i].name)
         return weight_name;
     if (is_act(card, i))
         return weight_act;

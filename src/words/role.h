@@ -15,6 +15,9 @@ struct match;
 // Sets `sentence`, `subordinate`, `verb` and `after` of all words. After denial_read.
 void role_read(struct card *card);
 
+// Sets `name`. After matches_find, which knows the terms.
+void role_read_names(struct card *card);
+
 // By how much a term counts where it stands: about 1 for what the card is about. The first `skip`
 // words are a prefix that many cards share.
 double role_weight(const struct card *card, const struct match *match, size_t skip);

@@ -3,14 +3,15 @@
 #include "words/surety.h"
 
 #include <math.h>
+#include <string.h>
 
 // A logistic regression (Cox 1958) over what tells right first icons from wrong ones on the
 // building half of tests/words; lines that nobody had looked at while concepts and rules were
 // written count three times, because only they are as hard as what will come. Long cards speak of
 // many things, what comes late in them is rarely what they are about, and several words that agree
 // are seldom wrong together.
-static const double intercept = 2.23, by_score = 1.28, by_reason = 1.21, by_known = 0.63,
-                    by_keyword = 0.48, by_length = -1.64, by_place = -0.62;
+// In the order of surety_read.
+static const double weights[SURETY_TRAITS] = {2.23, 1.28, 1.21, 0.63, 0.48, -1.64, -0.62};
 // A wrong icon is worse than none: it is shown when it should be right about four times out of
 // five. Below this, short cards of the building half show more wrong icons, above it long ones lose
 // more right ones than wrong ones.
@@ -32,18 +33,32 @@ static size_t reasons(const struct concept_score *score)
     return n;
 }
 
+void surety_read(const struct card *card, const struct concepts *concepts,
+                 const struct keyword *keyword, double traits[SURETY_TRAITS])
+{
+    const struct concept_score *best = &concepts->best[0];
+    const struct card_word *first = best->because[0];
+    const double read[SURETY_TRAITS] = {
+        1,
+        best->score,
+        (double)reasons(best),
+        first->lexeme->known,
+        first->start >= keyword->start && first->end <= keyword->end,
+        log1p((double)content_words(card)),
+        log1p((double)(first - card->words)),
+    };
+    memcpy(traits, read, sizeof read);
+}
+
 double surety_of(const struct card *card, const struct concepts *concepts,
                  const struct keyword *keyword)
 {
     if (concepts->n == 0)
         return 0;
-    const struct concept_score *best = &concepts->best[0];
-    const struct card_word *first = best->because[0];
-    bool in_keyword = first->start >= keyword->start && first->end <= keyword->end;
-    double odds = intercept + by_score * best->score + by_reason * (double)reasons(best) +
-                  by_known * first->lexeme->known + by_keyword * in_keyword +
-                  by_length * log1p((double)content_words(card)) +
-                  by_place * log1p((double)(first - card->words));
+    double traits[SURETY_TRAITS], odds = 0;
+    surety_read(card, concepts, keyword, traits);
+    for (size_t i = 0; i < SURETY_TRAITS; i++)
+        odds += weights[i] * traits[i];
     return 1 / (1 + exp(-odds));
 }
 

@@ -10,6 +10,13 @@
 #include "words/concepts.h"
 #include "words/keyword.h"
 
+// What tells right icons from wrong ones; the first is 1 for the intercept.
+enum { SURETY_TRAITS = 7 };
+
+// There is at least one concept.
+void surety_read(const struct card *card, const struct concepts *concepts,
+                 const struct keyword *keyword, double traits[SURETY_TRAITS]);
+
 // 0..1; 0 when there is no concept. After concepts_weigh.
 double surety_of(const struct card *card, const struct concepts *concepts,
                  const struct keyword *keyword);

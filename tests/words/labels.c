@@ -67,11 +67,22 @@ static bool read_lines(const char *path, bool (*add)(struct labels *, char **, v
     return ok;
 }
 
-static struct label *add_card(struct labels *labels, const char *half, const char *group,
+static bool half_of(const char *name, enum label_half *half)
+{
+    static const char *const names[LABEL_HALVES] = {"build", "fit", "measure", "later"};
+    for (int i = 0; i < LABEL_HALVES; i++)
+        if (strcmp(names[i], name) == 0) {
+            *half = (enum label_half)i;
+            return true;
+        }
+    return false;
+}
+
+static struct label *add_card(struct labels *labels, enum label_half half, const char *group,
                               const char *lang, const char *text)
 {
     struct label *label = g_new0(struct label, 1);
-    label->build = strcmp(half, "build") == 0;
+    label->half = half;
     label->group = g_strdup(group);
     g_strlcpy(label->lang, lang, sizeof label->lang);
     label->text = g_strdup(text);
@@ -90,9 +101,13 @@ static bool add_own(struct labels *labels, char **fields, void *more)
         g_strfreev(icons);
         return true;
     }
-    if (n != 5)
+    enum label_half half;
+    if (n != 5 || !half_of(fields[0], &half))
         return false;
-    struct label *label = add_card(labels, fields[0], fields[1], fields[1], fields[2]);
+    char *later = g_strconcat(fields[1], " later", NULL);
+    struct label *label =
+        add_card(labels, half, half == LABEL_LATER ? later : fields[1], fields[1], fields[2]);
+    g_free(later);
     label->icons = split(fields[3], ",");
     label->keywords = split(fields[4], ";");
     return true;
@@ -166,7 +181,9 @@ static bool open_file(struct labels *labels, struct corpus *corpus, const char *
 static bool add_corpus(struct labels *labels, char **fields, void *more)
 {
     struct corpus *corpus = more;
-    if (g_strv_length(fields) != 5 || !open_file(labels, corpus, fields[1]))
+    enum label_half half;
+    if (g_strv_length(fields) != 5 || !half_of(fields[0], &half) ||
+        !open_file(labels, corpus, fields[1]))
         return false;
     size_t row = strtoul(fields[2], NULL, 10);
     if (row < 1 || row > corpus->cards->len)
@@ -174,7 +191,7 @@ static bool add_corpus(struct labels *labels, char **fields, void *more)
     const char *text = corpus->cards->pdata[row - 1];
     bool german = g_str_has_prefix(fields[1], "klimarat");
     struct label *label =
-        add_card(labels, fields[0], german ? "de corpus" : "en corpus", german ? "de" : "en", text);
+        add_card(labels, half, german ? "de corpus" : "en corpus", german ? "de" : "en", text);
     label->icons = split(fields[3], ",");
     label->keywords = split(fields[4], ";");
     for (char **keyword = label->keywords; *keyword != NULL; keyword++) {

@@ -8,12 +8,20 @@
 #include <glib.h>
 #include <stdbool.h>
 
+enum label_half {
+    LABEL_BUILD,   // may be looked at when concepts and rules are written
+    LABEL_FIT,     // only tells how sure is sure enough (fit.c): as hard as what will come
+    LABEL_MEASURE, // only counted
+    LABEL_LATER,   // the same; written when the first ones had been counted four times
+    LABEL_HALVES
+};
+
 struct label {
-    char *group; // of the table: the language, or the corpus
+    char *group; // of the table: the language, "de later" for LABEL_LATER, or the corpus
     char lang[12];
     char *text;
     char **icons, **keywords; // acceptable ones; keywords[0] NULL: not judged
-    bool build;               // may be looked at
+    enum label_half half;
 };
 
 struct labels {

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// measure MEASURE.tsv CORPUS.tsv [build|measure] [--misses] [--scores] [--annotations DATA]
+// measure MEASURE.tsv CORPUS.tsv build|fit|measure... [--misses] [--scores] [--annotations DATA]
 // [FOLDER]
 //
 // How often icons and keywords are those that people would expect, per language and for German and
@@ -38,7 +38,7 @@ struct measure {
     struct arena *arena;
     GHashTable *frequency; // "group:word": cards that hold it
     char **others;         // of another extractor, in the order of the cards; NULL: none
-    const char *half;
+    bool counted[LABEL_HALVES];
     bool misses, scores;
     int right[SCORES], wrong[SCORES]; // first icons by score
 };
@@ -160,7 +160,7 @@ static void measure_card(struct measure *m, guint index, struct score *score)
         score->plain_three += plain.three;
         score->plain_wrong += plain.shown && !plain.first;
     }
-    if (m->misses && card->build && (!icons.three || (icons.shown && !icons.first) || !exact))
+    if (m->misses && card->half == LABEL_BUILD && (!icons.three || (icons.shown && !icons.first) || !exact))
         print_miss(card, result);
     arena_reset(m->arena);
 }
@@ -201,6 +201,12 @@ static struct score *score_of(GArray *scores, const char *name)
     return &g_array_index(scores, struct score, scores->len - 1);
 }
 
+static bool is_german_english(const char *group)
+{
+    return (g_str_has_prefix(group, "de") || g_str_has_prefix(group, "en")) &&
+           (group[2] == '\0' || g_str_has_suffix(group, " later"));
+}
+
 static int check(int number, const char *what, double value, double goal)
 {
     printf("%sok %d - %s: %.1f %%, at least %.1f\n", value >= goal ? "" : "not ", number, what,
@@ -215,11 +221,11 @@ static int report(struct measure *m)
         count_words(m, m->labels->cards->pdata[i]);
     for (guint i = 0; i < m->labels->cards->len; i++) {
         const struct label *card = m->labels->cards->pdata[i];
-        if (m->half == NULL || card->build == (strcmp(m->half, "build") == 0))
+        if (m->counted[card->half])
             measure_card(m, i, score_of(scores, card->group));
     }
-    struct score ours = {.name = "de+en"}, others = {.name = "others"}, all = {.name = "all"},
-                 corpus = {.name = "corpus"};
+    struct score ours = {.name = "de+en"}, first = {.name = "- first"}, later = {.name = "- later"},
+                 others = {.name = "others"}, all = {.name = "all"}, corpus = {.name = "corpus"};
     printf(
         "#              icon, %%: shown: one of  wrong        %s keyword, %%:      longest  most "
         "fre-%s\n",
@@ -229,20 +235,20 @@ static int report(struct measure *m)
         m->plain != NULL ? "  three  wrong" : "", m->others != NULL ? " exact partial" : "");
     for (guint i = 0; i < scores->len; i++) {
         const struct score *s = &g_array_index(scores, struct score, i);
-        bool german_english = strcmp(s->name, "de") == 0 || strcmp(s->name, "en") == 0;
         print_score(s, m->plain != NULL, m->others != NULL);
         if (strstr(s->name, "corpus") != NULL) {
             add(&corpus, s);
             continue;
         }
-        add(german_english ? &ours : &others, s);
+        add(is_german_english(s->name) ? &ours : &others, s);
+        if (is_german_english(s->name))
+            add(g_str_has_suffix(s->name, " later") ? &later : &first, s);
         add(&all, s);
     }
-    print_score(&ours, m->plain != NULL, m->others != NULL);
-    print_score(&others, m->plain != NULL, m->others != NULL);
-    print_score(&all, m->plain != NULL, m->others != NULL);
-    if (corpus.cards > 0)
-        print_score(&corpus, m->plain != NULL, m->others != NULL);
+    const struct score *sums[] = {&ours, &first, &later, &others, &all, &corpus};
+    for (size_t i = 0; i < G_N_ELEMENTS(sums); i++)
+        if (sums[i]->cards > 0)
+            print_score(sums[i], m->plain != NULL, m->others != NULL);
     for (int i = 0; m->scores && i < SCORES; i++)
         printf("# first icon with %.2f: %3d right, %3d wrong\n", (double)i / SCORES, m->right[i],
                m->wrong[i]);
@@ -250,9 +256,10 @@ static int report(struct measure *m)
                        share(ours.three, ours.cards), 92);
     failed += check(2, "icon among the first three offered, other languages",
                     share(others.three, others.cards), 85);
-    failed += check(3, "no wrong icon shown, all languages", 100 - share(all.wrong, all.cards), 92);
-    failed += check(4, "no wrong icon shown, German and English",
+    failed += check(3, "no wrong icon shown, German and English",
                     100 - share(ours.wrong, ours.cards), 91);
+    failed += check(4, "no wrong icon shown, other languages",
+                    100 - share(others.wrong, others.cards), 92);
     failed += check(5, "keyword accepted", share(all.exact, all.keywords), 85);
     if (corpus.cards > 0) {
         failed += check(6, "no wrong icon shown, cards of the corpus",
@@ -290,8 +297,12 @@ int main(int argc, char **argv)
             m.scores = true;
         else if (strcmp(argv[i], "--annotations") == 0 && i + 1 < argc)
             data = argv[++i];
-        else if (strcmp(argv[i], "build") == 0 || strcmp(argv[i], "measure") == 0)
-            m.half = argv[i];
+        else if (strcmp(argv[i], "build") == 0)
+            m.counted[LABEL_BUILD] = true;
+        else if (strcmp(argv[i], "fit") == 0)
+            m.counted[LABEL_FIT] = true;
+        else if (strcmp(argv[i], "measure") == 0)
+            m.counted[LABEL_MEASURE] = m.counted[LABEL_LATER] = true;
         else
             folder = argv[i];
     }
