@@ -78,7 +78,7 @@ static double word_value(const struct card *card, size_t i, const struct word_co
     if (word->marks & MARK_STOP)
         return 0;
     double value = phrase_is_noun(card, i) ? 1 : card->cased ? 0.3 : 0.7;
-    value += 0.9 * (double)word->evidence + 0.25 * (double)word->support;
+    value += (word->verb ? 0.3 : 0.9) * (double)word->evidence + 0.25 * (double)word->support;
     double length = (double)word->length;
     value += 0.3 * CLAMP((length - 4) / 10, 0, 1);
     if (word->marks & MARK_BLAND)
@@ -115,6 +115,24 @@ static size_t headline_end(const struct card *card, size_t skip)
         if (card->words[i].before != BORDER_NONE)
             return card->words[i].before == BORDER_COLON ? i : 0;
     return 0;
+}
+
+// "Mach mit: Chor für alle", "Start your own: help for ...": a headline that only calls to do
+// something leaves the word to what follows it. Where that begins; `skip` otherwise.
+static size_t skip_call(const struct card *card, size_t skip)
+{
+    size_t end = headline_end(card, skip);
+    const struct card_word *opening = &card->words[skip];
+    if (end == 0 || (!card->cased && !opening->verb && !(opening->marks & MARK_BLAND)))
+        return skip;
+    for (size_t i = skip; i < end; i++) {
+        const struct card_word *word = &card->words[i];
+        bool carries = card->cased ? phrase_is_noun(card, i)
+                                   : !word->verb && !(word->marks & (MARK_STOP | MARK_BLAND));
+        if (carries)
+            return skip;
+    }
+    return end;
 }
 
 static double phrase_value(const struct card *card, const struct phrase *phrase, size_t skip,
@@ -202,6 +220,7 @@ struct keyword keyword_choose(const struct card *card, size_t skip,
     skip = MAX(skip, counts_label(counts, card));
     if (skip >= card->words_n)
         skip = 0;
+    skip = skip_call(card, skip);
     if (lead(card, skip, &keyword) || whole(card, skip, &keyword))
         return keyword;
     double best = -1e9;
