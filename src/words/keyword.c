@@ -71,6 +71,14 @@ static bool lead(const struct card *card, size_t first, struct keyword *keyword)
     return characters(keyword->start, keyword->end) <= LEAD_CHARACTERS;
 }
 
+// English, "literally", "heading for": it says how, or by what deed.
+static bool says_how(const struct card *card, size_t i)
+{
+    const struct lexeme *lexeme = card->words[i].lexeme;
+    return strcmp(card->language->code, "en") == 0 && !lexeme->known && lexeme->normal_length > 5 &&
+           (g_str_has_suffix(lexeme->normal, "ly") || g_str_has_suffix(lexeme->normal, "ing"));
+}
+
 // What a word brings to a keyword.
 static double word_value(const struct card *card, size_t i, const struct word_counts *counts)
 {
@@ -85,6 +93,8 @@ static double word_value(const struct card *card, size_t i, const struct word_co
         value -= 0.9;
     if (word->replaced)
         value -= 0.9;
+    if (says_how(card, i))
+        value -= 0.5;
     if (word->aside)
         value -= 0.4;
     if (word->name)

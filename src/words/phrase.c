@@ -116,6 +116,9 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
         *bonus -= 0.25;
     else if (first < last && g_ascii_isdigit(*card->words[first].lexeme->normal))
         *bonus -= 0.3;
+    // "Springfield's schools": a name is not what is said of it.
+    if (card->words[first].name != card->words[last].name)
+        *bonus -= 0.5;
     if (cuts_term(card, first) || cuts_term(card, last + 1))
         *bonus -= 0.6;
     if (is_denial(&card->words[first]))

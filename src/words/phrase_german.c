@@ -163,7 +163,10 @@ static bool triple(const struct card *card, size_t i, double *bonus)
     // What it is for belongs to it, where it is hardly: "Kurse für Frauen", "Nachtbus am
     // Wochenende".
     const struct card_word *link = &card->words[i + 1];
-    *bonus = link->marks & MARK_PLACE                   ? -0.35
+    const unsigned little = MARK_BLAND | MARK_ACT; // "Möglichkeit zur Beteiligung"
+    bool deeds = (card->words[i].marks & little) && (card->words[i + 2].marks & little);
+    *bonus = deeds                                      ? -0.3
+             : link->marks & MARK_PLACE                   ? -0.35
              : strcmp(link->lexeme->normal, "mit") == 0 ? -0.1
                                                         : 0.1;
     return phrase_german_noun(card, i) && is_link(&card->words[i + 1]);

@@ -175,7 +175,11 @@ static bool follows_subject(const struct card *card, size_t i)
     const struct card_word *word = &card->words[i], *last = word - 1;
     if (i == 0 || word->before != BORDER_NONE)
         return false;
+    static const char *const passive[] = {"be", "been", "being", "is", "are", "get", "gets"};
     if (last->marks & MARK_MODAL)
+        return true;
+    if (is_one_of(last, passive, G_N_ELEMENTS(passive)) &&
+        g_str_has_suffix(word->lexeme->normal, "ed"))
         return true;
     if (!is_one_of(last, subjects, G_N_ELEMENTS(subjects)))
         return false;
