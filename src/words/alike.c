@@ -62,7 +62,7 @@ static void read_card(struct alike *alike, struct words *words, const struct wor
         const struct card_word *word = &card->words[i];
         if (word->marks & MARK_STOP)
             continue;
-        guint id = stem_id(alike, out->lang, word->lexeme->stem);
+        guint id = stem_id(alike, out->lang, word->lexeme->root);
         add_feature(out->stems, id, word->marks & MARK_BLAND ? 0.3F : 1);
         if (word->denied || word->replaced)
             g_array_append_val(out->denied, id);

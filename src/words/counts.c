@@ -70,7 +70,7 @@ static const char *prefix_key(const struct card *card, size_t words, struct aren
 static bool seen_before(const struct card *card, size_t i)
 {
     for (size_t k = 0; k < i; k++)
-        if (strcmp(card->words[k].lexeme->stem, card->words[i].lexeme->stem) == 0)
+        if (strcmp(card->words[k].lexeme->root, card->words[i].lexeme->root) == 0)
             return true;
     return false;
 }
@@ -81,7 +81,7 @@ void word_counts_add(struct word_counts *counts, const char *text, const char *l
     counts->cards++;
     for (size_t i = 0; i < card->words_n; i++)
         if (!(card->words[i].marks & MARK_STOP) && !seen_before(card, i))
-            count(counts, counts->stems, card->words[i].lexeme->stem);
+            count(counts, counts->stems, card->words[i].lexeme->root);
     size_t n = prefix_words(card);
     if (n > 0)
         count(counts, counts->prefixes, prefix_key(card, n, counts->scratch));
@@ -90,7 +90,7 @@ void word_counts_add(struct word_counts *counts, const char *text, const char *l
 
 size_t counts_of(const struct word_counts *counts, const struct lexeme *lexeme)
 {
-    return counts == NULL ? 0 : GPOINTER_TO_SIZE(g_hash_table_lookup(counts->stems, lexeme->stem));
+    return counts == NULL ? 0 : GPOINTER_TO_SIZE(g_hash_table_lookup(counts->stems, lexeme->root));
 }
 
 size_t counts_cards(const struct word_counts *counts)

@@ -273,6 +273,18 @@ bool lexicon_knows(struct lexicon *lexicon, const struct format_language *langua
     return found.own;
 }
 
+static const char *root_of(struct lexicon *lexicon, const struct format_language *language,
+                           const struct lexeme *lexeme)
+{
+    if (!lexeme->known || lexeme->meanings_n == 0)
+        return lexeme->stem;
+    struct postings stem = lexicon_term(lexicon, language, lexeme->stem, lexeme->stem_length);
+    if (stem.n == 0 || stem.items[0].concept == lexeme->meanings[0].concept)
+        return lexeme->stem;
+    g_string_printf(lexicon->scratch, "%s/%u", lexeme->stem, lexeme->meanings[0].concept);
+    return arena_strndup(lexicon->arena, lexicon->scratch->str, lexicon->scratch->len);
+}
+
 // Whether a key of several words begins with this one.
 static bool opens(struct lexicon *lexicon, const struct format_table *table, const char *word)
 {
@@ -312,6 +324,7 @@ const struct lexeme *lexicon_word(struct lexicon *lexicon, const struct format_l
     find_meanings(lexicon, language, word, length, lexeme, &found);
     lexeme->meanings_n = found.n;
     lexeme->meanings = arena_copy(lexicon->arena, found.meanings, found.n * sizeof *found.meanings);
+    lexeme->root = root_of(lexicon, language, lexeme);
     g_hash_table_insert(lexicon->known,
                         arena_strndup(lexicon->arena, lexicon->key->str, lexicon->key->len),
                         lexeme);

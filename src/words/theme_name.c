@@ -18,7 +18,7 @@ struct noun {
 static bool leads_to(const struct card_word *word, const struct theme_seed *seed)
 {
     if (seed->stem != NULL)
-        return strcmp(word->lexeme->stem, seed->stem) == 0;
+        return strcmp(word->lexeme->root, seed->stem) == 0;
     for (size_t i = 0; i < word->lexeme->meanings_n; i++)
         if (word->lexeme->meanings[i].concept == seed->concept)
             return true;
@@ -37,7 +37,7 @@ static GArray *gather_nouns(struct words *words, const struct word_text *cards, 
                 !phrase_is_noun(card, i) || !leads_to(word, seed))
                 continue;
             struct noun noun = {
-                .stem = arena_strdup(arena, word->lexeme->stem),
+                .stem = arena_strdup(arena, word->lexeme->root),
                 .normal = arena_strdup(arena, word->lexeme->normal),
                 .written = arena_strndup(arena, word->start, (size_t)(word->end - word->start)),
                 .card = c,

@@ -73,7 +73,7 @@ char *words_key(const struct card *card, size_t first, size_t last, struct arena
     size_t n = 0;
     for (size_t i = first; i <= last; i++)
         if (!(card->words[i].marks & MARK_STOP))
-            stems[n++] = card->words[i].lexeme->stem;
+            stems[n++] = card->words[i].lexeme->root;
     qsort(stems, n, sizeof *stems, compare_stems);
     GString *key = g_string_new(card->language->code);
     for (size_t i = 0; i < n; i++)

@@ -77,6 +77,11 @@ static void test_parts(void **state)
         {"en", "The Bowling Green Warren County Airport needs a bus from the city", "plane"},
         // Less of it is what the card speaks of.
         {"en", "Less paperwork for families", "stack-2"},
+        // The last part of a compound that says only of what kind: a Rasenfläche is a lawn.
+        {"de", "Rasenflächen", "flower"},
+        {"de", "Wohnzimmerkonzert", "music"},
+        // All is written small.
+        {"de", "gemeinschaftsküche im bürgerhaus", "tools-kitchen-2"},
         // A term may deny something itself.
         {"de", "Reparieren statt wegwerfen", "tools"},
     };
@@ -140,10 +145,38 @@ static void test_keywords(void **state)
         {"en", "We need jobs to attract our students back to this town", "jobs"},
         {"en", "Building a playground that children in wheelchairs can use", "playground"},
         {"en", "Stop racism in schools", "Stop racism"},
+        // A headline that only calls to do something.
+        {"en", "Start your own: help for people who want to open a small shop", "shop"},
+        {"de", "Mach mit: Chor für alle im Bürgerhaus", "Chor für alle"},
+        // What is said of a place, not its name; how is not what.
+        {"en", "Green River needs a small library for everyone who lives there", "library"},
+        {"en", "The fence could probably be repaired by volunteers", "fence"},
+        // The comma parts two adjectives.
+        {"de", "Moderne, leise Busse für die ganze Stadt", "leise Busse"},
+        // A term may end with a word of no content.
+        {"en", "The owners of parking lots must plant trees", "parking lots"},
         // What it is, not where.
         {"en", "Safer crossings near the old school", "Safer crossings"},
     };
     check(*state, rows, sizeof rows / sizeof *rows, true);
+}
+
+// Forms of one stem that mean different things are different words.
+static void test_roots(void **state)
+{
+    struct room *room = *state;
+    static const char *const texts[] = {"More parking", "More parks", "More park"};
+    const char *keys[3];
+    for (int i = 0; i < 3; i++)
+        keys[i] = words_understand(room->words, texts[i], "en", NULL, room->arena)->key;
+    assert_string_not_equal(keys[0], keys[1]);
+    assert_string_equal(keys[1], keys[2]);
+    const struct word_text cards[] = {{texts[0], "en"}, {texts[1], "en"}, {texts[2], "en"}};
+    struct word_pair pairs[4];
+    size_t n = words_find_alike(room->words, cards, 3, pairs, 4);
+    assert_int_equal(n, 1);
+    assert_int_equal(pairs[0].a, 1);
+    assert_int_equal(pairs[0].b, 2);
 }
 
 // Digits of other scripts are digits.
@@ -166,7 +199,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(test_parts),  cmocka_unit_test(test_listed_forms),
         cmocka_unit_test(test_sure),   cmocka_unit_test(test_keywords),
-        cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_roots),  cmocka_unit_test(test_digits),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, open_words, close_words);
