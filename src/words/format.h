@@ -82,24 +82,24 @@ struct format_posting {
 };
 
 enum format_mark {
-    MARK_STOP = 1,           // carries no content of its own
-    MARK_BLAND = 2,          // content, but never worth a keyword: "possibility", "should"
-    MARK_LINK = 4,           // a stop word that may stand inside a keyword: "of", "für"
-    MARK_NO = 8,             // what follows is not wanted
-    MARK_NO_AFTER = 16,      // what came before is not wanted (Turkish "değil")
-    MARK_INSTEAD = 32,       // what follows is to be replaced
-    MARK_INSTEAD_AFTER = 64, // what came before is to be replaced (Turkish "yerine")
-    MARK_YES = 128,          // looks like a negation, is none: "not only"
-    MARK_WORD = 256,         // an ordinary word, never taken for a misspelt or compound term
-    MARK_LABEL = 512,        // before a colon it only names the kind of card: "Idee:"
-    MARK_PLACE = 1024,       // where or when follows, not what: "im", "at"
-    MARK_WHOM = 2048,        // for whom follows, not what: "für", "for"
-    MARK_LESS = 4096,        // less of what follows is wanted, not none of it
-    MARK_LOSS = 8192,        // what goes with it would be lost: "no cuts" wants the thing to stay
-    MARK_MODAL = 16384,      // "no child should ...": the child is not what is not wanted
-    MARK_ACT = 32768,        // a deed; what it is done to may follow: "Ausbau der Radwege"
+    MARK_STOP = 1,            // carries no content of its own
+    MARK_BLAND = 2,           // content, but never worth a keyword: "possibility", "should"
+    MARK_LINK = 4,            // a stop word that may stand inside a keyword: "of", "für"
+    MARK_NO = 8,              // what follows is not wanted
+    MARK_NO_AFTER = 16,       // what came before is not wanted (Turkish "değil")
+    MARK_INSTEAD = 32,        // what follows is to be replaced
+    MARK_INSTEAD_AFTER = 64,  // what came before is to be replaced (Turkish "yerine")
+    MARK_YES = 128,           // looks like a negation, is none: "not only"
+    MARK_WORD = 256,          // an ordinary word, never taken for a misspelt or compound term
+    MARK_LABEL = 512,         // before a colon it only names the kind of card: "Idee:"
+    MARK_PLACE = 1024,        // where or when follows, not what: "im", "at"
+    MARK_WHOM = 2048,         // for whom follows, not what: "für", "for"
+    MARK_LESS = 4096,         // less of what follows is wanted, not none of it
+    MARK_LOSS = 8192,         // what goes with it would be lost: "no cuts" wants the thing to stay
+    MARK_MODAL = 16384,       // "no child should ...": the child is not what is not wanted
+    MARK_ACT = 32768,         // a deed; what it is done to may follow: "Ausbau der Radwege"
     MARK_SUBORDINATE = 65536, // begins a part that says why, when, what for: "weil", "which"
-    MARK_HEAD = 131072       // last part of compounds, says less than what is before it: "-fläche"
+    MARK_HEAD = 131072 // last part of compounds, says less than what is before it: "-fläche"
 };
 
 // Words of six characters and more are also found by each form that lacks one character, so that a

@@ -25,8 +25,8 @@ struct meaning {
 struct lexeme {
     const char *normal, *stem;
     size_t normal_length, stem_length;
-    // What forms of one word share: the stem, and the concept where a form means something else than
-    // others of its stem: "parking" is no park.
+    // What forms of one word share: the stem, and the concept where a form means something else
+    // than others of its stem: "parking" is no park.
     const char *root;
     unsigned marks;              // enum format_mark
     bool known;                  // the whole word is one of our own terms

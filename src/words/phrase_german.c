@@ -166,7 +166,7 @@ static bool triple(const struct card *card, size_t i, double *bonus)
     const unsigned little = MARK_BLAND | MARK_ACT; // "Möglichkeit zur Beteiligung"
     bool deeds = (card->words[i].marks & little) && (card->words[i + 2].marks & little);
     *bonus = deeds                                      ? -0.3
-             : link->marks & MARK_PLACE                   ? -0.35
+             : link->marks & MARK_PLACE                 ? -0.35
              : strcmp(link->lexeme->normal, "mit") == 0 ? -0.1
                                                         : 0.1;
     return phrase_german_noun(card, i) && is_link(&card->words[i + 1]);

@@ -161,11 +161,10 @@ static bool is_determiner(const struct card_word *word)
 // Nouns and adjectives that a thing with "to" follows, rarely a deed.
 static bool takes_to(const struct card_word *word)
 {
-    static const char *const takes[] = {"access",       "connection", "connections", "link",
-                                        "links",        "close",      "next",        "alternative",
-                                        "alternatives", "route",      "routes",      "path",
-                                        "transition",   "related",    "due",         "thanks",
-                                        "according",    "prior",      "back",        "harm"};
+    static const char *const takes[] = {
+        "access",      "connection",   "connections", "link",   "links", "close",      "next",
+        "alternative", "alternatives", "route",       "routes", "path",  "transition", "related",
+        "due",         "thanks",       "according",   "prior",  "back",  "harm"};
     return is_one_of(word, takes, G_N_ELEMENTS(takes));
 }
 
@@ -185,8 +184,7 @@ static bool follows_subject(const struct card *card, size_t i)
         return false;
     // "to school" is a way, "access to mental health" a place to go; "to find work" is a deed.
     return strcmp(last->lexeme->normal, "to") != 0 ||
-           (goes_on(card, i + 1) &&
-            !(i > 1 && last->before == BORDER_NONE && takes_to(&word[-2])));
+           (goes_on(card, i + 1) && !(i > 1 && last->before == BORDER_NONE && takes_to(&word[-2])));
 }
 
 static bool is_verb(const struct card *card, size_t i)

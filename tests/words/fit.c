@@ -54,10 +54,10 @@ static bool take(struct words *words, const struct labels *labels, const struct 
         surety_read(read, &concepts, &keyword, sample->traits);
         sample->right = labels_accept_icon(labels, card, result->icons[0].name);
         sample->share = card->half == LABEL_FIT ? fit_share : 1;
-        sample->kind = of_corpus                    ? KIND_CORPUS
-                       : card->half == LABEL_FIT    ? KIND_FIT
-                       : is_german_english(card)    ? KIND_BUILD
-                                                    : KIND_OTHERS;
+        sample->kind = of_corpus                 ? KIND_CORPUS
+                       : card->half == LABEL_FIT ? KIND_FIT
+                       : is_german_english(card) ? KIND_BUILD
+                                                 : KIND_OTHERS;
     }
     arena_free(arena);
     return any;

@@ -160,7 +160,8 @@ static void measure_card(struct measure *m, guint index, struct score *score)
         score->plain_three += plain.three;
         score->plain_wrong += plain.shown && !plain.first;
     }
-    if (m->misses && card->half == LABEL_BUILD && (!icons.three || (icons.shown && !icons.first) || !exact))
+    if (m->misses && card->half == LABEL_BUILD &&
+        (!icons.three || (icons.shown && !icons.first) || !exact))
         print_miss(card, result);
     arena_reset(m->arena);
 }

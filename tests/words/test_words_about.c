@@ -197,9 +197,9 @@ static void test_digits(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(test_parts),  cmocka_unit_test(test_listed_forms),
-        cmocka_unit_test(test_sure),   cmocka_unit_test(test_keywords),
-        cmocka_unit_test(test_roots),  cmocka_unit_test(test_digits),
+        cmocka_unit_test(test_parts), cmocka_unit_test(test_listed_forms),
+        cmocka_unit_test(test_sure),  cmocka_unit_test(test_keywords),
+        cmocka_unit_test(test_roots), cmocka_unit_test(test_digits),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, open_words, close_words);
