@@ -193,7 +193,7 @@ void basket_draw(struct basket *basket, struct kit *kit)
     widget_bar(kit, (struct box){0, 0, rooms.all.w, top}, true);
     widget_bar_item(kit, kit_name(kit, "basket-back:seat%d", basket->seat), rooms.back,
                     kit_tr(kit, N_("Back")),
-                    lang_is_rtl(kit->lang) ? "arrow-right" : "arrow-left", WIDGET_REST);
+                    "arrow-left", WIDGET_REST);
     int n = (int)basket->n;
     double x = rooms.back.x + rooms.back.w + 12;
     x += kit_text_within(kit, kit_tr(kit, N_("Paper basket")), x, top / 2, rooms.all.w - x - 80,

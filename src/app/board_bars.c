@@ -78,7 +78,11 @@ static void draw_top(struct kit *kit, const struct board *board)
     double asked = fmin(kit_text_width(kit, question, type), (right - x) * 0.6);
     if (*question != '\0' && right - x > 120) {
         kit_begin(kit, KIND_DECORATION, NULL, question);
-        kit_text_within(kit, question, right, middle, asked, 9.5, type);
+        if (kit_text_width(kit, question, type) <= asked)
+            kit_text(kit, question, right, middle, type);
+        else // two smaller lines
+            kit_paragraph(kit, question, right, middle - 13, asked, 2, KIT_TEXT_LEAST,
+                          (struct kit_type){10, type.weight, type.colour, KIT_RIGHT, type.lang});
         kit_end(kit);
         right -= asked + 18;
     }

@@ -170,11 +170,18 @@ static void draw_tabs(struct kit *kit, const struct composer *composer, struct b
     }
 }
 
+// Begins to draw a room whose parts change sides for people who read from the right.
+static void begin_room(struct kit *kit, const struct composer *composer, struct box room)
+{
+    kit_mirror(kit, composer_is_rtl(composer) ? 2 * room.x + room.w : 0);
+}
+
 static void draw_easel(struct kit *kit, struct composer *composer,
                        const struct composer_rooms *rooms)
 {
     struct box room = rooms->buttons;
     easel_draw(&composer->easel, kit);
+    begin_room(kit, composer, room);
     double later = room.w * 0.36;
     widget_button(kit, kit_name(kit, "cancel:seat%d", composer->seat),
                   (struct box){room.x, room.y, later, room.h}, kit_tr(kit, N_("Later")),
@@ -183,12 +190,7 @@ static void draw_easel(struct kit *kit, struct composer *composer,
                    (struct box){room.x + later + 4, room.y, room.w - later - 4, room.h},
                    kit_tr(kit, N_("Done")), room.w > 200 ? "check" : NULL, room.w > 200 ? 22 : 16,
                    composer_can_commit(composer) ? WIDGET_REST : WIDGET_OFF);
-}
-
-// Begins to draw a room whose parts change sides for people who read from the right.
-static void begin_room(struct kit *kit, const struct composer *composer, struct box room)
-{
-    kit_mirror(kit, composer_is_rtl(composer) ? 2 * room.x + room.w : 0);
+    kit_mirror(kit, 0);
 }
 
 static void draw_writing(struct composer *composer, struct kit *kit,

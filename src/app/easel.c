@@ -398,6 +398,9 @@ static void draw_tools(struct kit *kit, const struct easel *easel)
 void easel_draw(struct easel *easel, struct kit *kit)
 {
     draw_sheet(kit, easel);
+    bool rtl = lang_is_rtl(kit->lang);
+    kit_mirror(kit, rtl ? 2 * easel->pens.x + easel->pens.w : 0);
     draw_pens(kit, easel);
     draw_tools(kit, easel);
+    kit_mirror(kit, 0);
 }

@@ -91,9 +91,9 @@ static void draw_gather(const struct stage *stage, struct kit *kit, struct box b
         bool on = plenary->about.gathered == tables[i].id;
         begin_tile(kit, kit_name(kit, "lead:table:%" G_GINT64_FORMAT, tables[i].id), tile,
                    tables[i].title, on);
-        widget_number(kit, tile.x + tile.w / 2, tile.y + tile.h * 0.36, fmin(16, tile.w * 0.32),
+        widget_number(kit, tile.x + tile.w / 2, tile.y + tile.h * 0.33, fmin(16, tile.w * 0.32),
                       tables[i].number, tables[i].colour);
-        word_below(kit, tables[i].title, tile, 9.5);
+        widget_tile_word(kit, tables[i].title, tile, kit_guess_lang(kit, tables[i].title));
         end_tile(kit, tile, on);
     }
 }

@@ -238,10 +238,13 @@ struct finder_rooms finder_rooms(const struct finder *finder)
     rooms.columns = rooms.wide ? 2 : 1;
     rooms.hit_w = (rooms.hits.w - (rooms.columns - 1) * 16) / rooms.columns;
     rooms.hit_h = rooms.small ? 56 : 84;
-    double chips = rooms.keys.x + KEYBOARD_COLUMNS * rooms.pitch + 20;
+    double keyboard = KEYBOARD_COLUMNS * rooms.pitch, chips = rooms.keys.x + keyboard + 20;
     rooms.chips = rooms.wide ? (struct box){chips, rooms.keys.y, w - side - chips,
                                             KEYBOARD_ROWS * rooms.pitch}
                              : BOX_EMPTY;
+    // The keys keep their order, but change sides; all else is mirrored as it is drawn.
+    if (lang_is_rtl(tr_lang(stage_tr(finder->stage, finder->seat))))
+        rooms.keys.x = w - rooms.keys.x - keyboard;
     return rooms;
 }
 

@@ -8,6 +8,7 @@
 #include "app/card.h"
 #include "app/finder_parts.h"
 #include "app/log_search.h"
+#include "app/phases.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -41,7 +42,7 @@ static void draw_top(struct kit *kit, struct finder *finder, const struct finder
     widget_bar(kit, (struct box){0, 0, rooms->all.w, rooms->small ? 38 : 64}, true);
     widget_bar_item(kit, kit_name(kit, "find-back:seat%d", finder->seat), rooms->back,
                     kit_tr(kit, N_("Back")),
-                    lang_is_rtl(kit->lang) ? "arrow-right" : "arrow-left", WIDGET_REST);
+                    "arrow-left", WIDGET_REST);
     double middle = box.y + box.h / 2, icon = box.h * 0.45;
     kit_begin_target(kit, kit_name(kit, "find-field:seat%d", finder->seat), box,
                      finder->query.text->str);
@@ -156,7 +157,7 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
                     kit_name(kit, "find-go:seat%d:%" G_GINT64_FORMAT, finder->seat, card->id),
                     (struct box){box.x + box.w - go, box.y + 4, go - 4, box.h - 8},
                     kit_tr(kit, N_("Go there")),
-                    lang_is_rtl(kit->lang) ? "arrow-left" : "arrow-right", WIDGET_REST);
+                    "arrow-right", WIDGET_REST);
 }
 
 // What the log says: read here, opened in the log.
@@ -279,13 +280,14 @@ static void draw_what(struct kit *kit, const struct finder *finder, double x, do
          6;
     for (size_t i = 0; i < finder->phases_n; i++) {
         const struct phase *phase = &finder->phases[i];
-        double w = kit_text_width(kit, phase->title,
+        const char *title = phase_title(kit, phase);
+        double w = kit_text_width(kit, title,
                                   (struct kit_type){11, 600, COLOUR_INK, KIT_LEFT, NULL}) +
                    20;
         if (x + w > right)
             break;
         x += widget_chip(kit, kit_name(kit, "find-kind:seat%d:%s", finder->seat, phase->kind), x,
-                         y + 8, 28, phase->title, NULL, 11,
+                         y + 8, 28, title, NULL, 11,
                          card_fill_of(card_shape_of(phase->kind)), COLOUR_EDGE,
                          strcmp(finder->only_kind, phase->kind) == 0) +
              6;
@@ -320,8 +322,6 @@ void finder_draw(struct finder *finder, struct kit *kit)
     kit_fill(kit, rooms.drawer, 0, COLOUR_BAR);
     kit_rule(kit, 0, rooms.drawer.y, rooms.all.w, rooms.drawer.y, COLOUR_LINE);
     kit_end(kit);
-    kit_mirror(kit, 0);
-    keyboard_draw(&finder->keyboard, kit);
     if (rooms.wide) {
         double step = rooms.chips.h / 3, x = rooms.chips.x, y = rooms.chips.y + 5;
         double right = rooms.chips.x + rooms.chips.w;
@@ -329,5 +329,7 @@ void finder_draw(struct finder *finder, struct kit *kit)
         draw_what(kit, finder, x, y + step, right);
         draw_akin(kit, finder, x, y + 2 * step, right);
     }
+    kit_mirror(kit, 0);
+    keyboard_draw(&finder->keyboard, kit);
     keyboard_draw_above(&finder->keyboard, kit);
 }

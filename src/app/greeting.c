@@ -279,7 +279,7 @@ static void draw_bar(const struct greeting *greeting, struct kit *kit, struct bo
                                 bar.w - 2 * pad - more - go - (wide ? 100 : 16), h});
     widget_primary(kit, kit_name(kit, "new-card:seat%d", greeting->seat),
                    (struct box){bar.w - pad - go, y, go, h}, kit_tr(kit, N_("Go")),
-                   sitting_is_rtl(greeting->stage, greeting->seat) ? "arrow-left" : "arrow-right",
+                   "arrow-right",
                    wide ? 26 : 15, WIDGET_REST);
     kit_mirror(kit, 0);
 }

@@ -12,6 +12,7 @@
 
 #define SHEET_WIDTH 610.0
 #define SHEET_HEIGHT 604.0
+#define SHEET_ASKS 460.0 // of it until something was saved
 #define INNER 28.0
 
 struct sheet { // where the parts stand
@@ -195,6 +196,8 @@ void handout_draw(const struct handout *handout, struct kit *kit, struct box gla
         .box = {16, 0, fmin(SHEET_WIDTH, glass.w - 32), fmin(SHEET_HEIGHT, glass.h - 16)}};
     sheet.box.y = (glass.h - sheet.box.h) / 2;
     sheet.k = sheet.box.h / SHEET_HEIGHT;
+    if (handout->problem == NULL && handout->saved->len == 0)
+        sheet.box.h = SHEET_ASKS * sheet.k;
     sheet.x = sheet.box.x + INNER;
     sheet.w = sheet.box.w - 2 * INNER;
     double k = sheet.k, y = sheet.box.y;

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/kit.h"
+#include "app/party_chip.h"
 #include "app/preview.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -64,7 +65,9 @@ void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box
                     "file-orientation", preview->portrait ? WIDGET_ON : WIDGET_REST);
     x += w;
     widget_bar_item(kit, "for-party", (struct box){x, room.y, w - 2, room.h},
-                    preview->party != NULL ? preview->party : kit_tr(kit, N_("For all")),
+                    preview->party != NULL
+                        ? party_name_within(kit, preview->party, w - 4, KIT_TEXT_LEAST, 600)
+                        : kit_tr(kit, N_("For all")),
                     "users-group", preview->party != NULL ? WIDGET_ON : WIDGET_REST);
     x += w;
     widget_bar_item(kit, "sender", (struct box){x, room.y, w - 2, room.h},

@@ -10,8 +10,14 @@
 #include "app/widget.h"
 
 #define ROW 78.0
+#define WORDS_END 152.0 // from the end of a row: its buttons begin
 #define ROW_MORE 44.0 // of the selected row
 #define NO_FINGER INT64_MIN
+
+double harvest_list_width(double glass)
+{
+    return glass >= 1000 ? 452 : 392;
+}
 
 void harvest_list_init(struct harvest_list *list, struct stage *stage, int64_t workshop)
 {
@@ -190,7 +196,7 @@ static void draw_item(struct kit *kit, const struct harvest_list *list, const ch
 static void draw_words(struct kit *kit, const struct harvest_list *list,
                        const struct harvest_row *row, struct box box)
 {
-    struct box face = {box.x + 6, box.y + 4, 288, 70}, seen;
+    struct box face = {box.x + 6, box.y + 4, box.w - WORDS_END, 70}, seen;
     const char *hit = kit_name(kit, "harvest:row:%" G_GINT64_FORMAT, row->card);
     bool touched = seen_part(list, face, &seen);
     uint32_t accent = colour_accent(row->colour);
@@ -206,12 +212,12 @@ static void draw_words(struct kit *kit, const struct harvest_list *list,
     double x = box.x + 74;
     bool two = *row->text != '\0';
     struct kit_type type = {16.5, 800, row->out ? COLOUR_OFF : COLOUR_INK, KIT_LEFT, row->lang};
-    kit_text_within(kit, row->keyword, x, box.y + (two ? 19 : 38), 218, 12, type);
+    kit_text_within(kit, row->keyword, x, box.y + (two ? 19 : 38), box.w - 222, 12, type);
     if (two)
-        kit_paragraph(kit, row->text, x, box.y + 32, 172, 2, 8.5,
+        kit_paragraph(kit, row->text, x, box.y + 32, box.w - 268, 2, 8.5,
                       (struct kit_type){9.5, 500, COLOUR_GREY, KIT_LEFT, row->lang});
-    widget_dot(kit, box.x + 258, box.y + 46, 4.6, accent, row->votes > 0, hit);
-    kit_text(kit, kit_name(kit, "%d", (int)row->votes), box.x + 266, box.y + 46,
+    widget_dot(kit, box.x + box.w - 182, box.y + 46, 4.6, accent, row->votes > 0, hit);
+    kit_text(kit, kit_name(kit, "%d", (int)row->votes), box.x + box.w - 174, box.y + 46,
              (struct kit_type){12, 800, COLOUR_INK, KIT_LEFT, "en"});
     if (touched)
         kit_end(kit);
@@ -225,21 +231,21 @@ static void draw_row(struct kit *kit, const struct harvest_list *list,
         kit_hand_box(kit, (struct box){box.x, box.y + 1, box.w, box.h - 3}, 7,
                      colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.62), PEN_MEDIUM, "row");
     draw_words(kit, list, row, box);
-    draw_item(kit, list, "core", row, (struct box){box.x + 294, box.y + 9, 66, 58},
+    draw_item(kit, list, "core", row, (struct box){box.x + box.w - 146, box.y + 9, 66, 58},
               kit_tr(kit, N_("Core point")), "star", row->core);
     if (row->into != 0)
-        draw_item(kit, list, "part", row, (struct box){box.x + 364, box.y + 9, 72, 58},
+        draw_item(kit, list, "part", row, (struct box){box.x + box.w - 76, box.y + 9, 72, 58},
                   kit_tr(kit, N_("Part")), "unlink", false);
     else
-        draw_item(kit, list, "take", row, (struct box){box.x + 364, box.y + 9, 72, 58},
+        draw_item(kit, list, "take", row, (struct box){box.x + box.w - 76, box.y + 9, 72, 58},
                   row->out ? kit_tr(kit, N_("Add")) : kit_tr(kit, N_("In the picture")),
                   row->out ? "plus" : "check", false);
     if (!selected)
         return;
     if (list->joining == row->card) {
         kit_text_within(kit, kit_tr(kit, N_("Tap the idea that says the same.")), box.x + 74,
-                        box.y + 95, 300, 9, (struct kit_type){12, 600, COLOUR_INK, KIT_LEFT, NULL});
-        draw_item(kit, list, "join", row, (struct box){box.x + 372, box.y + 74, 66, 42},
+                        box.y + 95, box.w - 144, 9, (struct kit_type){12, 600, COLOUR_INK, KIT_LEFT, NULL});
+        draw_item(kit, list, "join", row, (struct box){box.x + box.w - 68, box.y + 74, 66, 42},
                   kit_tr(kit, N_("Leave it")), "x", false);
         return;
     }

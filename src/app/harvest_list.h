@@ -18,7 +18,8 @@ struct preview;
 struct stage;
 struct touch;
 
-#define HARVEST_LIST_WIDTH 452.0
+// On glass of this width: small glass leaves more of it to the picture.
+double harvest_list_width(double glass);
 
 struct harvest_list {
     struct stage *stage; // borrowed

@@ -223,9 +223,16 @@ void kit_line(struct kit *kit, const struct line *line, double width, double das
 // Back and forth change sides with all else.
 static const char *mirrored_icon(const char *name)
 {
-    return strcmp(name, "arrow-back-up") == 0      ? "arrow-forward-up"
-           : strcmp(name, "arrow-forward-up") == 0 ? "arrow-back-up"
-                                                   : name;
+    static const char *const pairs[][2] = {{"arrow-back-up", "arrow-forward-up"},
+                                           {"arrow-left", "arrow-right"},
+                                           {"chevron-left", "chevron-right"}};
+    for (size_t i = 0; i < G_N_ELEMENTS(pairs); i++) {
+        if (strcmp(name, pairs[i][0]) == 0)
+            return pairs[i][1];
+        if (strcmp(name, pairs[i][1]) == 0)
+            return pairs[i][0];
+    }
+    return name;
 }
 
 void kit_icon(struct kit *kit, const char *name, double x, double y, double size, uint32_t colour)

@@ -65,6 +65,7 @@ struct log {
     struct point drag_at, drag_grip;
     int64_t drag_finger;
     struct log_date dating; // the day that is being chosen
+    bool fitting;  // small glass shows what fits together in place of the lists
     bool offering; // what is being typed is an offer, not a request
     char *sought;  // what is searched for, NULL: nothing
 
@@ -167,6 +168,13 @@ log_write log_write_minutes, log_write_agreements, log_write_calendar;
 
 void log_calendar_draw(struct log *log, struct kit *kit, struct box room);
 bool log_calendar_tap(struct log *log, const char *target);
+
+// ---- log_agenda.c: the points of a meeting ------------------------------------------------------
+
+void log_agenda_draw(struct log *log, struct kit *kit, struct box room);
+bool log_agenda_tap(struct log *log, const char *target); // false: none of its business
+// Writes down what was said, to the current point or (`heading`, else NULL) to a topic of its own.
+bool log_agenda_note(struct log *log, const char *heading, const char *text);
 
 // ---- log_offer.c: one offer or request in full --------------------------------------------------
 

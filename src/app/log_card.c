@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "app/log.h"
+#include "app/party_chip.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/text.h"
@@ -47,6 +48,7 @@ double log_draw_party(const struct log *log, struct kit *kit, int64_t party, con
                             NULL};
     if (nobody)
         name = kit_tr(kit, N_("Nobody yet"));
+    name = party_name_within(kit, name, width - icon - 3, KIT_TEXT_LEAST, type.weight);
     return icon + 3 +
            kit_text_within(kit, name, x + icon + 3, y, width - icon - 3, KIT_TEXT_LEAST, type);
 }

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/log.h"
+#include "app/party_chip.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -127,7 +128,9 @@ static void draw_bottom(const struct log *log, struct kit *kit)
     const struct stage *stage = log->screen.stage;
     double y = stage->h - LOG_BOTTOM, x = 12;
     const char *whose =
-        log->party != 0 ? log_party_name(log, log->party) : kit_tr(kit, N_("All groups"));
+        log->party != 0
+            ? party_name_within(kit, log_party_name(log, log->party), 76, KIT_TEXT_LEAST, 600)
+            : kit_tr(kit, N_("All groups"));
     const struct {
         const char *hit, *label, *icon;
         enum widget_state state;

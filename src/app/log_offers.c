@@ -110,11 +110,13 @@ static void draw_row(const struct log *log, struct kit *kit, const struct offer 
     kit_text_within(kit, offer->text, box.x + 46, box.y + 17, box.w - 56, 10,
                     (struct kit_type){14, 700, COLOUR_INK, KIT_LEFT, NULL});
     const char *times = times_words(kit->arena, kit->tr, offer->times);
-    double w = (box.w - 56) * (*times != '\0' ? 0.5 : 1);
+    double used = 0;
+    if (*times != '\0')
+        used = 8 + kit_text_within(kit, times, box.x + box.w - 8, box.y + 41, (box.w - 56) * 0.64,
+                                   KIT_TEXT_LEAST,
+                                   (struct kit_type){10, 500, COLOUR_GREY, KIT_RIGHT, NULL});
     log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), box.x + 46,
-                   box.y + 41, w, 10);
-    kit_text_within(kit, times, box.x + box.w - 8, box.y + 41, w - 6, KIT_TEXT_LEAST,
-                    (struct kit_type){10, 500, COLOUR_GREY, KIT_RIGHT, NULL});
+                   box.y + 41, box.w - 56 - used, 10);
     kit_end(kit);
 }
 
@@ -139,6 +141,21 @@ static void draw_list(struct log *log, struct kit *kit, struct box room, bool re
     kit_unclip(kit);
 }
 
+// What fits together, in columns of about the width of two signs.
+static void draw_matches(const struct log *log, struct kit *kit, struct box room)
+{
+    int columns = MAX(1, (int)floor(room.w / 340));
+    double w = (room.w - 25 * (columns - 1)) / columns;
+    log_draw_heading(kit, kit_tr(kit, N_("Fits together")), NULL, room.x, room.y + 12, room.w);
+    for (size_t i = 0; i < log->matches_n; i++) {
+        struct box box = {room.x + (double)(i % (size_t)columns) * (w + 25),
+                          room.y + 30 + MATCH_H * (double)(i / (size_t)columns), w, MATCH_H};
+        if (box.y + box.h > room.y + room.h + 2)
+            break;
+        log_match_draw(log, kit, &log->matches[i], i, box);
+    }
+}
+
 static void draw(struct log *log, struct kit *kit, struct box room)
 {
     const struct stage *stage = log->screen.stage;
@@ -149,20 +166,25 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     kit_target(kit, "offers", room);
     log->pan[LOG_OFFERS] =
         fmin(log->pan[LOG_OFFERS], fmax(0, (double)log->offers_n * (ROW_H + 6) - inner.h + 60));
-    draw_list(log, kit, (struct box){inner.x, inner.y, w, inner.h}, true);
-    draw_list(log, kit, (struct box){inner.x + w + 25, inner.y, w, inner.h}, false);
-    if (wide) {
-        double x = inner.x + 2 * (w + 25);
-        log_draw_heading(kit, kit_tr(kit, N_("Fits together")), NULL, x, inner.y + 12, w);
-        for (size_t i = 0; i < log->matches_n && MATCH_H * (double)(i + 1) < inner.h; i++)
-            log_match_draw(log, kit, &log->matches[i], i,
-                           (struct box){x, inner.y + 30 + MATCH_H * (double)i, w, MATCH_H});
+    if (wide || !log->fitting) {
+        draw_list(log, kit, (struct box){inner.x, inner.y, w, inner.h}, true);
+        draw_list(log, kit, (struct box){inner.x + w + 25, inner.y, w, inner.h}, false);
     }
+    if (wide)
+        draw_matches(log, kit, (struct box){inner.x + 2 * (w + 25), inner.y, w, inner.h});
+    else if (log->fitting)
+        draw_matches(log, kit, inner);
     double y = stage->h - LOG_BOTTOM;
     widget_bar(kit, (struct box){0, y, stage->w, LOG_BOTTOM}, false);
     widget_bar_item(kit, "undo:seat1", (struct box){12, y + 8, 78, 44}, kit_tr(kit, N_("Undo")),
                     "arrow-back-up",
                     store_undo_label(stage->store, 0) == NULL ? WIDGET_OFF : WIDGET_REST);
+    if (!wide)
+        widget_bar_item(kit, "fitting", (struct box){92, y + 8, 78, 44},
+                        kit_tr(kit, N_("Fits together")), "arrows-exchange",
+                        log->fitting          ? WIDGET_ON
+                        : log->matches_n == 0 ? WIDGET_OFF
+                                              : WIDGET_REST);
     widget_button(kit, "new-offer", (struct box){stage->w - 15 - 215 - 8 - 215, y + 8, 215, 42},
                   kit_tr(kit, N_("We offer")), "gift", 15, WIDGET_REST);
     widget_primary(kit, "new-request", (struct box){stage->w - 15 - 215, y + 8, 215, 42},
@@ -209,6 +231,8 @@ static bool tap(struct log *log, const char *target)
         log->offering = strcmp(target, "new-offer") == 0;
         log_ask(log, log->offering ? N_("What do you offer?") : N_("What are you looking for?"),
                 said_offer);
+    } else if (strcmp(target, "fitting") == 0) {
+        log->fitting = !log->fitting;
     } else if (strncmp(target, "offer:", 6) == 0) {
         log->offer = log_row(target, "offer:");
     } else {

@@ -3,9 +3,24 @@
 #include "app/party_chip.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "app/widget.h"
 #include "draw/figure.h"
+
+const char *party_name_within(struct kit *kit, const char *name, double width, double least,
+                              int weight)
+{
+    const struct kit_type type = {least, weight, COLOUR_INK, KIT_LEFT, NULL};
+    const char *shown = name, *rest = name;
+    while (kit_text_width(kit, shown, type) > width) {
+        rest = strchr(rest, ' ');
+        if (rest == NULL || *++rest == '\0')
+            return name; // no word of it fits: its beginning says most
+        shown = kit_name(kit, "… %s", rest);
+    }
+    return shown;
+}
 
 static void begin(struct kit *kit, const char *hit, struct box box, const char *text, bool on,
                   bool open, bool off)
@@ -45,8 +60,14 @@ void party_chip_draw(struct kit *kit, const char *hit, struct box box, const cha
     pen_pop(&kit->pen);
     struct kit_type type = {fmin(12, box.h * 0.3), on ? 700 : 600, off ? COLOUR_OFF : COLOUR_INK,
                             KIT_LEFT, NULL};
-    kit_text_within(kit, name, box.x + house + 14, box.y + box.h / 2,
-                    box.w - house - 18 - (on ? 16 : 0), KIT_TEXT_LEAST, type);
+    double words = box.x + house + 14, w = box.w - house - 18 - 16; // 16: of the tick
+    if (kit_text_width(kit, name, type) <= w || box.h < 36) {
+        kit_text_within(kit, name, words, box.y + box.h / 2, w, KIT_TEXT_LEAST, type);
+    } else { // two lines, so that all chips speak equally loud
+        type.size = fmin(10.5, box.h * 0.27);
+        kit_paragraph(kit, name, words, box.y + box.h / 2 - type.size * 1.3, w, 2, KIT_TEXT_LEAST,
+                      type);
+    }
     end(kit, box, on);
 }
 

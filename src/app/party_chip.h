@@ -11,6 +11,10 @@
 
 struct kit;
 
+// The name when `width` has room for it at `least` (mm), else as many of its last words as fit:
+// groups often begin alike ("Bündnis Nord", "Bündnis Süd"). Lives as long as the drawing.
+const char *party_name_within(struct kit *kit, const char *name, double width, double least,
+                              int weight);
 // `order`: of the party, gives the colour of its house. Off: read but not touched.
 void party_chip_draw(struct kit *kit, const char *hit, struct box box, const char *name, int order,
                      bool on, bool off);

@@ -18,14 +18,15 @@ static const double field_sizes[] = {17, 14, 12, 10};
 
 // What workshops talk about, for people who have no word for it yet.
 static const char *const everyday[] = {
-    "users",         "home",     "heart",      "heart-handshake", "school",     "book",
-    "language",      "message",  "coffee",     "tools-kitchen-2", "bus",        "bike",
-    "walk",          "map-pin",  "calendar",   "clock",           "phone",      "mail",
-    "music",         "ball-football", "plant", "trees",           "sun",        "star",
-    "key",           "building-hospital",      "stethoscope",     "briefcase",  "hammer",
-    "coins",         "shopping-cart", "scale", "speakerphone",    "bulb",       "baby-carriage",
-    "wheelchair",    "world",    "palette",    "device-mobile",   "file-text",  "lock",
-    "alert-triangle"};
+    "users-group",    "home-heart",    "hand-stop",       "heart-handshake", "school",
+    "book",           "language",      "messages",        "coffee",          "tools-kitchen-2",
+    "confetti",       "bus",           "bike",            "walk",            "calendar",
+    "phone",          "music",         "ball-football",   "trees",           "flower",
+    "sun",            "trophy",        "key",             "building-hospital", "stethoscope",
+    "briefcase",      "hammer",        "coins",           "shopping-cart",   "scale",
+    "bulb",           "baby-carriage", "wheelchair",      "palette",         "device-mobile",
+    "building-store", "route",         "user-heart",      "home-2",          "leaf",
+    "heart",          "alert-triangle"};
 
 static bool is_found(const struct picker *picker, const char *icon)
 {
@@ -76,10 +77,19 @@ static void insert(struct picker *picker, const char *text)
     g_free(line);
 }
 
+// Of a seat that reads from the right: what kit_mirror takes to exchange the sides of the room; else 0.
+static double mirror_of(const struct picker *picker)
+{
+    bool rtl = lang_is_rtl(tr_lang(stage_tr(picker->stage, picker->seat)));
+    return rtl ? 2 * picker->grid.x + picker->grid.w : 0;
+}
+
 static void lay_out_field(struct picker *picker)
 {
     struct box text = {picker->field.x + 30, picker->field.y + 3, picker->field.w - 66,
                        picker->field.h - 6};
+    if (mirror_of(picker) > 0)
+        text.x = mirror_of(picker) - text.x - text.w;
     entry_compose(&picker->query, picker->stage->lettering, picker->stage->hyphens,
                   keyboard_lang(&picker->keyboard), text, field_sizes, G_N_ELEMENTS(field_sizes));
 }
@@ -203,8 +213,11 @@ static void draw_field(struct kit *kit, struct picker *picker)
         kit_text_within(kit, kit_tr(kit, N_("Look for a picture")), box.x + 35, middle,
                         box.w - 70, KIT_TEXT_LEAST,
                         (struct kit_type){12, 500, COLOUR_MUTE, KIT_LEFT, NULL});
-    entry_draw(&picker->query, kit, true);
     kit_end(kit);
+    double mirror = kit->mirror; // what is typed has a place of its own
+    kit_mirror(kit, 0);
+    entry_draw(&picker->query, kit, true);
+    kit_mirror(kit, mirror);
     if (picker->query.text->len > 0) {
         struct box clear = {box.x + box.w - box.h, box.y, box.h, box.h};
         kit_begin_target(kit, kit_name(kit, "query-clear:seat%d", picker->seat), clear,
@@ -246,8 +259,9 @@ static void draw_tile(struct kit *kit, struct picker *picker, const char *icon, 
 
 void picker_draw(struct picker *picker, struct kit *kit, const char *taken, uint32_t accent)
 {
-    draw_field(kit, picker);
     struct box grid = picker->grid;
+    kit_mirror(kit, mirror_of(picker));
+    draw_field(kit, picker);
     kit_target(kit, kit_name(kit, "tiles:seat%d", picker->seat), grid);
     if (picker->found->len == 0)
         kit_text_within(kit, kit_tr(kit, N_("Nothing found. Another word may help.")),
@@ -265,5 +279,6 @@ void picker_draw(struct picker *picker, struct kit *kit, const char *taken, uint
             draw_tile(kit, picker, icon, box, strcmp(icon, taken) == 0, accent);
     }
     kit_unclip(kit);
+    kit_mirror(kit, 0);
     keyboard_draw(&picker->keyboard, kit);
 }

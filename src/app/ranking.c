@@ -363,7 +363,7 @@ static void draw_bars(struct kit *kit, const struct ranking *ranking, const stru
     widget_bar_item(kit, kit_name(kit, "rank-back:seat%d", ranking->seat),
                     (struct box){rooms->small ? 6 : 15, bar.y + 6, back, h},
                     kit_tr(kit, N_("To the wall")),
-                    lang_is_rtl(kit->lang) ? "arrow-right" : "arrow-left", WIDGET_REST);
+                    "arrow-left", WIDGET_REST);
     double primary = rooms->small ? fmin(200, w - back - 24) : 330;
     if (!rooms->small)
         kit_text_within(kit, kit_tr(kit, N_("The wall stays as it was.")), 110, bar.y + bar.h / 2,

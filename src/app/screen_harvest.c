@@ -102,7 +102,7 @@ static void enter(struct screen *screen)
 
 static struct box paper_room(const struct stage *stage)
 {
-    double x = HARVEST_LIST_WIDTH + 18;
+    double x = harvest_list_width(stage->w) + 18;
     return (struct box){x, TOP + 12, stage->w - x - KIT_MARGIN, stage->h - TOP - BOTTOM - 24};
 }
 
@@ -382,7 +382,8 @@ static void draw(struct screen *screen, struct kit *kit)
     kit_target(kit, "ground", (struct box){0, 0, stage->w, stage->h});
     harvest_list_draw(
         &self->list, kit,
-        (struct box){12, TOP + 6, HARVEST_LIST_WIDTH - 12, stage->h - TOP - BOTTOM - 12});
+        (struct box){12, TOP + 6, harvest_list_width(stage->w) - 12,
+                     stage->h - TOP - BOTTOM - 12});
     preview_draw(&self->preview, kit, room);
     harvest_picture_draw(&self->picture, kit, room, self->list.selected);
     draw_top(kit, self);

@@ -23,6 +23,7 @@
 #define RECENT_MOST 3
 #define RECENT_WIDTH 410.0
 #define SEAT 1
+#define SCENERY_LEAST 56.0 // room above the ground
 
 struct recent { // a workshop to go on with
     struct workshop workshop;
@@ -157,7 +158,8 @@ static double draw_templates(struct kit *kit, double x, double y, double w)
     return y + (TEMPLATES + columns - 1) / columns * (h + 10) - 10;
 }
 
-static void draw_scenery(struct kit *kit, double x, double ground, double w)
+// `k`: of its size.
+static void draw_scenery(struct kit *kit, double x, double ground, double w, double k)
 {
     static const struct person people[] = {
         {HAIR_HEADSCARF, 0x3CD3ACFFu, POSE_WAVE, STANCE_STAND, -0.5, true, false, false},
@@ -168,9 +170,10 @@ static void draw_scenery(struct kit *kit, double x, double ground, double w)
     struct pen *pen = &kit->pen;
     kit_begin(kit, KIND_FIGURE, NULL, NULL);
     pen_push(pen, 0, 0, 1, "scenery");
-    figure_panorama(pen, "skyline", x + 12, ground - 4, w - 180, 92);
+    figure_panorama(pen, "skyline", x + 12, ground - 4, w - 180 * k, 92 * k);
     for (size_t i = 0; i < G_N_ELEMENTS(people); i++)
-        figure_person(pen, x + w - 150 + (double)i * 40, ground, 66, &people[i],
+        figure_person(pen, x + w - (150 - (double)i * 40) * k, ground, 66 * k,
+                      &people[i],
                       kit_name(kit, "start:%zu", i));
     figure_waves(pen, x + 8, x + w, ground + 7, 1.6, 18, "near");
     figure_waves(pen, x + 82, x + w * 0.78, ground + 13, 1.4, 18, "far");
@@ -197,8 +200,8 @@ static void draw_left(struct kit *kit, const struct stage *stage, double w)
     y += (66 + 52) * k;
     double bottom = draw_templates(kit, x, y, w);
     double ground = stage->h - BAR - 36;
-    if (ground - bottom > 96)
-        draw_scenery(kit, x, ground, w);
+    if (ground - bottom > SCENERY_LEAST)
+        draw_scenery(kit, x, ground, w, fmin(1, (ground - bottom - 12) / 92));
 }
 
 // ---- right: going on ----------------------------------------------------------------------------
