@@ -110,11 +110,13 @@ static void draw_row(const struct log *log, struct kit *kit, const struct offer 
     kit_text_within(kit, offer->text, box.x + 46, box.y + 17, box.w - 56, 10,
                     (struct kit_type){14, 700, COLOUR_INK, KIT_LEFT, NULL});
     const char *times = times_words(kit->arena, kit->tr, offer->times);
-    double used = 0;
-    if (*times != '\0')
-        used = 8 + kit_text_within(kit, times, box.x + box.w - 8, box.y + 41, (box.w - 56) * 0.64,
-                                   KIT_TEXT_LEAST,
-                                   (struct kit_type){10, 500, COLOUR_GREY, KIT_RIGHT, NULL});
+    struct kit_type type = {10, 500, COLOUR_GREY, KIT_RIGHT, NULL};
+    double end = box.x + box.w - 8, most = (box.w - 56) * 0.6;
+    double used = *times != '\0' ? fmin(kit_text_width(kit, times, type), most) + 8 : 0;
+    if (used <= most)
+        kit_text(kit, times, end, box.y + 41, type);
+    else
+        kit_paragraph(kit, times, end, box.y + 32, most, 2, KIT_TEXT_LEAST, type);
     log_draw_party(log, kit, offer->party, log_party_name(log, offer->party), box.x + 46,
                    box.y + 41, box.w - 56 - used, 10);
     kit_end(kit);
@@ -162,7 +164,7 @@ static void draw(struct log *log, struct kit *kit, struct box room)
     struct box inner = {LOG_MARGIN, room.y + 14, room.w - 2 * LOG_MARGIN,
                         room.h - 14 - LOG_BOTTOM - 8};
     bool wide = room.w >= 1000;
-    double w = (inner.w - 2 * 25) / (wide ? 3 : 2);
+    double w = wide ? (inner.w - 2 * 25) / 3 : (inner.w - 25) / 2;
     kit_target(kit, "offers", room);
     log->pan[LOG_OFFERS] =
         fmin(log->pan[LOG_OFFERS], fmax(0, (double)log->offers_n * (ROW_H + 6) - inner.h + 60));

@@ -18,7 +18,7 @@ static const double field_sizes[] = {17, 14, 12, 10};
 
 // What workshops talk about, for people who have no word for it yet.
 static const char *const everyday[] = {
-    "users-group",    "home-heart",    "hand-stop",       "heart-handshake", "school",
+    "users-group",    "home-heart",    "world",           "heart-handshake", "school",
     "book",           "language",      "messages",        "coffee",          "tools-kitchen-2",
     "confetti",       "bus",           "bike",            "walk",            "calendar",
     "phone",          "music",         "ball-football",   "trees",           "flower",

@@ -156,9 +156,9 @@ static void a_card_of_a_picture_alone(void **state)
     open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:2");
-    assert_true(script_sees(&script, "tile:seat1:users")); // offered before anyone looks
+    assert_true(script_sees(&script, "tile:seat1:users-group")); // offered before anyone looks
     script_type(&script, 1, "suppe");
-    assert_false(script_sees(&script, "tile:seat1:users"));
+    assert_false(script_sees(&script, "tile:seat1:users-group"));
     script_tap(&script, "tile:seat1:soup");
     script_tap(&script, "commit:seat1");
     assert_true(script_card(&script, "", &card));
@@ -185,7 +185,7 @@ static void nothing_is_found_for_nonsense(void **state)
     script_text(&script, "qqxqxq");
     assert_false(script_sees(&script, "tile:seat1:soup"));
     script_tap(&script, "query-clear:seat1");
-    assert_true(script_sees(&script, "tile:seat1:users"));
+    assert_true(script_sees(&script, "tile:seat1:users-group"));
     script_free(&script);
 }
 
