@@ -203,13 +203,53 @@ enum harvest_picture_act harvest_picture_touch(struct harvest_picture *picture,
 
 // ---- keys ---------------------------------------------------------------------------------------
 
-// Where a card goes by one arrow: to the next card of its table in that direction, else to the end.
+// By one arrow on the open page, a share of its shorter side.
+static double stride(const struct harvest_picture *picture)
+{
+    const double SHARE = 0.06;
+    const struct scene *page = poster_page(picture->placing.preview->print->poster, 0);
+    return SHARE * fmin(page->w, page->h);
+}
+
+// Whether a card stands where an arrow cannot take it further on its island.
+static bool is_at_end(const struct poster_item *item, double dx, double dy)
+{
+    const double END = 0.001;
+    double x = item->mirrored ? 1 - item->x : item->x;
+    double ahead = dx != 0 ? (dx < 0 ? x : 1 - x) : dy < 0 ? item->y : 1 - item->y;
+    return item->placed && ahead < END;
+}
+
+// Past the edge of the card's island.
+static struct point step_out(const struct harvest_picture *picture, const struct poster_item *item,
+                             double dx, double dy)
+{
+    struct point to = middle_of(item->box);
+    const struct poster_item *island = placing_home(&picture->placing, item);
+    if (island == NULL)
+        return to;
+    struct box area = island->area;
+    if (dx != 0)
+        to.x = dx < 0 ? area.x - item->box.w * 0.6 : area.x + area.w + item->box.w * 0.6;
+    else
+        to.y = dy < 0 ? area.y - item->box.h * 0.8 : area.y + area.h + item->box.h * 0.8;
+    return to;
+}
+
+// Where a card goes by one arrow: to the next card of its table in that direction, else to the end,
+// and from there outside; on the open page a little further.
 static struct point step_from(const struct harvest_picture *picture, const struct poster_item *item,
                               double dx, double dy)
 {
     size_t n;
     const struct poster_item *items = placing_items(&picture->placing, &n), *next = NULL;
     struct point here = middle_of(item->box), to = here;
+    if (item->outside) {
+        double far = stride(picture);
+        return (struct point){here.x + dx * far, here.y + dy * far};
+    }
+    if (is_at_end(item, dx, dy))
+        return step_out(picture, item, dx, dy);
     double least = INFINITY;
     for (size_t i = 0; i < n; i++) {
         struct point there = middle_of(items[i].box);
@@ -217,7 +257,8 @@ static struct point step_from(const struct harvest_picture *picture, const struc
         double aside = fabs((there.x - here.x) * dy) + fabs((there.y - here.y) * dx);
         // Beside: in another column; above and below: in the same.
         bool is_ahead = dx != 0 ? ahead > item->box.w / 2 : aside < item->box.w / 2 && ahead > 1;
-        if (&items[i] == item || items[i].slot > 0 || items[i].table != item->table || !is_ahead ||
+        if (&items[i] == item || items[i].slot > 0 || items[i].outside ||
+            items[i].table != item->table || !is_ahead ||
             ahead + aside >= least)
             continue;
         least = ahead + aside;
@@ -308,12 +349,17 @@ static void draw_ghost(const struct harvest_picture *picture, struct kit *kit,
     kit->m = was;
 }
 
-// The island that would change places.
+// The island that would change places; of a card its own while it is above that.
 static void draw_target(const struct harvest_picture *picture, struct kit *kit,
                         const struct poster_item *item, struct affine onto)
 {
     const struct poster_item *other = item->slot > 0 ? table_below(picture) : item;
     struct box box = affine_apply_box(onto, item->slot > 0 ? other->area : other->box);
+    const struct poster *poster = picture->placing.preview->print->poster;
+    const struct poster_item *home = placing_home(&picture->placing, item);
+    if (item->slot == 0 && home != NULL &&
+        !poster_spot(poster, item, dropped_at(picture, item)).outside)
+        box = affine_apply_box(onto, home->area);
     kit_dashes(kit, box_grow(box, PAD), 6, 1.8, 5, 3.6, COLOUR_INK);
 }
 

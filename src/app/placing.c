@@ -45,10 +45,25 @@ static int64_t table_row(const struct placing *placing, int number)
     return 0;
 }
 
+// The table that an item is, or whose cards' theme it is.
+static int64_t row_of(const struct placing *placing, const struct poster_item *item)
+{
+    const struct harvest *harvest = placing->preview->print->harvest;
+    return table_row(placing, harvest->themed ? harvest->whole : item->table);
+}
+
+static const char *theme_of(const struct placing *placing, const struct poster_item *item)
+{
+    const struct harvest *harvest = placing->preview->print->harvest;
+    for (size_t i = 0; i < harvest->tables_n; i++)
+        if (harvest->tables[i].number == item->table)
+            return harvest_theme(harvest, &harvest->tables[i]);
+    return NULL;
+}
+
 bool placing_may_move(const struct placing *placing, const struct poster_item *item)
 {
-    return item->slot == 0 ||
-           (!placing->preview->print->harvest->themed && table_row(placing, item->table) != 0);
+    return item->slot == 0 || row_of(placing, item) != 0;
 }
 
 static const char *style_of(const struct placing *placing)
@@ -67,10 +82,9 @@ static bool commit(const struct placing *placing, struct change *change)
 
 bool placing_put(const struct placing *placing, const struct poster_item *item, struct point middle)
 {
-    double x, y;
-    poster_item_share(item, middle, &x, &y);
+    struct poster_spot spot = poster_spot(placing->preview->print->poster, item, middle);
     struct change *change = store_begin(placing->stage->store, 0, N_("Placed"));
-    change_place_card(change, card_of(item->id), style_of(placing), x, y);
+    change_place_card(change, card_of(item->id), style_of(placing), spot.x, spot.y, spot.outside);
     return commit(placing, change);
 }
 
@@ -84,7 +98,8 @@ bool placing_swap(const struct placing *placing, const struct poster_item *a,
         const struct poster_item *item = &items[i];
         int slot = item == a ? b->slot : item == b ? a->slot : item->slot;
         if (item->slot > 0)
-            change_place_table(change, table_row(placing, item->table), style_of(placing), slot);
+            change_place_table(change, row_of(placing, item), theme_of(placing, item),
+                               style_of(placing), slot);
     }
     return commit(placing, change);
 }
@@ -95,6 +110,16 @@ const struct poster_item *placing_table_in(const struct placing *placing, int sl
     const struct poster_item *items = placing_items(placing, &n);
     for (size_t i = 0; i < n; i++)
         if (items[i].slot == slot)
+            return &items[i];
+    return NULL;
+}
+
+const struct poster_item *placing_home(const struct placing *placing, const struct poster_item *card)
+{
+    size_t n;
+    const struct poster_item *items = placing_items(placing, &n);
+    for (size_t i = 0; i < n; i++)
+        if (items[i].slot > 0 && items[i].table == card->table)
             return &items[i];
     return NULL;
 }
@@ -122,9 +147,10 @@ bool placing_free(const struct placing *placing, const struct poster_item *item)
     const struct poster_item *items = placing_items(placing, &n);
     struct change *change = store_begin(placing->stage->store, 0, N_("Place free again"));
     if (item->slot == 0)
-        change_free_place(change, card_of(item->id), style_of(placing));
+        change_free_place(change, card_of(item->id), NULL, style_of(placing));
     for (size_t i = 0; item->slot > 0 && i < n; i++)
         if (items[i].slot > 0 && items[i].placed)
-            change_free_place(change, table_row(placing, items[i].table), style_of(placing));
+            change_free_place(change, row_of(placing, &items[i]), theme_of(placing, &items[i]),
+                              style_of(placing));
     return commit(placing, change);
 }

@@ -26,9 +26,11 @@ struct placing { // all borrowed
 // What stands on the picture, when that is the page that is shown.
 const struct poster_item *placing_items(const struct placing *placing, size_t *n);
 const struct poster_item *placing_find(const struct placing *placing, const char *id); // or NULL
-// Themes that were found among the cards of one table have no place of their own.
+// Themes that were found among the cards of one table move as tables do.
 bool placing_may_move(const struct placing *placing, const struct poster_item *item);
 const struct poster_item *placing_table_in(const struct placing *placing, int slot); // or NULL
+const struct poster_item *placing_home(const struct placing *placing,
+                                       const struct poster_item *card); // its island, or NULL
 // The table whose island is under `p` or nearest to it.
 const struct poster_item *placing_table_at(const struct placing *placing, struct point p);
 

@@ -17,6 +17,7 @@ struct place_call {
     char *workshop, *asked; // composition, NULL: the workshop's
     const char *style;
     gboolean free;
+    gboolean outside; // X and Y count on the page
 };
 
 // What is placed: a card by its id ("card:12"), its number in the appendix or the beginning of its
@@ -24,6 +25,7 @@ struct place_call {
 struct target {
     int64_t row; // 0: none
     bool table;
+    const char *theme; // among the table's cards, NULL: itself
 };
 
 static bool starts_so(const char *text, const char *folded)
@@ -39,7 +41,7 @@ static struct target find_card(struct cli *cli, const struct harvest *harvest, c
     char *folded = g_utf8_casefold(item, -1), *end;
     gint64 number = g_ascii_strtoll(item, &end, 10);
     bool is_number = end != item && *end == '\0';
-    struct target target = {0, false};
+    struct target target = {.row = 0};
     size_t found = 0;
     for (size_t t = 0; t < harvest->tables_n; t++)
         for (size_t i = 0; i < harvest->tables[t].n; i++) {
@@ -62,10 +64,17 @@ static struct target find_card(struct cli *cli, const struct harvest *harvest, c
     return target;
 }
 
-static struct target find_table(struct cli *cli, struct store *store, int64_t workshop,
-                                const char *number)
+static struct target find_table(struct cli *cli, struct store *store, const struct harvest *harvest,
+                                int64_t workshop, const char *number)
 {
-    struct target target = {store_find_table(store, workshop, number), true};
+    struct target target = {.table = true};
+    char *whole = g_strdup_printf("%d", harvest->whole);
+    for (size_t i = 0; harvest->themed && i < harvest->tables_n; i++)
+        if (harvest->tables[i].number == g_ascii_strtoll(number, NULL, 10))
+            target.theme = harvest_theme(harvest, &harvest->tables[i]);
+    if (!harvest->themed || target.theme != NULL)
+        target.row = store_find_table(store, workshop, target.theme != NULL ? whole : number);
+    g_free(whole);
     if (target.row == 0)
         err_set(&cli->err, ERR_NOT_FOUND, N_("%s: there is no table \"%s\"."), store_path(store),
                 number);
@@ -97,7 +106,7 @@ static bool place(struct cli *cli, struct store *store, const struct harvest *ha
     if (!call->free && !is_table && !(is_share(words[1], &x) && is_share(words[2], &y)))
         return err_set(&cli->err, ERR_USAGE,
                        N_("erntebild place: X and Y are between 0 and 1, such as 0.25 0.8."));
-    struct target target = is_table ? find_table(cli, store, workshop, words[0] + 6)
+    struct target target = is_table ? find_table(cli, store, harvest, workshop, words[0] + 6)
                                     : find_card(cli, harvest, words[0]);
     if (target.row == 0)
         return false;
@@ -105,11 +114,11 @@ static bool place(struct cli *cli, struct store *store, const struct harvest *ha
     struct change *change =
         store_begin(store, 0, call->free ? N_("Place free again") : N_("Placed"));
     if (call->free)
-        change_free_place(change, target.row, style);
+        change_free_place(change, target.row, target.theme, style);
     else if (target.table)
-        change_place_table(change, target.row, style, (int)slot);
+        change_place_table(change, target.row, target.theme, style, (int)slot);
     else
-        change_place_card(change, target.row, style, x, y);
+        change_place_card(change, target.row, style, x, y, call->outside);
     return store_commit(change, &cli->err);
 }
 
@@ -127,13 +136,15 @@ static void show(const struct harvest *harvest)
     for (size_t i = 0; i < harvest->placements_n; i++) {
         const struct harvest_placement *at = &harvest->placements[i];
         if (at->card == 0) {
-            printf("%-7s table:%d %d\n", at->style, at->table, at->slot);
+            printf("%-7s table:%d %d%s%s\n", at->style, at->table, at->slot,
+                   at->theme != NULL ? "  " : "", at->theme != NULL ? at->theme : "");
             continue;
         }
         char x[G_ASCII_DTOSTR_BUF_SIZE], y[G_ASCII_DTOSTR_BUF_SIZE];
-        printf("%-7s card:%" G_GINT64_FORMAT " %s %s  %s\n", at->style, at->card,
+        printf("%-7s card:%" G_GINT64_FORMAT " %s %s  %s%s\n", at->style, at->card,
                g_ascii_formatd(x, sizeof x, "%.3f", at->x),
-               g_ascii_formatd(y, sizeof y, "%.3f", at->y), keyword_of(harvest, at->card));
+               g_ascii_formatd(y, sizeof y, "%.3f", at->y), at->outside ? "(outside) " : "",
+               keyword_of(harvest, at->card));
     }
 }
 
@@ -174,6 +185,8 @@ int command_place(struct cli *cli, const struct command *command, int argc, char
     char *styles = poster_styles("|");
     const GOptionEntry entries[] = {
         {"free", 0, 0, G_OPTION_ARG_NONE, &call.free, "It stands again where there is room", NULL},
+        {"outside", 0, 0, G_OPTION_ARG_NONE, &call.outside,
+         "The card stands outside its table: X and Y count on the page", NULL},
         {"style", 0, 0, G_OPTION_ARG_STRING, &call.asked, "Composition (default: the workshop's)",
          styles},
         {"workshop", 'w', 0, G_OPTION_ARG_STRING, &call.workshop, "Default: the newest", "W"},

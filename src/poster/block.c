@@ -8,6 +8,7 @@
 
 #include "base/arena.h"
 #include "poster/composition.h"
+#include "poster/outside.h"
 #include "poster/page.h"
 #include "poster/placement.h"
 
@@ -41,6 +42,10 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         card->idea = idea;
         card->rank = (int)i;
         card->placement = placement_of_card(page, idea->card);
+        card->outside = card->placement != NULL && card->placement->outside &&
+                        !page_keeps_inside(page, idea->card);
+        if (card->placement != NULL && card->placement->outside && !card->outside)
+            card->placement = NULL; // stands where there is room
         double share = page->harvest->max_votes > 0
                            ? (double)idea->votes / (double)page->harvest->max_votes
                            : 0;

@@ -23,6 +23,7 @@ struct card {
     bool told;      // the keyword is all of the text
     bool quote;
     const struct harvest_placement *placement; // NULL: stands where there is room
+    bool outside;   // of its island: nothing of it is packed (outside.h)
     int rank;       // 0: most votes at its table
     bool winner;    // has the most votes of its table, alone or with one other
     bool alone;     // the only winner

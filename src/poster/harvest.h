@@ -66,7 +66,9 @@ struct harvest_placement {
     int64_t card; // 0: a table
     int table;    // its number
     double x, y;  // of a card, 0 .. 1
-    int slot;     // of a table, 1-based
+    bool outside; // of a card: x and y count on the page
+    int slot;     // of a table or theme, 1-based
+    const char *theme; // among the table's cards, by name; NULL: the table itself
 };
 
 struct harvest {
@@ -76,6 +78,7 @@ struct harvest {
     struct harvest_table *tables;
     size_t tables_n;
     bool themed; // they are themes among the cards of one table
+    int whole;   // its number
     struct harvest_core *core;
     size_t core_n;
     struct harvest_agreement *agreements;
@@ -95,6 +98,9 @@ struct harvest {
     int64_t max_votes;
     size_t ideas_n;
 };
+
+// The name by which a theme keeps its place; NULL: it is a table.
+const char *harvest_theme(const struct harvest *harvest, const struct harvest_table *table);
 
 // What the facilitators of this file decided about words counts from now on. harvest_load does it too.
 bool harvest_use_choices(struct store *store, struct words *words, struct err *err);

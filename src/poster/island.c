@@ -154,7 +154,7 @@ static void tell_appendix(struct page *page, const struct island *island)
         for (int k = 0; k < pack->sections[i].n; k++)
             shown[pack->sections[i].blocks[k].card->rank] = true;
     for (size_t i = 0; i < pack->table->n; i++)
-        if (!shown[i] || pack->table->cards[i].keyword.text == NULL)
+        if ((!shown[i] && !pack->table->cards[i].outside) || pack->table->cards[i].keyword.text == NULL)
             scene_to_appendix(page->scene, pack->table->cards[i].idea->id);
 }
 

@@ -40,6 +40,8 @@ struct table_cards *pack_tables(struct page *page)
         tables[i].form = page->composition->forms[i % page->composition->forms_n];
         tables[i].n = table->n;
         tables[i].cards = block_cards(page, table);
+        for (size_t k = 0; k < table->n; k++)
+            tables[i].inside += tables[i].cards[k].outside ? 0 : 1;
         tables[i].more = ARENA_ARRAY(page->arena, struct wording, table->n + 1);
         heading_title(&tables[i].title, page, table);
         wording_init(&tables[i].question, page, table->n == 0 ? table->question : NULL,
@@ -316,10 +318,11 @@ static double column_least(const struct plan *plan)
 static bool pack_full(struct pack *pack, const struct request *all)
 {
     const struct plan *plan = all->plan;
+    const struct card *first = &all->table->cards[all->shown[0]];
     struct section columns, winner, rest;
     bool fits = best_section(&columns, all);
-    if (all->n >= 4 && all->w < WIDE_BELOW * plan->s && all->table->cards[0].alone &&
-        !all->table->cards[0].quote && all->table->cards[0].placement == NULL) {
+    if (all->n >= 4 && all->w < WIDE_BELOW * plan->s && first->alone && !first->quote &&
+        first->placement == NULL) {
         struct request top = *all, below = *all;
         top.n = 1;
         top.wide = true;
@@ -345,9 +348,11 @@ static const int *shown_cards(const struct table_cards *table, int most, struct 
 {
     int *shown = ARENA_ARRAY(arena, int, MAX(most, 1)), placed = 0, n = 0;
     for (size_t i = 0; i < table->n; i++)
-        placed += table->cards[i].placement != NULL;
+        placed += table->cards[i].placement != NULL && !table->cards[i].outside;
     int others = MAX(0, most - placed);
     for (size_t i = 0; i < table->n && n < most; i++) {
+        if (table->cards[i].outside)
+            continue;
         bool is_placed = table->cards[i].placement != NULL;
         if (is_placed || others-- > 0)
             shown[n++] = (int)i;
@@ -376,7 +381,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
         int columns = (int)((request.w + gap) / (least + gap));
         request.columns_least = request.columns_most = MAX(1, MIN(columns, request.n));
         request.column_least = 0;
-        request.wide = request.n == 1 && !table->cards[0].quote;
+        request.wide = request.n == 1 && !table->cards[request.shown[0]].quote;
         if (!best_section(&pack->sections[pack->n], &request)) {
             request.columns_least = 1;
             request.wide = false;
@@ -441,8 +446,8 @@ bool pack_table(struct pack *pack, const struct plan *plan, const struct table_c
                 double w, struct arena *arena)
 {
     double s = plan->s, k = fmin(1.25, fmax(0.4, s));
-    size_t shown = MIN(table->n, (size_t)MAX(plan->most, 0));
-    *pack = (struct pack){.table = table, .w = w, .s = s, .left_out = table->n - shown};
+    size_t shown = MIN(table->inside, (size_t)MAX(plan->most, 0));
+    *pack = (struct pack){.table = table, .w = w, .s = s, .left_out = table->inside - shown};
     pack->side = table->form->side * k + 6;
     pack->bottom = table->form->bottom * fmin(1.2, k) + 10;
     pack->roof = table->form->roof;

@@ -22,6 +22,7 @@ struct table_cards {
     struct wording question; // shown when there are no cards
     struct card *cards;
     size_t n;
+    size_t inside; // of them on the island
     struct wording *more; // how many cards are left out, from 0 to n; without text: not made yet
 };
 

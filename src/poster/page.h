@@ -91,6 +91,10 @@ struct page {
     size_t islands_n;
     struct obstacle *obstacles; // g_realloc'd; grows by page_note
     size_t obstacles_n, obstacles_room;
+    struct outside_card *outside; // cards that stand outside their islands; in the arena
+    size_t outside_n;
+    const int64_t *inside; // cards that were put there and found no room
+    size_t inside_n;
     double smallest;      // smallest lettering drawn, art units
     const struct harvest_table *further; // core points, agreements, relations for the appendix:
     size_t further_n, further_ideas;     // tables without a number

@@ -35,6 +35,8 @@ bool placement_load(struct harvest *harvest, struct store *store, int64_t worksh
             .x = all[i].x,
             .y = all[i].y,
             .slot = all[i].slot,
+            .outside = all[i].outside,
+            .theme = *all[i].theme != '\0' ? all[i].theme : NULL,
         };
         if (placement.card != 0 || (placement.table != 0 && placement.slot > 0))
             harvest->placements[harvest->placements_n++] = placement;
@@ -57,14 +59,24 @@ const struct harvest_placement *placement_of_card(const struct page *page, int64
     return NULL;
 }
 
-// Themes among cards have no place of their own: what they are changes with the cards.
+const char *harvest_theme(const struct harvest *harvest, const struct harvest_table *table)
+{
+    static const char REST[] = "…";
+    if (!harvest->themed)
+        return NULL;
+    return *table->title != '\0' ? table->title : REST;
+}
+
+// Themes among cards are known by their names: one that goes by another name is another theme.
 int placement_slot(const struct page *page, const struct harvest_table *table)
 {
     const struct harvest *harvest = page->harvest;
-    for (size_t i = 0; !harvest->themed && i < harvest->placements_n; i++) {
+    const char *theme = harvest_theme(harvest, table);
+    int number = theme != NULL ? harvest->whole : table->number;
+    for (size_t i = 0; i < harvest->placements_n; i++) {
         const struct harvest_placement *placement = &harvest->placements[i];
-        if (placement->table == table->number && placement->card == 0 &&
-            holds_here(page, placement))
+        if (placement->table == number && placement->card == 0 &&
+            g_strcmp0(placement->theme, theme) == 0 && holds_here(page, placement))
             return MIN(placement->slot, (int)harvest->tables_n) - 1;
     }
     return -1;

@@ -7,6 +7,7 @@
 #include <glib.h>
 
 #include "base/arena.h"
+#include "poster/outside.h"
 #include "poster/pack.h"
 
 static struct poster_item table_item(struct page *page, const struct island *island)
@@ -47,6 +48,24 @@ static struct poster_item card_item(struct page *page, const struct island *isla
     };
 }
 
+static struct poster_item outside_item(struct page *page, const struct outside_card *card)
+{
+    const struct harvest_placement *placement = card->block.card->placement;
+    const char *id = card->block.card->idea->id;
+    scene_to_placed(page->scene, id, placement->x, placement->y);
+    return (struct poster_item){
+        .id = id,
+        .table = card->island->table->number,
+        .box = pen_box(&page->pen, (struct box){card->x, card->y, card->block.w, card->block.h}),
+        .area = pen_box(&page->pen, card->island->box),
+        .placed = true,
+        .outside = true,
+        .x = placement->x,
+        .y = placement->y,
+        .mirrored = page->rtl,
+    };
+}
+
 const struct poster_item *placement_items(struct page *page, size_t *n)
 {
     size_t room = page->harvest->ideas_n + page->islands_n;
@@ -58,6 +77,8 @@ const struct poster_item *placement_items(struct page *page, size_t *n)
             if (placed->blocks[k].block->card->idea->card != 0)
                 items[(*n)++] = card_item(page, &page->islands[i], &placed->blocks[k]);
     }
+    for (size_t i = 0; i < page->outside_n; i++)
+        items[(*n)++] = outside_item(page, &page->outside[i]);
     for (size_t i = 0; i < page->islands_n; i++)
         if (page->islands[i].layout != NULL)
             items[(*n)++] = table_item(page, &page->islands[i]);

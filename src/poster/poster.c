@@ -13,6 +13,7 @@
 #include "poster/composition.h"
 #include "poster/further.h"
 #include "poster/lift.h"
+#include "poster/outside.h"
 #include "poster/page.h"
 #include "poster/placement.h"
 
@@ -143,6 +144,7 @@ static void page_clear(struct page *page)
 {
     for (size_t i = 0; i < page->islands_n; i++)
         line_clear(&page->islands[i].outline);
+    outside_clear(page);
     g_free(page->obstacles);
 }
 
@@ -161,17 +163,24 @@ static void draw_ground(struct page *page, const struct island *island)
     scene_end(page->scene);
 }
 
-static void draw_picture(struct page *page)
+// All that no table owns; false: a card that was to stand outside has no room for it.
+static bool draw_setting(struct page *page)
 {
     const struct composition *composition = page->composition;
     composition->draw_setting(page);
     for (size_t i = 0; i < page->islands_n; i++)
         composition->note_island(page, &page->islands[i]);
+    return outside_place(page);
+}
+
+static void draw_rest(struct page *page)
+{
     for (size_t i = 0; i < page->islands_n; i++)
         draw_ground(page, &page->islands[i]);
     connectors_draw(page);
     for (size_t i = 0; i < page->islands_n; i++)
         island_draw_content(page, &page->islands[i]);
+    outside_draw(page);
     decoration_draw(page);
 }
 
@@ -192,6 +201,9 @@ static bool leaves_words(const struct page *page)
         return true;
     if (page->scene->appendix_n > 0 || page->list_mode)
         return page->harvest->ideas_n > 0;
+    for (size_t i = 0; i < page->outside_n; i++)
+        if (!block_tells_all(&page->outside[i].block))
+            return true;
     for (size_t t = 0; t < page->harvest->tables_n; t++)
         for (size_t i = 0; i < page->harvest->tables[t].n; i++)
             if (page->harvest->tables[t].ideas[i].cut)
@@ -258,20 +270,36 @@ static const struct composition *choose(const struct harvest *harvest, const cha
     return composition;
 }
 
-// A page of its first sheet, arranged by `composition`; false with err otherwise, the sheet is gone.
+static void drop_sheet(struct poster *poster, struct page *page)
+{
+    page_clear(page);
+    scene_free(g_ptr_array_steal_index(poster->scenes, poster->scenes->len - 1));
+}
+
+// A page of its first sheet, arranged by `composition`, all behind the tables drawn; false with err
+// otherwise, the sheet is gone.
 static bool arrange(struct poster *poster, struct page *page, const struct composition *composition,
                     const struct harvest *harvest, const struct poster_options *options,
                     const struct poster_tools *tools, struct err *err)
 {
+    const int64_t *inside = NULL;
+    size_t inside_n = 0;
     poster->composition = composition;
-    *page = page_make(poster, harvest, options, tools);
-    page->composition = composition;
-    page_turn(poster, page, harvest->title);
-    if (composition->arrange(page, err))
-        return true;
-    page_clear(page);
-    scene_free(g_ptr_array_steal_index(poster->scenes, poster->scenes->len - 1));
-    return false;
+    for (;;) { // anew for each card that finds no room outside
+        *page = page_make(poster, harvest, options, tools);
+        page->composition = composition;
+        page->inside = inside;
+        page->inside_n = inside_n;
+        page_turn(poster, page, harvest->title);
+        bool ok = composition->arrange(page, err);
+        if (ok && draw_setting(page))
+            return true;
+        drop_sheet(poster, page);
+        if (!ok)
+            return false;
+        inside = page->inside;
+        inside_n = page->inside_n;
+    }
 }
 
 struct poster *poster_new(const struct harvest *harvest, const struct poster_options *options,
@@ -292,7 +320,7 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
               arrange(poster, &page, composition, harvest, options, tools, NULL);
     ok = ok || arrange(poster, &page, COMPOSITION_ANY, harvest, options, tools, err);
     if (ok) {
-        draw_picture(&page);
+        draw_rest(&page);
         list_joined(&page);
         if (harvest->party != NULL)
             lift_draw(&page);
@@ -360,13 +388,30 @@ const struct poster_item *poster_items(const struct poster *poster, size_t *n)
     return poster->items;
 }
 
+static void share_of(struct box area, bool mirrored, struct point p, double *x, double *y)
+{
+    *x = area.w > 0 ? CLAMP((p.x - area.x) / area.w, 0, 1) : 0.5;
+    *y = area.h > 0 ? CLAMP((p.y - area.y) / area.h, 0, 1) : 0.5;
+    if (mirrored)
+        *x = 1 - *x;
+}
+
 void poster_item_share(const struct poster_item *item, struct point middle, double *x, double *y)
 {
-    struct box area = item->area;
-    *x = area.w > 0 ? CLAMP((middle.x - area.x) / area.w, 0, 1) : 0.5;
-    *y = area.h > 0 ? CLAMP((middle.y - area.y) / area.h, 0, 1) : 0.5;
-    if (item->mirrored)
-        *x = 1 - *x;
+    share_of(item->area, item->mirrored, middle, x, y);
+}
+
+struct poster_spot poster_spot(const struct poster *poster, const struct poster_item *card,
+                               struct point middle)
+{
+    const struct scene *page = poster_page(poster, 0);
+    struct poster_spot spot = {.outside = true};
+    for (size_t i = 0; i < poster->items_n; i++)
+        if (poster->items[i].slot > 0 && poster->items[i].table == card->table)
+            spot.outside = !box_contains(poster->items[i].area, middle);
+    struct box area = spot.outside ? (struct box){0, 0, page->w, page->h} : card->area;
+    share_of(area, card->mirrored, middle, &spot.x, &spot.y);
+    return spot;
 }
 
 const char *poster_style(const struct poster *poster)

@@ -41,9 +41,10 @@ struct poster_item {
     int table;      // number
     int slot;       // of a table: in the composition's order, 1-based; 0: a card
     struct box box; // mm on the page, as it is seen: the card's block, the table's heading
-    struct box area; // mm: of a card, where its place counts; of a table, its island
+    struct box area; // mm: of a card, where its place on its island counts; of a table, its island
     bool placed;     // people put it here
-    double x, y;     // of a placed card: shares of the area
+    bool outside;    // of a card: of its island, somewhere on the page
+    double x, y;     // of a placed card: shares of the area, or of the page when it is outside
     bool mirrored;   // shares of the area count from the right
 };
 
@@ -71,6 +72,13 @@ double poster_smallest_pt(const struct poster *poster); // lettering on page 1
 const struct poster_item *poster_items(const struct poster *poster, size_t *n);
 // The share of the item's area at which `middle` (mm on the page) lies, within it.
 void poster_item_share(const struct poster_item *item, struct point middle, double *x, double *y);
+// What it means to put a card's middle somewhere on the page (mm): a place on its island, or outside.
+struct poster_spot {
+    double x, y; // as struct poster_item's
+    bool outside;
+};
+struct poster_spot poster_spot(const struct poster *poster, const struct poster_item *card,
+                               struct point middle);
 // What the composition chose, for --verbose and tests: "full 0.94, 6 tables: 1 2 3 ...".
 const char *poster_report(const struct poster *poster);
 

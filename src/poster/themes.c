@@ -69,6 +69,7 @@ void themes_find(struct harvest *harvest, struct words *words, const struct word
     harvest->tables = ARENA_ARRAY(arena, struct harvest_table, n);
     harvest->tables_n = n;
     harvest->themed = true;
+    harvest->whole = whole.number;
     if (harvest->question == NULL && !says_title(harvest, whole.title))
         harvest->question = topic_of(harvest, &whole);
     for (size_t t = 0; t < n; t++) {

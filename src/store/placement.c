@@ -23,6 +23,8 @@ static void fill_placement(struct row *row, void *out)
     placement->y = share(row_real(row));
     int64_t slot = row_int(row);
     placement->slot = (int)CLAMP(slot, 0, 10000);
+    placement->outside = row_int(row) != 0;
+    placement->theme = row_text(row);
 }
 
 struct placement *store_placements(struct store *store, struct arena *arena, int64_t workshop,
@@ -31,7 +33,7 @@ struct placement *store_placements(struct store *store, struct arena *arena, int
     return rows_collect(
         store, arena,
         rows_query(store,
-                   "SELECT p.card, p.\"table\", p.style, p.x, p.y, p.slot FROM placement p"
+                   "SELECT p.card, p.\"table\", p.style, p.x, p.y, p.slot, p.outside, p.theme FROM placement p"
                    " LEFT JOIN card c ON c.id = p.card"
                    " JOIN \"table\" t ON t.id = coalesce(c.\"table\", p.\"table\")"
                    " WHERE t.workshop = ?1 AND p.removed = 0 AND p.style <> '' ORDER BY p.id",
@@ -40,31 +42,39 @@ struct placement *store_placements(struct store *store, struct arena *arena, int
 }
 
 // The same on every machine: who places the same thing means the same placement.
-static int64_t row_of(int64_t row, const char *style)
+static int64_t row_of(int64_t row, const char *theme, const char *style)
 {
-    return store_row_of(ENTITY_PLACEMENT, row, (int64_t)(hash_text(style) & INT64_MAX));
+    char *key = theme != NULL && *theme != '\0' ? g_strdup_printf("%s/%s", style, theme) : NULL;
+    uint64_t hash = hash_text(key != NULL ? key : style);
+    g_free(key);
+    return store_row_of(ENTITY_PLACEMENT, row, (int64_t)(hash & INT64_MAX));
 }
 
-void change_place_card(struct change *change, int64_t card, const char *style, double x, double y)
+void change_place_card(struct change *change, int64_t card, const char *style, double x, double y,
+                       bool outside)
 {
-    int64_t row = row_of(card, style);
+    int64_t row = row_of(card, NULL, style);
     change_int(change, ENTITY_PLACEMENT, row, "card", card);
     change_text(change, ENTITY_PLACEMENT, row, "style", style);
     change_real(change, ENTITY_PLACEMENT, row, "x", share(x));
     change_real(change, ENTITY_PLACEMENT, row, "y", share(y));
+    change_int(change, ENTITY_PLACEMENT, row, "outside", outside);
     change_int(change, ENTITY_PLACEMENT, row, "removed", 0);
 }
 
-void change_place_table(struct change *change, int64_t table, const char *style, int slot)
+void change_place_table(struct change *change, int64_t table, const char *theme, const char *style,
+                        int slot)
 {
-    int64_t row = row_of(table, style);
+    int64_t row = row_of(table, theme, style);
     change_int(change, ENTITY_PLACEMENT, row, "table", table);
+    if (theme != NULL)
+        change_text(change, ENTITY_PLACEMENT, row, "theme", theme);
     change_text(change, ENTITY_PLACEMENT, row, "style", style);
     change_int(change, ENTITY_PLACEMENT, row, "slot", slot);
     change_int(change, ENTITY_PLACEMENT, row, "removed", 0);
 }
 
-void change_free_place(struct change *change, int64_t row, const char *style)
+void change_free_place(struct change *change, int64_t row, const char *theme, const char *style)
 {
-    change_int(change, ENTITY_PLACEMENT, row_of(row, style), "removed", 1);
+    change_int(change, ENTITY_PLACEMENT, row_of(row, theme, style), "removed", 1);
 }

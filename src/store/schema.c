@@ -278,6 +278,8 @@ const struct field schema_fields[] = {
     REAL(PLACEMENT, "x"),
     REAL(PLACEMENT, "y"),
     INT(PLACEMENT, "slot"),
+    TEXT(PLACEMENT, "theme"),  // among the cards of the table; "": the table itself
+    INT(PLACEMENT, "outside"), // of a card: x and y are shares of the page, not of its table's room
     INT(PLACEMENT, "removed"),
 };
 const size_t schema_fields_n = G_N_ELEMENTS(schema_fields);

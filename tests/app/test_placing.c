@@ -236,6 +236,84 @@ static void a_new_poster_ends_the_drag(void **state)
     script_free(&script);
 }
 
+// Past the edge of its island a card stands on the open page, after a start too, and comes back.
+static void a_card_leaves_its_island(void **state)
+{
+    (void)state;
+    struct script script = open_harvest(german);
+    struct arena *arena = arena_new();
+    const char *item = item_of(&script, arena, "Grammatik im Refrain");
+    struct point before = script_find(&script, item), table = script_find(&script, "place:table:1");
+    // Left of the first island there is nothing: the scene is in the middle.
+    struct point scene = script_find(&script, "place:table:3");
+    drag(&script, 3, item, (scene.x - before.x) / 2, scene.y - before.y + 60);
+    struct placement placement = {0};
+    assert_int_equal(placements(&script, &placement), 1);
+    assert_true(placement.outside);
+    struct point out = script_find(&script, item);
+    assert_true(hypot(out.x - before.x, out.y - before.y) > 40);
+    script_close(&script);
+    script_open(&script);
+    script_tap(&script, "harvest");
+    struct point again = script_find(&script, item);
+    assert_true(fabs(again.x - out.x) < 0.1 && fabs(again.y - out.y) < 0.1);
+    table = script_find(&script, "place:table:1");
+    drag(&script, FINGER_MOUSE, item, table.x - again.x, table.y - again.y + 30);
+    assert_int_equal(placements(&script, &placement), 1);
+    assert_false(placement.outside);
+    arena_free(arena);
+    script_free(&script);
+}
+
+// By arrow keys: to the end of its island, from there outside, and on.
+static void keys_lead_outside(void **state)
+{
+    (void)state;
+    struct script script = open_harvest(german);
+    struct arena *arena = arena_new();
+    const char *item = item_of(&script, arena, "Sprachcafé am Mittwoch");
+    script_tap(&script, item);
+    struct placement placement = {0};
+    for (int i = 0; i < 12 && !placement.outside; i++) {
+        script_key(&script, KEY_RIGHT);
+        placements(&script, &placement);
+    }
+    assert_true(placement.outside);
+    double x = placement.x;
+    script_key(&script, KEY_RIGHT);
+    placements(&script, &placement);
+    assert_true(placement.outside && placement.x > x);
+    script_key(&script, KEY_DELETE);
+    assert_int_equal(placements(&script, NULL), 0);
+    arena_free(arena);
+    script_free(&script);
+}
+
+// One table with so many cards that it is shown as themes: those change places, too.
+static void themes_change_places(void **state)
+{
+    (void)state;
+    static const char *const themes[] = {"Radweg sicherer machen", "Spielplatz erneuern",
+                                         "Sprachkurs anbieten", "Garten pflegen"};
+    GString *notes = g_string_new("# Zukunftswerkstatt\nSprache: de\n## Ideen\n");
+    for (size_t t = 0; t < G_N_ELEMENTS(themes); t++)
+        for (int i = 0; i < 16; i++)
+            g_string_append_printf(notes, "- %s im Teil %d (%d)\n", themes[t], i, i % 7);
+    struct script script = open_harvest(notes->str);
+    g_string_free(notes, TRUE);
+    struct point one = script_find(&script, "place:table:1"), two = script_find(&script, "place:table:2");
+    drag(&script, 2, "place:table:1", two.x - one.x, two.y - one.y);
+    struct point moved = script_find(&script, "place:table:1");
+    assert_true(hypot(moved.x - two.x, moved.y - two.y) < hypot(moved.x - one.x, moved.y - one.y));
+    assert_true(placements(&script, NULL) >= 3);
+    script_close(&script);
+    script_open(&script);
+    script_tap(&script, "harvest");
+    struct point again = script_find(&script, "place:table:1");
+    assert_true(hypot(again.x - moved.x, again.y - moved.y) < 0.1);
+    script_free(&script);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -245,6 +323,9 @@ int main(void)
         cmocka_unit_test(tables_change_places),
         cmocka_unit_test(mirrored_posters_follow_the_finger),
         cmocka_unit_test(places_belong_to_their_composition),
+        cmocka_unit_test(a_card_leaves_its_island),
+        cmocka_unit_test(keys_lead_outside),
+        cmocka_unit_test(themes_change_places),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("placing", tests, NULL, NULL);

@@ -77,6 +77,47 @@ def copies_agree():
     return None if run("place", "d.erntebild")[1] == here else "the lossless export lost it"
 
 
+def cards_stand_outside():
+    """On the page, not on their island; back inside, let go, and in every copy."""
+    run("import", "o.erntebild", "notes.md")
+    before = keyword("o.erntebild", "ring", "Idee 20")
+    code, _, err = run("place", "o.erntebild", "Idee 20", "0.5", "0.45", "--outside", "--style", "ring")
+    card = keyword("o.erntebild", "ring", "Idee 20")
+    x, y = card["box"][0] + card["box"][2] / 2, card["box"][1] + card["box"][3] / 2
+    if code != 0 or card.get("placed") != [0.5, 0.45] or abs(x / 841 - 0.5) > 0.2 or abs(y / 594 - 0.45) > 0.2:
+        return f"{err} {card}"
+    shutil.copy("o.erntebild", "p.erntebild")
+    run("merge", "p.erntebild", "o.erntebild")
+    lines = run("place", "p.erntebild")[1].splitlines()
+    if len(lines) != 1 or "0.500 0.450  (outside) " not in lines[0]:
+        return f"{lines}"
+    run("place", "o.erntebild", "Idee 20", "0.9", "0.9", "--style", "ring")
+    run("merge", "p.erntebild", "o.erntebild")
+    if "outside" in run("place", "p.erntebild")[1]:
+        return "it did not come back"
+    run("place", "p.erntebild", card["id"], "--free", "--style", "ring")
+    return None if keyword("p.erntebild", "ring", "Idee 20") == before else "it is not where it was"
+
+
+def themes_take_turns():
+    """One table with very many cards is shown as themes; they move as tables do."""
+    themes = ("Radweg sicherer machen", "Spielplatz erneuern", "Sprachkurs anbieten", "Garten pflegen")
+    with open("many.md", "w", encoding="utf-8") as out:
+        out.write("# Werkstatt\nSprache: de\n## Ideen\n" + "".join(
+            f"- {theme} im Teil {n} ({n % 7})\n" for theme in themes for n in range(16)))
+    run("import", "m.erntebild", "many.md")
+    def heads():
+        return {item["text"]: item["box"] for item in items("m.erntebild", "path") if item["kind"] == "table"}
+    before = heads()
+    code, _, err = run("place", "m.erntebild", "table:3", "1", "--style", "path")
+    after = heads()
+    line = run("place", "m.erntebild")[1].strip()
+    if code != 0 or len(before) < 3 or before == after or not line.startswith("path    table:1 1  "):
+        return f"{err} {line!r} {before} {after}"
+    run("place", "m.erntebild", "table:3", "--free", "--style", "path")
+    return None if heads() == before and run("place", "m.erntebild")[1] == "" else "it is not where it was"
+
+
 def refused():
     for status, said, words in (
             (2, "0 and 1", ("Idee 30", "1.5", "0")), (2, "0 and 1", ("Idee 30", "nan", "0")),
@@ -89,7 +130,7 @@ def refused():
     return None
 
 
-CASES = [a_card_stays, tables_take_turns, copies_agree, refused]
+CASES = [a_card_stays, tables_take_turns, copies_agree, cards_stand_outside, themes_take_turns, refused]
 
 
 def main():
