@@ -44,8 +44,13 @@ struct card *block_cards(struct page *page, const struct harvest_table *table)
         card->placement = placement_of_card(page, idea->card);
         card->outside = card->placement != NULL && card->placement->outside &&
                         !page_keeps_inside(page, idea->card);
-        if (card->placement != NULL && card->placement->outside && !card->outside)
-            card->placement = NULL; // stands where there is room
+        if (card->placement != NULL && card->placement->outside && !card->outside) {
+            // No room there: at the side of its island that is like the page's where it was put.
+            struct harvest_placement *inner = ARENA_NEW(page->arena, struct harvest_placement);
+            *inner = *card->placement;
+            inner->outside = false;
+            card->placement = inner;
+        }
         double share = page->harvest->max_votes > 0
                            ? (double)idea->votes / (double)page->harvest->max_votes
                            : 0;
