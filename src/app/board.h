@@ -22,7 +22,7 @@
 struct kit;
 struct stage;
 
-#define BOARD_TOP 42.0     // height of the bar above
+#define BOARD_TOP 42.0     // height of the bar above, and where the board's own mm begin
 #define BOARD_BOTTOM 48.6  // height of the bar below
 #define BOARD_BAY_CARDS 3  // seen at once in the Themenspeicher
 #define BOARD_BAY_PADDING 8.0 // round its cards
@@ -48,7 +48,7 @@ struct board_hold {
 };
 
 // The Themenspeicher is always there, or folded behind a button of a narrow seat's bar.
-enum board_sheet { SHEET_NONE, SHEET_MORE, SHEET_BAY, SHEET_REASONS, SHEET_PAST };
+enum board_sheet { SHEET_NONE, SHEET_MORE, SHEET_BAY, SHEET_REASONS, SHEET_PAST, SHEET_RULES };
 
 struct board {
     struct stage *stage; // borrowed

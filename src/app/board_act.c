@@ -98,7 +98,7 @@ static struct point place_for(struct board *board, const int64_t *cards, size_t 
                                       .scale = 1,
                                       .x = at->x - BUNDLE_PADDING,
                                       .y = at->y - BUNDLE_TOP - BUNDLE_HEAD / 2};
-    struct box area = {8, view.y + 6, view.w - 16, 1e6}, bay = board_bay(board);
+    struct box area = {8, BOARD_TOP + 6, view.w - 16, 1e6}, bay = board_bay(board);
     if (!board_is_folded(board) && !box_is_empty(bay)) { // beside the Themenspeicher
         area.w = view.w - bay.w - 16;
         area.x = bay.x < view.w / 2 ? bay.x + bay.w + 8 : 8;
@@ -223,7 +223,7 @@ static void lay(struct board *board, struct change *change, size_t i, struct poi
     int below = stacked_on(board, i, middle);
     if (below < 0) {
         struct box view = board_view(board), all = board_content(board);
-        struct box area = {fmin(0, all.x) + 4, view.y + 6, fmax(view.w, all.x + all.w) + 1000,
+        struct box area = {fmin(0, all.x) + 4, BOARD_TOP + 6, fmax(view.w, all.x + all.w) + 1000,
                            fmax(view.h, all.y + all.h) + 1000};
         struct point by = places_nearest(board->places, board->cards_n + board->loops_n, i, area,
                                          CARD_WIDTH);

@@ -15,7 +15,7 @@ static struct grid grid_of(const struct board *board)
 {
     struct box view = board_view(board);
     struct board_measures m = board_measures(board);
-    return grid_make(m.side, view.y + m.gap, view.w - 2 * m.side, m.card_w, m.card_h, m.gap,
+    return grid_make(m.side, BOARD_TOP + m.gap, view.w - 2 * m.side, m.card_w, m.card_h, m.gap,
                      sitting_is_rtl(board->stage, board->seat));
 }
 

@@ -7,6 +7,7 @@
 #include "app/board.h"
 #include "app/phases.h"
 #include "app/question.h"
+#include "app/rules.h"
 #include "app/seat_head.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -14,21 +15,15 @@
 
 #define DOTS_SEEN 8     // more are one dot and a number
 #define ITEM_HEIGHT 38.0
+#define TITLE_LEAST 120.0 // room of a table's name
 
-// The rules of the phase, as many as there is room for.
-static void draw_rules(struct kit *kit, const struct board *board, double x, double right)
+// What the name of the phase takes, and its rules at least.
+static double phase_width(struct kit *kit, const struct board *board)
 {
-    struct phase_rule rules[PHASE_RULES];
-    size_t n = phase_rules(kit, &board->phase, rules);
-    struct kit_type type = {9.5, 500, COLOUR_INK, KIT_LEFT, NULL};
-    for (size_t i = 0; i < n; i++) {
-        double width = kit_text_width(kit, rules[i].text, type);
-        if (x + 15 + width > right)
-            break;
-        kit_icon(kit, rules[i].icon, x, BOARD_TOP / 2 - 6, 12, COLOUR_GREY);
-        kit_text(kit, rules[i].text, x + 15, BOARD_TOP / 2, type);
-        x += 15 + width + 17;
-    }
+    struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, NULL};
+    if (board->phase.id == 0)
+        return 0;
+    return 14 + 36 + kit_text_width(kit, phase_title(kit, &board->phase), type) + 18 + RULES_CHIP;
 }
 
 static double draw_phase(struct kit *kit, const struct board *board, double x)
@@ -57,7 +52,11 @@ static void draw_top(struct kit *kit, const struct board *board)
     double x = KIT_MARGIN, middle = BOARD_TOP / 2, right = view.w - KIT_MARGIN;
     const char *title = board->about.title;
     struct kit_type type = {17, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, title)};
-    double width = fmin(kit_text_width(kit, title, type), right - x - 48);
+    struct clock clock = plenary_clock(board->stage);
+    if (clock.state != CLOCK_NONE)
+        right -= clock_draw_row(kit, &clock, right, middle, 15, 20, "lead") + 18;
+    double room = fmax(TITLE_LEAST, right - x - 66 - phase_width(kit, board));
+    double width = fmin(kit_text_width(kit, title, type), room);
     kit_begin_target(kit, kit_name(kit, "title:seat%d", board->seat),
                      (struct box){x - 4, 4, width + 56, BOARD_TOP - 8}, title);
     widget_number(kit, x + 13, middle, 13, board->about.number, board->about.colour);
@@ -68,9 +67,6 @@ static void draw_top(struct kit *kit, const struct board *board)
     kit_icon(kit, "pencil", x + 6, middle - 6, 12, COLOUR_GREY);
     kit_end(kit);
     x += 34;
-    struct clock clock = plenary_clock(board->stage);
-    if (clock.state != CLOCK_NONE)
-        right -= clock_draw_row(kit, &clock, right, middle, 15, 20, "lead") + 18;
     const char *question = question_in(&board->about, kit->lang, kit->arena);
     // The guiding question at the far end, the rules of the phase between.
     type = (struct kit_type){12, 500, COLOUR_GREY, KIT_RIGHT,
@@ -88,7 +84,7 @@ static void draw_top(struct kit *kit, const struct board *board)
     }
     if (board->phase.id != 0 && right - x > 110) {
         x = draw_phase(kit, board, x);
-        draw_rules(kit, board, x, right);
+        rules_draw_in_bar(kit, board, x, right);
     }
 }
 
@@ -240,6 +236,7 @@ void board_draw_bars(struct board *board, struct kit *kit, bool writing)
     struct box bar = {0, view.y + view.h, view.w, BOARD_BOTTOM};
     if (board->stage->seats_n > 1)
         seat_head_draw(kit, board->stage, board->seat, &board->about);
+    rules_draw_strip(kit, board);
     kit_mirror(kit, sitting_is_rtl(board->stage, board->seat) ? view.w : 0);
     if (board->stage->seats_n == 1)
         draw_top(kit, board);

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "app/board.h"
+#include "app/phases.h"
 #include "app/reason.h"
 #include "app/stage.h"
 #include "app/widget.h"
@@ -136,6 +137,22 @@ static void draw_past(struct kit *kit, struct board *board)
     }
 }
 
+// The rules of the phase, large.
+static void draw_rules(struct kit *kit, const struct board *board)
+{
+    const double line = 26;
+    struct phase_rule rules[PHASE_RULES];
+    size_t n = phase_rules(kit, &board->phase, rules);
+    struct box box = begin_sheet(kit, board, 340, 48 + line * (double)n);
+    draw_heading(kit, board, box, phase_title(kit, &board->phase));
+    double y = box.y + 52;
+    for (size_t i = 0; i < n; i++, y += line) {
+        kit_icon(kit, rules[i].icon, box.x + 16, y - 9, 18, COLOUR_INK);
+        kit_text_within(kit, rules[i].text, box.x + 44, y, box.w - 56, 9,
+                        (struct kit_type){14, 600, COLOUR_INK, KIT_LEFT, NULL});
+    }
+}
+
 void board_draw_sheet(struct board *board, struct kit *kit)
 {
     struct box view = board_view(board);
@@ -149,6 +166,9 @@ void board_draw_sheet(struct board *board, struct kit *kit)
         break;
     case SHEET_PAST:
         draw_past(kit, board);
+        break;
+    case SHEET_RULES:
+        draw_rules(kit, board);
         break;
     case SHEET_NONE:
     case SHEET_BAY:

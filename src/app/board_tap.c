@@ -220,6 +220,8 @@ static enum board_wish tap_bar(struct board *board, const char *target)
         board_toggle_whole(board);
     } else if (touch_is_on(target, board->seat, "more")) {
         toggle_sheet(board, SHEET_MORE);
+    } else if (touch_is_on(target, board->seat, "rules")) {
+        toggle_sheet(board, SHEET_RULES);
     } else if (touch_is_on(target, board->seat, "bay-button")) {
         toggle_sheet(board, SHEET_BAY);
     }

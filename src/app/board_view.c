@@ -7,6 +7,8 @@
 
 #include <math.h>
 
+#include "app/rules.h"
+#include "app/seat_head.h"
 #include "app/stage.h"
 
 #define BAY_HEAD 50.0 // of the Themenspeicher, above its cards
@@ -36,8 +38,10 @@ bool board_is_folded(const struct board *board)
 struct box board_view(const struct board *board)
 {
     const struct seat *seat = stage_seat(board->stage, board->seat);
-    return (struct box){0, BOARD_TOP, seat_width(seat),
-                        seat_height(seat) - BOARD_TOP - BOARD_BOTTOM};
+    double top = BOARD_TOP, strip = rules_strip_height(board);
+    if (strip > 0)
+        top = SEAT_HEAD + strip + 2;
+    return (struct box){0, top, seat_width(seat), seat_height(seat) - top - BOARD_BOTTOM};
 }
 
 int board_beyond(const struct board *board, struct point seat_mm)
@@ -80,13 +84,13 @@ struct box board_bay_card(const struct board *board, size_t i)
 struct point board_to_seat(const struct board *board, struct point p)
 {
     return (struct point){(p.x - board->pan.x) * board->zoom,
-                          BOARD_TOP + (p.y - BOARD_TOP - board->pan.y) * board->zoom};
+                          board_view(board).y + (p.y - BOARD_TOP - board->pan.y) * board->zoom};
 }
 
 struct point board_from_seat(const struct board *board, struct point p)
 {
     return (struct point){p.x / board->zoom + board->pan.x,
-                          (p.y - BOARD_TOP) / board->zoom + BOARD_TOP + board->pan.y};
+                          (p.y - board_view(board).y) / board->zoom + BOARD_TOP + board->pan.y};
 }
 
 static struct box box_to_seat(const struct board *board, struct box box)

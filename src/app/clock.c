@@ -47,7 +47,7 @@ const char *clock_text(struct kit *kit, const struct clock *clock)
     return kit_name(kit, "%d:%02d", seconds / 60, seconds % 60);
 }
 
-void clock_draw(struct kit *kit, const struct clock *clock, double x, double y, double radius)
+static void draw_disc(struct kit *kit, const struct clock *clock, double x, double y, double radius)
 {
     double inner = radius * 0.82, part = clock->total > 0 ? (double)clock->left / (double)clock->total : 0;
     kit_disc(kit, x, y, radius, COLOUR_PAPER);
@@ -80,6 +80,15 @@ void clock_draw(struct kit *kit, const struct clock *clock, double x, double y, 
     line_add(&hand, x + inner * 0.85 * cos(angle), y + inner * 0.85 * sin(angle));
     kit_line(kit, &hand, fmin(1.6, fmax(0.7, radius * 0.06)), 0, 0, COLOUR_INK);
     line_clear(&hand);
+}
+
+// A clock changes sides for people who read from the right, but runs clockwise for them, too.
+void clock_draw(struct kit *kit, const struct clock *clock, double x, double y, double radius)
+{
+    double mirror = kit->mirror;
+    kit_mirror(kit, 0);
+    draw_disc(kit, clock, mirror > 0 ? mirror - x : x, y, radius);
+    kit_mirror(kit, mirror);
 }
 
 double clock_draw_row(struct kit *kit, const struct clock *clock, double right, double y,

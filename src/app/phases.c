@@ -134,6 +134,11 @@ static size_t own_rules(struct kit *kit, const struct phase *phase, struct phase
     return n;
 }
 
+bool phase_has_rules(const struct phase *phase)
+{
+    return phase->id != 0 && (standard(phase) != NULL || *phase->rules != '\0');
+}
+
 size_t phase_rules(struct kit *kit, const struct phase *phase, struct phase_rule *rules)
 {
     const struct phase_model *model = standard(phase);

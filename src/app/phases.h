@@ -40,6 +40,7 @@ const char *phases_kind(const struct phase *phases, size_t n, int64_t id, int64_
 // As the drawing's people read it. Live as long as the drawing.
 const char *phase_title(struct kit *kit, const struct phase *phase);
 const char *phase_icon(const struct phase *phase);
+bool phase_has_rules(const struct phase *phase);
 // At most PHASE_RULES; returns how many.
 size_t phase_rules(struct kit *kit, const struct phase *phase, struct phase_rule *rules);
 

@@ -83,6 +83,10 @@ static void draw_phase(struct kit *kit, const struct stage *stage, double x, dou
     struct kit_type type = {11.5, 700, COLOUR_INK, KIT_RIGHT, NULL};
     const char *title = phase->id != 0 ? phase_title(kit, phase) : "";
     double width = kit_text_width(kit, title, type);
+    while (type.size > KIT_TEXT_LEAST && right - x < width + 28) {
+        type.size -= 0.5;
+        width = kit_text_width(kit, title, type);
+    }
     if (*title == '\0' || right - x < width + 28)
         return;
     kit_text(kit, title, right, SEAT_HEAD / 2, type);
