@@ -111,23 +111,18 @@ void listing_print(struct listing *listing, struct log_call *call)
 
 static const struct {
     const char *name;
-    bool writes;
+    enum { TABLE, PAPER, CHANGE } kind; // a PAPER can be written with -o
     log_part *run;
 } parts[] = {
-    {"agreements", false, part_agreements}, {"meetings", false, part_meetings},
-    {"agenda", false, part_agenda},         {"offers", false, part_offers},
-    {"matches", false, part_matches},       {"who", false, part_who},
-    {"history", false, part_history},       {"timeline", false, part_timeline},
-    {"search", false, part_search},         {"minutes", false, part_minutes},
-    {"remind", false, part_remind},         {"review", false, part_review},
-    {"web", false, part_web},               {"persons", false, part_persons},
-    {"offer", true, part_offer},            {"withdraw", true, part_withdraw},
-    {"extend", true, part_extend},          {"match", true, part_match},
-    {"decline", true, part_decline},
-    {"add", true, part_add},                {"done", true, part_status},
-    {"running", true, part_status},         {"open", true, part_status},
-    {"dropped", true, part_status},         {"move", true, part_move},
-    {"hand", true, part_hand},              {"plan", true, part_plan},
+    {"agreements", PAPER, part_agreements}, {"meetings", TABLE, part_meetings}, {"agenda", TABLE, part_agenda},
+    {"offers", TABLE, part_offers}, {"matches", TABLE, part_matches}, {"who", TABLE, part_who},
+    {"history", TABLE, part_history}, {"timeline", PAPER, part_timeline}, {"search", TABLE, part_search},
+    {"minutes", PAPER, part_minutes}, {"remind", TABLE, part_remind}, {"review", PAPER, part_review},
+    {"web", PAPER, part_web}, {"persons", TABLE, part_persons}, {"offer", CHANGE, part_offer},
+    {"withdraw", CHANGE, part_withdraw}, {"extend", CHANGE, part_extend}, {"match", CHANGE, part_match},
+    {"decline", CHANGE, part_decline}, {"add", CHANGE, part_add}, {"done", CHANGE, part_status},
+    {"running", CHANGE, part_status}, {"open", CHANGE, part_status}, {"dropped", CHANGE, part_status},
+    {"move", CHANGE, part_move}, {"hand", CHANGE, part_hand}, {"plan", CHANGE, part_plan},
 };
 
 static void run(struct log_call *call, const char *path)
@@ -139,7 +134,14 @@ static void run(struct log_call *call, const char *path)
     for (size_t i = 0; i < G_N_ELEMENTS(parts); i++) {
         if (strcmp(parts[i].name, name) != 0)
             continue;
-        call->store = store_open(path, parts[i].writes ? STORE_WRITE : STORE_READ, call->cli->world,
+        if (call->output != NULL && parts[i].kind != PAPER) {
+            err_set(&call->cli->err, ERR_USAGE,
+                    N_("erntebild log: \"%s\" cannot be written with -o. That can be: agreements, "
+                       "minutes, timeline WORDS, review, web."),
+                    name);
+            return;
+        }
+        call->store = store_open(path, parts[i].kind == CHANGE ? STORE_WRITE : STORE_READ, call->cli->world,
                                  &call->cli->err);
         if (call->store != NULL)
             parts[i].run(call);

@@ -189,7 +189,7 @@ static void draw_group(struct binder *b, int64_t party, const char *name)
         paper_house(p, PAPER_MARGIN, b->doc.y + 0.4, 5.4, folder_colour(b, party), name);
     paper_text_within(p, name, PAPER_MARGIN + 8.2, b->doc.y + 3.2, FOLDER_WIDTH - 10,
                       (struct type){4.4, WEIGHT_BLACK, gap ? COLOUR_WARN : COLOUR_INK, PEN_START,
-                                    ROLE_H3});
+                                    ROLE_H2});
     b->doc.y += 7.6;
     for (size_t i = 0; i < f->promises_n; i++) {
         const struct agreement *a = &f->promises[i].agreement;

@@ -187,9 +187,9 @@ void structure_end_page(struct structure *structure)
 }
 
 bool structure_complete(const struct structure *structure, GByteArray *pdf, const char *lang,
-                        const char *shown, struct err *err)
+                        const char *packet, const char *shown, struct err *err)
 {
     return tagged_complete(pdf, (const struct element *)(const void *)structure->elements->data,
-                           structure->elements->len, TAG_ARTIFACT, &structure->ink, lang, shown,
-                           err);
+                           structure->elements->len, TAG_ARTIFACT, &structure->ink, lang, packet,
+                           shown, err);
 }

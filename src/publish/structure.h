@@ -34,9 +34,9 @@ struct paint_tags structure_tags(struct structure *structure);
 void structure_begin_page(struct structure *structure, cairo_t *cr);
 void structure_end_page(struct structure *structure);
 
-// Completes `pdf`, all of what cairo wrote; `lang` (BCP 47) is the document's. `shown` names the
-// file in err.
+// Completes `pdf`, all of what cairo wrote; `lang` (BCP 47) and the XMP `packet` are the document's.
+// `shown` names the file in err.
 bool structure_complete(const struct structure *structure, GByteArray *pdf, const char *lang,
-                        const char *shown, struct err *err);
+                        const char *packet, const char *shown, struct err *err);
 
 #endif

@@ -17,7 +17,8 @@ struct completion {
     size_t n, at; // at: the next element of the walk
     const struct pdf_ink *ink;
     size_t runs;  // of ink that found their places
-    const char *lang;
+    const char *lang, *packet;
+    const char *artifact; // elements of this type are none
 };
 
 static void set_string(const struct completion *c, qpdf_oh dictionary, const char *key,
@@ -107,10 +108,58 @@ static void wrap(const struct completion *c, qpdf_oh root)
     qpdf_oh_replace_key(c->qpdf, root, "/K", all);
 }
 
+// No content belongs to an artifact any more: the parent tree (ISO 32000-1, 14.7.4.4) forgets it.
+static void forget_artifacts(const struct completion *c, qpdf_oh tree)
+{
+    qpdf_oh pairs = qpdf_oh_get_key(c->qpdf, tree, "/Nums");
+    int n = qpdf_oh_is_array(c->qpdf, pairs) ? qpdf_oh_get_array_n_items(c->qpdf, pairs) : 0;
+    for (int i = 1; i < n; i += 2) {
+        qpdf_oh parents = qpdf_oh_get_array_item(c->qpdf, pairs, i);
+        int m = qpdf_oh_is_array(c->qpdf, parents) ? qpdf_oh_get_array_n_items(c->qpdf, parents) : 0;
+        for (int k = 0; k < m; k++) {
+            qpdf_oh parent = qpdf_oh_get_array_item(c->qpdf, parents, k);
+            if (is_element(c, parent) &&
+                strcmp(qpdf_oh_get_name(c->qpdf, qpdf_oh_get_key(c->qpdf, parent, "/S")) + 1,
+                       c->artifact) == 0)
+                qpdf_oh_set_array_item(c->qpdf, parents, k, qpdf_oh_new_null(c->qpdf));
+            qpdf_oh_release(c->qpdf, parent);
+        }
+    }
+}
+
+static void add_metadata(const struct completion *c, qpdf_oh catalog)
+{
+    qpdf_oh stream = qpdf_oh_new_stream(c->qpdf);
+    qpdf_oh dictionary = qpdf_oh_get_dict(c->qpdf, stream);
+    qpdf_oh_replace_key(c->qpdf, dictionary, "/Type", qpdf_oh_new_name(c->qpdf, "/Metadata"));
+    qpdf_oh_replace_key(c->qpdf, dictionary, "/Subtype", qpdf_oh_new_name(c->qpdf, "/XML"));
+    qpdf_oh_replace_stream_data(c->qpdf, stream, (const unsigned char *)c->packet,
+                                strlen(c->packet), qpdf_oh_new_null(c->qpdf),
+                                qpdf_oh_new_null(c->qpdf));
+    qpdf_oh_replace_key(c->qpdf, catalog, "/Metadata", stream);
+}
+
+// Fonts that number their glyphs say so (ISO 14289-1, 7.21.3.2); cairo leaves it unsaid.
+static void complete_fonts(const struct completion *c)
+{
+    qpdf_oh trailer = qpdf_get_trailer(c->qpdf);
+    int n = qpdf_oh_get_int_value_as_int(c->qpdf, qpdf_oh_get_key(c->qpdf, trailer, "/Size"));
+    for (int i = 1; i < n; i++) {
+        qpdf_oh object = qpdf_get_object_by_id(c->qpdf, i, 0);
+        if (qpdf_oh_is_dictionary(c->qpdf, object) &&
+            qpdf_oh_is_name_and_equals(c->qpdf, qpdf_oh_get_key(c->qpdf, object, "/Subtype"),
+                                       "/CIDFontType2"))
+            qpdf_oh_replace_key(c->qpdf, object, "/CIDToGIDMap",
+                                qpdf_oh_new_name(c->qpdf, "/Identity"));
+        qpdf_oh_release(c->qpdf, object);
+    }
+}
+
 static void complete_catalog(struct completion *c)
 {
     qpdf_oh catalog = qpdf_get_root(c->qpdf);
     set_string(c, catalog, "/Lang", c->lang);
+    add_metadata(c, catalog);
     qpdf_oh marks = qpdf_oh_new_dictionary(c->qpdf);
     qpdf_oh_replace_key(c->qpdf, marks, "/Marked", qpdf_oh_new_bool(c->qpdf, QPDF_TRUE));
     qpdf_oh_replace_key(c->qpdf, catalog, "/MarkInfo", marks);
@@ -122,6 +171,7 @@ static void complete_catalog(struct completion *c)
         return;
     walk_children(c, root);
     wrap(c, root);
+    forget_artifacts(c, qpdf_oh_get_key(c->qpdf, root, "/ParentTree"));
 }
 
 // ---- content -----------------------------------------------------------------------------------
@@ -176,7 +226,7 @@ static void add_states(const struct completion *c, qpdf_oh page)
     }
 }
 
-static void complete_page(struct completion *c, size_t number, const char *artifact)
+static void complete_page(struct completion *c, size_t number)
 {
     qpdf_oh page = qpdf_get_page_n(c->qpdf, number);
     qpdf_oh stream = qpdf_oh_get_key(c->qpdf, page, "/Contents");
@@ -186,7 +236,7 @@ static void complete_page(struct completion *c, size_t number, const char *artif
         qpdf_oh_get_stream_data(c->qpdf, stream, qpdf_dl_generalized, NULL, &content, &size) >=
             QPDF_ERRORS)
         return;
-    GByteArray *told = with_artifacts((const char *)content, size, artifact);
+    GByteArray *told = with_artifacts((const char *)content, size, c->artifact);
     free(content);
     GByteArray *changed = pdf_ink_put(c->ink, (const char *)told->data, told->len, &c->runs);
     g_byte_array_free(told, TRUE);
@@ -205,14 +255,15 @@ static void complete_page(struct completion *c, size_t number, const char *artif
 
 // ---- the document ------------------------------------------------------------------------------
 
-static bool complete(struct completion *c, GByteArray *pdf, const char *artifact)
+static bool complete(struct completion *c, GByteArray *pdf)
 {
     if (qpdf_read_memory(c->qpdf, "pdf", (const char *)pdf->data, pdf->len, NULL) >= QPDF_ERRORS)
         return false;
     complete_catalog(c);
+    complete_fonts(c);
     int pages = qpdf_get_num_pages(c->qpdf);
     for (int i = 0; i < pages; i++)
-        complete_page(c, (size_t)i, artifact);
+        complete_page(c, (size_t)i);
     if (c->runs != c->ink->ends->len)
         return false;
     if (qpdf_init_write_memory(c->qpdf) >= QPDF_ERRORS)
@@ -228,13 +279,13 @@ static bool complete(struct completion *c, GByteArray *pdf, const char *artifact
 
 bool tagged_complete(GByteArray *pdf, const struct element *elements, size_t n,
                      const char *artifact, const struct pdf_ink *ink, const char *lang,
-                     const char *shown, struct err *err)
+                     const char *packet, const char *shown, struct err *err)
 {
-    struct completion c = {
-        .qpdf = qpdf_init(), .elements = elements, .n = n, .ink = ink, .lang = lang};
+    struct completion c = {.qpdf = qpdf_init(), .elements = elements, .n = n, .ink = ink,
+                           .lang = lang, .packet = packet, .artifact = artifact};
     qpdf_set_suppress_warnings(c.qpdf, QPDF_TRUE);
     qpdf_silence_errors(c.qpdf);
-    bool ok = complete(&c, pdf, artifact);
+    bool ok = complete(&c, pdf);
     if (!ok)
         err_set(err, ERR_IO, N_("%s: the PDF could not be completed. Try again or choose PNG."),
                 shown);

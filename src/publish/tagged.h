@@ -21,10 +21,10 @@ struct element {      // strings borrowed; NULL: nothing to say
 };
 
 // Gives the structure elements of `pdf`, in the order in which they were begun, what `elements`
-// say, turns elements of the type `artifact` into artifacts, puts `ink` in its place and marks the
-// document as tagged, in `lang`.
+// say, turns elements of the type `artifact` into artifacts, puts `ink` in its place, marks the
+// document as tagged, in `lang`, and lays the XMP `packet` into it.
 bool tagged_complete(GByteArray *pdf, const struct element *elements, size_t n,
                      const char *artifact, const struct pdf_ink *ink, const char *lang,
-                     const char *shown, struct err *err);
+                     const char *packet, const char *shown, struct err *err);
 
 #endif

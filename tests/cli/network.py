@@ -41,7 +41,7 @@ def log(*args):
     return [json.loads(line) for line in run('log', network, *args, '--today', TODAY, '--json').stdout.splitlines()]
 
 
-print('1..16')
+print('1..17')
 with tempfile.TemporaryDirectory() as folder:
     os.environ.update(LC_ALL='C.UTF-8', LANG='C.UTF-8')
     at = lambda name: os.path.join(folder, name)
@@ -55,6 +55,9 @@ with tempfile.TemporaryDirectory() as folder:
     verdict('notes that are written, read and written again are the same',
             one == two and "Stand: läuft 2016-11-03 bis 2016-12-02" in one,
             "".join(difflib.unified_diff(one.splitlines(True), two.splitlines(True), n=0)))
+    refused = run('log', network, 'agenda', '-o', at('agenda.pdf'))
+    verdict('a part that cannot be written says so', refused.returncode == 2 and not os.path.exists(at("agenda.pdf"))
+            and '"agenda" cannot be written with -o' in refused.stderr, refused.stderr)
     again = run('import', network, session)
     verdict('notes read twice bring nothing twice', '52 were there already' in again.stdout
             and len(log('agreements')) == 15 and len(log('offers')) == 11, again.stdout)
