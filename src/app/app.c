@@ -298,6 +298,8 @@ int app_next_tick(const struct app *app, int64_t now_ms)
     int wanted = screen->class->next_tick != NULL ? screen->class->next_tick(screen, now_ms) : -1;
     int all = sooner(plenary_next_tick(&app->stage, now_ms),
                      facilitator_next_tick(&app->stage, now_ms));
+    for (int seat = 0; seat <= SEATS_MOST; seat++)
+        all = sooner(all, drawer_next_tick(&app->stage.drawers[seat], now_ms));
     int rest = app->stage.examined ? -1 : (int)MAX(0, app->stage.examine_at - now_ms);
     return sooner(sooner(toast, wanted), sooner(all, rest));
 }
@@ -342,7 +344,10 @@ const struct scene *app_scene(struct app *app)
     stage->caret = BOX_EMPTY;
     kit_fill(&kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_WALL);
     screen->class->draw(screen, &kit);
+    for (size_t i = 0; i < stage->seats_n; i++)
+        drawer_draw_leaving(&stage->drawers[stage->seats[i].number], &kit);
     plenary_draw(stage, &kit);
+    drawer_draw_leaving(&stage->drawers[0], &kit);
     facilitator_draw(stage, &kit);
     draw_toasts(stage, &kit);
     struct box box;

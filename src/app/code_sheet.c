@@ -155,10 +155,21 @@ static void draw_keys(const struct code_sheet *sheet, const struct stage *stage,
     }
 }
 
-void code_sheet_draw(const struct code_sheet *sheet, const struct stage *stage, struct kit *kit)
+static struct box place(const struct stage *stage)
 {
     double k = fmin(1, (stage->h - 16) / HEIGHT), w = WIDTH * k, h = HEIGHT * k;
-    struct box box = {(stage->w - w) / 2, fmax(8, (stage->h - h) / 2 - 20), w, h};
+    return (struct box){(stage->w - w) / 2, fmax(8, (stage->h - h) / 2 - 20), w, h};
+}
+
+double code_sheet_top(const struct stage *stage)
+{
+    return place(stage).y;
+}
+
+void code_sheet_draw(const struct code_sheet *sheet, const struct stage *stage, struct kit *kit)
+{
+    const struct box box = place(stage);
+    double w = box.w, k = w / WIDTH;
     kit_target(kit, "code:sheet", box);
     kit_hand_box(kit, box, 10, COLOUR_PAPER, PEN_HEAVY, "code");
     kit_hand_icon(kit, "lock", box.x + 34 * k, box.y + 26 * k, 40 * k, COLOUR_WARM, PEN_MEDIUM,

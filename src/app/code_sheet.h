@@ -34,6 +34,7 @@ enum code_answer code_sheet_type(struct code_sheet *sheet, struct stage *stage, 
 // A target of the sheet that was tapped ("code:7", "code:back", "code:close", "code:none").
 enum code_answer code_sheet_tap(struct code_sheet *sheet, struct stage *stage, const char *target);
 int code_sheet_next_tick(const struct code_sheet *sheet, int64_t now);
+double code_sheet_top(const struct stage *stage); // its upper edge
 void code_sheet_draw(const struct code_sheet *sheet, const struct stage *stage, struct kit *kit);
 
 #endif

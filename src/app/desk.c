@@ -23,15 +23,19 @@
 void desk_init(struct desk *desk, struct stage *stage, int seat, int64_t workshop, int64_t table)
 {
     *desk = (struct desk){.stage = stage, .seat = seat, .workshop = workshop};
-    drawer_init(&desk->drawer, stage, seat);
     board_init(&desk->board, stage, seat, workshop, table);
+}
+
+static struct drawer *drawer_of(const struct desk *desk)
+{
+    return &desk->stage->drawers[desk->seat];
 }
 
 static void compose(struct desk *desk, int64_t card)
 {
     const struct board *board = &desk->board;
     desk->board.giving = false;
-    drawer_open(&desk->drawer);
+    drawer_open(drawer_of(desk));
     desk->composer = composer_new(board->stage, desk->seat, board, card);
 }
 
@@ -161,7 +165,7 @@ static void end_composing(struct desk *desk)
     int64_t card = composer_card(desk->composer);
     bool fresh = card != 0 && board_find(&desk->board, card, NULL, NULL) == NULL;
     struct box sheet = composer_sheet(desk->composer);
-    drawer_close(&desk->drawer, composer_top(desk->composer), draw_composer, desk->composer);
+    drawer_close(drawer_of(desk), composer_top(desk->composer), draw_composer, desk->composer);
     g_clear_pointer(&desk->composer, composer_free);
     desk->board.selected = 0;
     board_load(&desk->board);
@@ -221,8 +225,6 @@ static void do_wish(struct desk *desk, enum board_wish wish)
         open_choice(desk);
         break;
     }
-    if (desk->naming != NULL)
-        drawer_open(&desk->drawer);
 }
 
 // What covers the seat closes; the finder leads to what was found.
@@ -323,13 +325,11 @@ void desk_key(struct desk *desk, const struct event *event)
 
 void desk_clear(struct desk *desk)
 {
-    drawer_clear(&desk->drawer);
     cover_clear(&desk->cover);
     composer_free(desk->composer);
     naming_free(desk->naming);
     pledge_free(desk->pledge);
     table_choice_free(desk->choice);
-    drawer_clear(&desk->drawer);
     board_clear(&desk->board);
 }
 
@@ -376,29 +376,20 @@ int desk_next_tick(const struct desk *desk, int64_t now)
     int over = desk->composer != NULL ? composer_next_tick(desk->composer, now)
                : desk->naming != NULL ? naming_next_tick(desk->naming, now)
                                       : -1;
-    int drawer = drawer_next_tick(&desk->drawer, now);
-    return sooner(sooner(over, drawer), board_next_tick(&desk->board, now));
-}
-
-// Upper edge of what lies on the board.
-static double top_of(const struct desk *desk)
-{
-    double h = seat_height(stage_seat(desk->stage, desk->seat));
-    return desk->composer != NULL ? composer_top(desk->composer)
-           : desk->naming != NULL ? naming_toast_bottom(desk->naming, h)
-                                  : h;
+    return sooner(over, board_next_tick(&desk->board, now));
 }
 
 void desk_draw(struct desk *desk, struct kit *kit)
 {
     if (!cover_is_open(&desk->cover))
         board_draw(&desk->board, kit, desk->composer != NULL || desk->naming != NULL);
-    drawer_begin(&desk->drawer, kit, top_of(desk));
-    if (desk->composer != NULL)
+    if (desk->composer != NULL) {
+        drawer_begin(drawer_of(desk), kit, composer_top(desk->composer));
         composer_draw(desk->composer, kit);
+        drawer_end(kit);
+    }
     if (desk->naming != NULL)
         naming_draw(desk->naming, kit);
-    drawer_end(kit);
     if (desk->pledge != NULL)
         pledge_draw(desk->pledge, kit, desk->stage->seats_n > 1 ? SEAT_HEAD : BAR_TOP);
     cover_draw(&desk->cover, kit);

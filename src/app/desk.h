@@ -12,7 +12,6 @@
 
 #include "app/board.h"
 #include "app/cover.h"
-#include "app/drawer.h"
 
 struct event;
 struct kit;
@@ -25,7 +24,6 @@ struct desk {
     int64_t workshop;
     struct board board;
     struct composer *composer; // NULL: nobody writes
-    struct drawer drawer;      // in which composer and naming come and go
     struct naming *naming;     // NULL: nothing is being named
     struct pledge *pledge;     // NULL: nothing is being agreed
     struct cover cover;

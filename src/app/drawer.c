@@ -29,9 +29,16 @@ void drawer_open(struct drawer *drawer)
     drawer->opened = drawer->stage->now;
 }
 
+// NULL: the glass.
+static const struct seat *seat_of(const struct drawer *drawer)
+{
+    return drawer->seat > 0 ? stage_seat(drawer->stage, drawer->seat) : NULL;
+}
+
 static double way_from(const struct drawer *drawer, double top)
 {
-    return seat_height(stage_seat(drawer->stage, drawer->seat)) - top;
+    const struct seat *seat = seat_of(drawer);
+    return (seat != NULL ? seat_height(seat) : drawer->stage->h) - top;
 }
 
 void drawer_close(struct drawer *drawer, double top, drawer_draw *draw, void *content)
@@ -46,7 +53,7 @@ void drawer_close(struct drawer *drawer, double top, drawer_draw *draw, void *co
     drawer->way = way_from(drawer, top);
     drawer->leaving = scene_new(stage->w, stage->h);
     kit_init(&kit, stage, drawer->leaving, arena);
-    kit_sit(&kit, stage_seat(stage, drawer->seat));
+    kit_sit(&kit, seat_of(drawer));
     draw(content, &kit);
     kit_clear(&kit);
     arena_free(arena);
@@ -56,15 +63,19 @@ void drawer_close(struct drawer *drawer, double top, drawer_draw *draw, void *co
     }
 }
 
-void drawer_begin(struct drawer *drawer, struct kit *kit, double top)
+void drawer_draw_leaving(const struct drawer *drawer, struct kit *kit)
 {
     double gone = motion_share(drawer->stage, MOTION_CLOSE, drawer->closed);
-    if (drawer->leaving != NULL && gone < 1) {
-        struct affine seat = seat_to_glass(stage_seat(drawer->stage, drawer->seat));
-        struct point to = affine_apply(seat, (struct point){0, gone * drawer->way});
-        scene_use(kit->scene, drawer->leaving, affine_translation(to.x - seat.x0, to.y - seat.y0),
-                  1);
-    }
+    if (drawer->leaving == NULL || gone >= 1)
+        return;
+    const struct seat *seat = seat_of(drawer);
+    struct affine m = seat != NULL ? seat_to_glass(seat) : AFFINE_IDENTITY;
+    struct point to = affine_apply(m, (struct point){0, gone * drawer->way});
+    scene_use(kit->scene, drawer->leaving, affine_translation(to.x - m.x0, to.y - m.y0), 1);
+}
+
+void drawer_begin(const struct drawer *drawer, struct kit *kit, double top)
+{
     double rest = 1 - motion_share(drawer->stage, MOTION_OPEN, drawer->opened);
     kit_slide(kit, 0, rest * way_from(drawer, top));
 }

@@ -21,6 +21,37 @@ static void touched(struct stage *stage)
     stage->facilitator.touched = stage->now;
 }
 
+// ---- opening and closing ------------------------------------------------------------------------
+
+static double top_of(const struct stage *stage)
+{
+    return stage->facilitator.state == FACILITATOR_OPEN ? facilitator_top(stage)
+                                                        : code_sheet_top(stage);
+}
+
+static void draw_content(void *context, struct kit *kit)
+{
+    const struct stage *stage = context;
+    if (stage->facilitator.state == FACILITATOR_OPEN)
+        facilitator_draw_drawer(stage, kit);
+    else
+        code_sheet_draw(&stage->facilitator.sheet, stage, kit);
+}
+
+// What is open goes, what opens comes.
+static void turn(struct stage *stage, enum facilitator_state state)
+{
+    struct facilitator *lead = &stage->facilitator;
+    struct drawer *drawer = &stage->drawers[0];
+    if (lead->state == state)
+        return;
+    if (lead->state != FACILITATOR_AWAY)
+        drawer_close(drawer, top_of(stage), draw_content, stage);
+    lead->state = state;
+    if (state != FACILITATOR_AWAY)
+        drawer_open(drawer);
+}
+
 void facilitator_open(struct stage *stage)
 {
     struct facilitator *lead = &stage->facilitator;
@@ -28,11 +59,10 @@ void facilitator_open(struct stage *stage)
         return;
     touched(stage);
     lead->hidden_first = 0;
-    lead->state = FACILITATOR_OPEN;
-    if (passcode_is_set(&stage->settings) && !lead->trusted) {
-        lead->state = FACILITATOR_ASKED;
+    bool asks = passcode_is_set(&stage->settings) && !lead->trusted;
+    if (asks)
         code_sheet_begin(&lead->sheet, false);
-    }
+    turn(stage, asks ? FACILITATOR_ASKED : FACILITATOR_OPEN);
 }
 
 bool facilitator_leads(const struct stage *stage)
@@ -142,7 +172,7 @@ static bool lead_on(struct stage *stage, const char *where)
         stage_show_alone(stage, screen_hall_new(stage, workshop));
     else
         return false;
-    stage->facilitator.state = FACILITATOR_AWAY;
+    turn(stage, FACILITATOR_AWAY);
     return true;
 }
 
@@ -186,12 +216,12 @@ static void tap(struct stage *stage, const char *name)
     if (!g_str_has_prefix(name, "look:"))
         lead->looks_at = 0;
     if (strcmp(name, "close") == 0) {
-        lead->state = FACILITATOR_AWAY;
+        turn(stage, FACILITATOR_AWAY);
     } else if (strcmp(name, "freeze") == 0) {
         freeze(stage);
     } else if (strcmp(name, "code") == 0) {
-        lead->state = FACILITATOR_SETS_CODE;
         code_sheet_begin(&lead->sheet, true);
+        turn(stage, FACILITATOR_SETS_CODE);
     } else if (g_str_has_prefix(name, "table:")) {
         gather(stage, g_ascii_strtoll(name + 6, NULL, 10));
     } else if (g_str_has_prefix(name, "clock:")) {
@@ -218,10 +248,10 @@ static void answer(struct stage *stage, enum code_answer answer)
     case CODE_RIGHT:
     case CODE_SET:
         lead->trusted = true;
-        lead->state = FACILITATOR_OPEN;
+        turn(stage, FACILITATOR_OPEN);
         break;
     case CODE_CLOSE:
-        lead->state = lead->state == FACILITATOR_SETS_CODE ? FACILITATOR_OPEN : FACILITATOR_AWAY;
+        turn(stage, lead->state == FACILITATOR_SETS_CODE ? FACILITATOR_OPEN : FACILITATOR_AWAY);
         break;
     }
 }
@@ -253,9 +283,7 @@ bool facilitator_key(struct stage *stage, const struct event *event)
         return false;
     bool sheet = lead->state != FACILITATOR_OPEN;
     if (event->type == EVENT_KEY && event->key == KEY_ESCAPE) {
-        answer(stage, CODE_CLOSE);
-        if (!sheet)
-            lead->state = FACILITATOR_AWAY;
+        answer(stage, CODE_CLOSE); // the drawer, too
         return true;
     }
     if (!sheet)
@@ -275,7 +303,7 @@ void facilitator_tick(struct stage *stage)
     struct facilitator *lead = &stage->facilitator;
     if (stage->now - lead->touched < FACILITATOR_SHUTS_MS)
         return;
-    lead->state = FACILITATOR_AWAY;
+    turn(stage, FACILITATOR_AWAY);
     lead->trusted = false;
 }
 
@@ -291,12 +319,15 @@ int facilitator_next_tick(const struct stage *stage, int64_t now)
     return rest >= 0 ? rest : (int)shuts;
 }
 
-void facilitator_draw(const struct stage *stage, struct kit *kit)
+void facilitator_draw(struct stage *stage, struct kit *kit)
 {
     const struct facilitator *lead = &stage->facilitator;
-    kit_lead(kit);
+    kit_sit(kit, NULL);
+    if (lead->state == FACILITATOR_AWAY)
+        return;
     if (lead->state == FACILITATOR_OPEN)
-        facilitator_draw_drawer(stage, kit);
-    else if (lead->state != FACILITATOR_AWAY)
-        code_sheet_draw(&lead->sheet, stage, kit);
+        facilitator_draw_veil(stage, kit);
+    drawer_begin(&stage->drawers[0], kit, top_of(stage));
+    draw_content(stage, kit);
+    drawer_end(kit);
 }

@@ -19,8 +19,15 @@ struct touch;
 
 #define FACILITATOR_SHUTS_MS 120000 // after the last touch
 
+enum facilitator_state {
+    FACILITATOR_AWAY,
+    FACILITATOR_ASKED,
+    FACILITATOR_SETS_CODE,
+    FACILITATOR_OPEN
+};
+
 struct facilitator {
-    enum { FACILITATOR_AWAY, FACILITATOR_ASKED, FACILITATOR_SETS_CODE, FACILITATOR_OPEN } state;
+    enum facilitator_state state;
     struct code_sheet sheet;
     int64_t touched;   // monotonic ms
     bool trusted;      // the code was typed, and the two minutes are not over
@@ -38,6 +45,6 @@ bool facilitator_touch(struct stage *stage, const struct touch *touch);
 bool facilitator_key(struct stage *stage, const struct event *event);
 void facilitator_tick(struct stage *stage);
 int facilitator_next_tick(const struct stage *stage, int64_t now);
-void facilitator_draw(const struct stage *stage, struct kit *kit);
+void facilitator_draw(struct stage *stage, struct kit *kit);
 
 #endif

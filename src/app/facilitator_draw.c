@@ -369,6 +369,31 @@ static void draw_head(const struct stage *stage, struct kit *kit, double y)
                   kit_tr(kit, N_("Close")), "chevron-down", 11, WIDGET_REST);
 }
 
+static int rows_of(const struct stage *stage)
+{
+    return stage->w >= WIDE ? 2 : 3;
+}
+
+static double row_height(const struct stage *stage)
+{
+    double room = stage->h - HEAD - BAR - 20 - rows_of(stage) * GAP;
+    return stage->w >= WIDE ? 138 : fmin(138, room / rows_of(stage));
+}
+
+double facilitator_top(const struct stage *stage)
+{
+    return stage->h - BAR - HEAD - rows_of(stage) * (row_height(stage) + GAP);
+}
+
+void facilitator_draw_veil(const struct stage *stage, struct kit *kit)
+{
+    if (stage_shown(stage)->class->by_seat) // others may be writing on
+        return;
+    struct box above = {0, 0, stage->w, facilitator_top(stage)};
+    kit_target(kit, "lead:close", above);
+    kit_fill(kit, above, 0, VEIL);
+}
+
 void facilitator_draw_drawer(const struct stage *stage, struct kit *kit)
 {
     typedef void draw_box(const struct stage *, struct kit *, struct box);
@@ -383,13 +408,7 @@ void facilitator_draw_drawer(const struct stage *stage, struct kit *kit)
         {draw_seats, 0.29, 1, 1, 0.48},      {draw_projector, 0.31, 1, 2, 0.48},
     };
     bool wide = stage->w >= WIDE;
-    int rows = wide ? 2 : 3;
-    double h = wide ? 138 : fmin(138, (stage->h - HEAD - BAR - 20 - rows * GAP) / rows);
-    double top = stage->h - BAR - HEAD - rows * (h + GAP);
-    if (!stage_shown(stage)->class->by_seat) { // others may be writing on
-        kit_target(kit, "lead:close", (struct box){0, 0, stage->w, top});
-        kit_fill(kit, (struct box){0, 0, stage->w, top}, 0, VEIL);
-    }
+    double h = row_height(stage), top = facilitator_top(stage);
     struct box all = {0, top, stage->w, stage->h - top};
     kit_target(kit, "lead:drawer", all);
     kit_fill(kit, (struct box){0, top, all.w, all.h + 20}, 12, COLOUR_BAR);

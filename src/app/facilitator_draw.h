@@ -10,6 +10,10 @@ struct stage;
 
 #define FACILITATOR_HIDDEN 2 // covered cards that are shown at once
 
+// Its upper edge.
+double facilitator_top(const struct stage *stage);
+// What lies over the screen above it, where that is one for all; touched it closes the drawer.
+void facilitator_draw_veil(const struct stage *stage, struct kit *kit);
 void facilitator_draw_drawer(const struct stage *stage, struct kit *kit);
 
 #endif

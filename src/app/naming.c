@@ -175,6 +175,7 @@ static struct naming *open_line(struct stage *stage, int seat, const char *title
     keyboard_init(&naming->keyboard, stage->layouts, seat, type, naming);
     keyboard_set_lang(&naming->keyboard, sitting_lang(stage, seat));
     lay_out(naming);
+    drawer_open(&stage->drawers[seat]);
     return naming;
 }
 
@@ -290,17 +291,8 @@ int naming_next_tick(const struct naming *naming, int64_t now)
     return naming != NULL ? keyboard_next_tick(&naming->keyboard, now) : -1;
 }
 
-bool naming_end(struct naming **naming)
+static void draw(struct naming *naming, struct kit *kit)
 {
-    if (*naming == NULL || !(*naming)->done)
-        return false;
-    g_clear_pointer(naming, naming_free);
-    return true;
-}
-
-void naming_draw(struct naming *naming, struct kit *kit)
-{
-    lay_out(naming);
     struct rooms rooms = rooms_of(naming);
     int seat = naming->seat;
     widget_drawer(kit, kit_name(kit, "naming:seat%d", seat), rooms.all);
@@ -330,4 +322,27 @@ void naming_draw(struct naming *naming, struct kit *kit)
     widget_primary(kit, kit_name(kit, "commit:seat%d", seat), commit_box, kit_tr(kit, N_("Done")),
                    small ? NULL : "check", small ? 16 : 24, WIDGET_REST);
     keyboard_draw_above(&naming->keyboard, kit);
+}
+
+void naming_draw(struct naming *naming, struct kit *kit)
+{
+    lay_out(naming);
+    drawer_begin(&naming->stage->drawers[naming->seat], kit, rooms_of(naming).all.y);
+    draw(naming, kit);
+    drawer_end(kit);
+}
+
+static void draw_last(void *naming, struct kit *kit)
+{
+    draw(naming, kit);
+}
+
+bool naming_end(struct naming **naming)
+{
+    if (*naming == NULL || !(*naming)->done)
+        return false;
+    struct naming *ended = *naming;
+    drawer_close(&ended->stage->drawers[ended->seat], rooms_of(ended).all.y, draw_last, ended);
+    g_clear_pointer(naming, naming_free);
+    return true;
 }

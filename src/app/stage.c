@@ -120,6 +120,8 @@ void stage_turn(struct stage *stage)
         fingers_free(stage->fingers);
         stage->fingers = fingers_new();
         toasts_clear(&stage->toasts);
+        for (int seat = 1; seat <= SEATS_MOST; seat++)
+            drawer_clear(&stage->drawers[seat]);
         if (next == STAGE_BACK)
             close_shown(stage);
         while (next == STAGE_SHOW_ALONE && stage->screens->len > 0)

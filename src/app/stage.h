@@ -12,6 +12,7 @@
 
 #include "app/app.h"
 #include "app/cards.h"
+#include "app/drawer.h"
 #include "app/facilitator.h"
 #include "app/finger.h"
 #include "app/plenary.h"
@@ -68,6 +69,7 @@ struct stage {
     struct box caret; // there, glass mm; empty: nobody writes
     struct fingers *fingers;
     struct toasts toasts;
+    struct drawer drawers[SEATS_MOST + 1]; // of the seats by their number; 0: of the glass
     struct plenary plenary; // of the workshop that is open
     struct facilitator facilitator;
     bool examined;          // all of the file was looked through

@@ -155,6 +155,8 @@ static bool show_first(struct stage *stage, struct err *err)
 bool stage_open(struct stage *stage, const struct app_options *options, struct err *err)
 {
     *stage = prepare(options);
+    for (int seat = 0; seat <= SEATS_MOST; seat++)
+        drawer_init(&stage->drawers[seat], stage, seat);
     struct err own = {.tr = stage->tr};
     struct err *said = err != NULL ? err : &own;
     if (said->tr == NULL)
@@ -180,6 +182,8 @@ void stage_close(struct stage *stage)
         g_ptr_array_remove_index(stage->screens, stage->screens->len - 1);
         screen->class->free(screen);
     }
+    for (int seat = 0; seat <= SEATS_MOST; seat++)
+        drawer_clear(&stage->drawers[seat]);
     stage_free_retired(stage);
     g_ptr_array_free(stage->screens, TRUE);
     g_array_free(stage->retired, TRUE);
