@@ -17,6 +17,7 @@ void board_init(struct board *board, struct stage *stage, int seat, int64_t work
                             .workshop = workshop,
                             .table = table,
                             .arena = arena_new(),
+                            .dot_flies = MOTION_NEVER,
                             .zoom = 1};
     board->spots = g_hash_table_new_full(g_int64_hash, g_int64_equal, g_free, g_free);
     board->holds = g_array_new(FALSE, TRUE, sizeof(struct board_hold));
@@ -37,6 +38,8 @@ int board_next_tick(const struct board *board, int64_t now)
 {
     int glide = glides_next_tick(&board->glides, board->stage, now);
     int frame = board->framed == 0 ? -1 : (int)MAX(1, board->framed_until - now);
+    int dot = motion_next_tick(board->stage, MOTION_HOME, board->dot_flies, now);
+    frame = frame < 0 ? dot : dot < 0 ? frame : MIN(frame, dot);
     return glide < 0 ? frame : frame < 0 ? glide : MIN(glide, frame);
 }
 

@@ -87,6 +87,8 @@ struct board {
     int64_t bundle;      // selected bundle or 0
     bool more;           // the other row of actions
     bool giving;         // dots: the next taps on cards give one
+    struct point dot_home, dot_left; // where a dot was taken, and where it was let go beside the cards
+    int64_t dot_flies;   // monotonic ms since when it flies home
     bool bundling;       // the next taps on cards pick them for a bundle
     GArray *picked;      // int64_t cards
     int64_t stack;       // card that another was laid on last: may become a bundle

@@ -385,6 +385,12 @@ static void draw_held_bundle(struct kit *kit, struct board *board, const struct 
     }
 }
 
+static void draw_dot(struct kit *kit, const struct board *board, struct point at)
+{
+    kit_disc(kit, at.x + 5, at.y + 6, HAND_DOT, COLOUR_SHADOW);
+    widget_dot(kit, at.x, at.y, HAND_DOT, colour_accent(board->about.colour), true, "hand");
+}
+
 void board_draw_held(struct board *board, struct kit *kit)
 {
     for (guint i = 0; i < board->holds->len; i++) {
@@ -396,12 +402,14 @@ void board_draw_held(struct board *board, struct kit *kit)
         } else if (hold->what == HOLD_BUNDLE) {
             draw_held_bundle(kit, board, hold);
         } else if (hold->what == HOLD_DOT) {
-            struct point at = hold->now.middle;
-            kit_disc(kit, at.x + 5, at.y + 6, HAND_DOT, COLOUR_SHADOW);
-            widget_dot(kit, at.x, at.y, HAND_DOT, colour_accent(board->about.colour), true,
-                       "hand");
+            draw_dot(kit, board, hold->now.middle);
         }
     }
+    double share = motion_share(board->stage, MOTION_HOME, board->dot_flies);
+    const struct point *home = &board->dot_home, *left = &board->dot_left;
+    if (share < 1)
+        draw_dot(kit, board, (struct point){left->x + (home->x - left->x) * share,
+                                            left->y + (home->y - left->y) * share});
 }
 
 // ---- the empty board ----------------------------------------------------------------------------

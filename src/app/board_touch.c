@@ -219,8 +219,13 @@ static void drop(struct board *board, const struct board_hold *hold, const struc
     bool parked = false;
     if (hold->what == HOLD_DOT) {
         int64_t card = card_at(board, touch->at);
-        if (card != 0)
+        if (card != 0) {
             board_give_dot(board, card);
+        } else {
+            board->dot_home = hold->fingers[0].from;
+            board->dot_left = hold->now.middle;
+            board->dot_flies = board->stage->now;
+        }
     } else if (hold->what == HOLD_BUNDLE) {
         drop_bundle(board, hold, touch);
     } else if (hold->what == HOLD_CARD && board_find(board, hold->id, NULL, &parked) != NULL) {

@@ -425,6 +425,8 @@ int composer_next_tick(const struct composer *composer, int64_t now)
     int keys = keyboard_next_tick(
         composer->mode == COMPOSER_PICK ? &composer->picker.keyboard : &composer->keyboard, now);
     int text = composer_next_text_tick(composer, now);
+    int turn = motion_next_tick(composer->stage, MOTION_TURN, composer->turned, now);
+    text = text < 0 ? turn : turn < 0 ? text : MIN(text, turn);
     return keys < 0 ? text : text < 0 ? keys : MIN(keys, text);
 }
 
@@ -448,6 +450,7 @@ struct composer *composer_new(struct stage *stage, int seat, const struct board 
     composer->seat = seat;
     composer->table = board->table;
     composer->card = card;
+    composer->turned = card < 0 ? stage->now : MOTION_NEVER;
     composer->colour = board->about.colour;
     const char *kind = board->phase.kind;
     entry_init(&composer->entry);

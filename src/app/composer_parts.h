@@ -25,6 +25,7 @@ struct composer {
     int seat, colour;    // colour: of the table
     int64_t table, card; // card 0: a new one; -N: the wish of critique N (wish.h)
     char *critique, *critique_lang; // that the wish is turned from, or NULL; owned
+    int64_t turned;      // monotonic ms at which the critique began to turn, MOTION_NEVER: before
     int64_t written;     // card that is in the file now, 0: none
     enum card_shape shape;
     struct entry entry;

@@ -17,6 +17,8 @@ static const struct {
     [MOTION_SETTLE] = {120, EASE_OUT}, [MOTION_ROOM] = {160, EASE_OUT},
     [MOTION_OPEN] = {180, EASE_OUT},   [MOTION_CLOSE] = {140, EASE_IN},
     [MOTION_FLY] = {260, EASE_IN_OUT}, [MOTION_ANNOUNCE] = {300, EASE_OUT},
+    [MOTION_HOME] = {160, EASE_OUT},   [MOTION_TURN] = {200, EASE_IN_OUT},
+    [MOTION_FLOW] = {250, EASE_IN_OUT},
 };
 
 static double eased(enum easing easing, double t)

@@ -17,6 +17,9 @@ enum motion {
     MOTION_CLOSE,    // back there
     MOTION_FLY,      // a card from the composer to the board
     MOTION_ANNOUNCE, // a phase
+    MOTION_HOME,     // a dot that was let go beside the cards
+    MOTION_TURN,     // a critique into its wish
+    MOTION_FLOW,     // a picture that was composed anew
 };
 
 #define MOTION_NEVER (INT64_MIN / 2) // did not begin: is over

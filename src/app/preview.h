@@ -13,6 +13,7 @@
 #include "base/err.h"
 #include "draw/geometry.h"
 
+struct reflow;
 struct kit;
 struct print;
 struct stage;
@@ -28,6 +29,8 @@ struct preview {
     char *party;  // whom it is for, NULL: for all
     size_t page;         // shown, 0: the picture
     struct print *print; // NULL: cannot be composed, `err` says why
+    struct reflow *flow;   // from the one before, NULL: none
+    int64_t flows;       // monotonic ms at which that began
     struct err err;
     uint64_t revision; // of the file it was made from
     bool stale;        // the format has changed
@@ -42,6 +45,8 @@ bool preview_is_old(const struct preview *preview);
 bool preview_renew(struct preview *preview);
 // Something has changed: preview_renew is due when the fingers have paused.
 void preview_expect(struct preview *preview);
+// Time has passed. Composing takes a while: what flows begins at the tick after it.
+void preview_tick(struct preview *preview);
 int preview_next_tick(const struct preview *preview, int64_t now); // ms, -1: none
 void preview_set_format(struct preview *preview, int size, bool portrait);
 void preview_set_party(struct preview *preview, const char *party); // NULL: for all

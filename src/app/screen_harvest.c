@@ -274,6 +274,7 @@ static void key(struct screen *screen, const struct event *event)
 static void tick(struct screen *screen)
 {
     struct screen_harvest *self = self_of(screen);
+    preview_tick(&self->preview);
     if (self->preview.due > 0 && screen->stage->now >= self->preview.due)
         load(self);
     if (self->handout != NULL)

@@ -137,18 +137,22 @@ static void draw_critique(const struct composer *composer, struct kit *kit, stru
     kit_end(kit);
 }
 
-// Half turned: one side is the critique's, the other the wish's.
-static void draw_leaf(struct kit *kit, double x, double y, double w, double h)
+// Half turned: one side is the critique's, the other the wish's. On the way there (`share` 0 .. 1) the
+// critique's leaf narrows to nothing, then opens.
+static void draw_leaf(struct kit *kit, double x, double y, double w, double h, double share)
 {
+    double open = fabs(2 * share - 1), middle = x + w / 2;
     for (int side = 0; side < 2; side++) {
-        double outer = side == 0 ? x : x + w, fold = x + w / 2, lift = h * 0.12;
+        double outer = middle + (side == 0 ? -w : w) / 2 * open, fold = middle;
+        double lift = h * 0.12 * share;
         struct line leaf;
         line_init(&leaf);
         line_add(&leaf, fold, y - lift);
         line_add(&leaf, outer, y + lift * 0.5);
         line_add(&leaf, outer, y + h - lift * 0.5);
         line_add(&leaf, fold, y + h + lift);
-        kit_hand_shape(kit, &leaf, card_fill_of(side == 0 ? SHAPE_SHEET : SHAPE_CLOUD),
+        bool from = side == 0 || share < 0.5;
+        kit_hand_shape(kit, &leaf, card_fill_of(from ? SHAPE_SHEET : SHAPE_CLOUD),
                        PEN_FINE * 1.3, side == 0 ? "leaf:from" : "leaf:to");
         line_clear(&leaf);
     }
@@ -187,7 +191,8 @@ void wish_draw(const struct composer *composer, struct kit *kit,
     double left = box.w * 0.36, leaf = 40, x = box.x + pad + left + 16;
     kit_text(kit, kit_tr(kit, N_("This disturbs us")), box.x + pad + 4, box.y + 16, head);
     draw_critique(composer, kit, (struct box){box.x + pad, box.y + 30, left, h - 46});
-    draw_leaf(kit, x, box.y + 40, leaf, h - 70);
+    draw_leaf(kit, x, box.y + 40, leaf, h - 70,
+              motion_share(composer->stage, MOTION_TURN, composer->turned));
     x += leaf + 16;
     double w = box.x + box.w - pad - x;
     kit_text_within(kit, kit_tr(kit, N_("This is what we wish for")), x, box.y + 16, w, 9, head);

@@ -185,7 +185,7 @@ static void paint_use(const struct painting *painting, const struct scene_item *
                       const struct box *damage)
 {
     cairo_t *cr = painting->cr;
-    if (affine_scale_of(item->use.m) <= 0) // shrunk to nothing
+    if (affine_scale_of(item->use.m) <= 0 || item->use.alpha <= 0) // shrunk or faded to nothing
         return;
     cairo_save(cr);
     bool see_through = item->use.alpha < 1;

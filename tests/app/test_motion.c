@@ -138,6 +138,11 @@ static void less_motion_is_none(void **state)
     assert_int_equal(app_next_tick(script.app, script.now), -1);
     tick(300);
     assert_true(fabs(seen("q").y - at) < 0.01);
+    script_key(&script, KEY_ESCAPE);
+    assert_true(box_is_empty(seen("q"))); // gone at once
+    script_tap(&script, "title:seat1");
+    script_key(&script, KEY_ESCAPE);
+    assert_true(box_is_empty(seen("q")));
 }
 
 // Let go on the Themenspeicher's edge it is seen there first, then comes to rest.
@@ -159,6 +164,121 @@ static void a_card_settles(void **state)
     assert_true(fabs(rests.x - at.x - 200) < 20 && fabs(rests.y - at.y - 180) < 20);
     assert_int_equal(app_next_tick(script.app, script.now), -1);
     g_free(card);
+}
+
+static void the_facilitators_drawer_comes_and_goes(void **state)
+{
+    (void)state;
+    script_open(&script);
+    script_tap(&script, "lead");
+    struct point there = script_find(&script, "lead:freeze"); // can be tapped at once
+    double first = seen("Anhalten").y;
+    tick(90);
+    double half = seen("Anhalten").y;
+    tick(100);
+    double last = seen("Anhalten").y;
+    assert_true(first > half && half > last && fabs(last - there.y) < 60);
+    script_tap(&script, "lead:close");
+    assert_false(script_sees(&script, "lead:freeze")); // gone for fingers
+    tick(70);
+    assert_true(seen("Anhalten").y > last);
+    tick(80);
+    assert_true(box_is_empty(seen("Anhalten")));
+    script_wait(&script, 1000);
+    int wait = app_next_tick(script.app, script.now);
+    assert_true(wait < 0 || wait > 1000);
+}
+
+static void the_code_comes_and_goes(void **state)
+{
+    (void)state;
+    script_open(&script);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:code");
+    double first = seen("Code für die Leitung").y;
+    tick(190);
+    double last = seen("Code für die Leitung").y;
+    assert_true(first > last);
+    script_key(&script, KEY_ESCAPE);
+    assert_false(script_sees(&script, "code:1"));
+    tick(70);
+    assert_true(seen("Code für die Leitung").y > last);
+    tick(200);
+    assert_true(box_is_empty(seen("Code für die Leitung")));
+}
+
+static void what_is_named_goes_back(void **state)
+{
+    (void)state;
+    script_open(&script);
+    script_tap(&script, "title");
+    script_wait(&script, 400);
+    double open = seen("q").y;
+    script_key(&script, KEY_ESCAPE);
+    assert_false(script_sees(&script, "commit:seat1"));
+    tick(70);
+    double half = seen("q").y;
+    assert_true(half > open);
+    tick(80);
+    assert_true(box_is_empty(seen("q")));
+    assert_int_equal(app_next_tick(script.app, script.now), -1);
+}
+
+// A dot that is let go where no card is flies back to where it was taken.
+static void a_dot_flies_home(void **state)
+{
+    (void)state;
+    open_table();
+    struct point at = script_find(&script, "dots:seat1");
+    size_t rests = app_scene(script.app)->items_n;
+    script_event(&script, EVENT_DOWN, 5, at.x, at.y);
+    script_event(&script, EVENT_MOVE, 5, at.x - 100, at.y - 90);
+    script_event(&script, EVENT_MOVE, 5, at.x - 200, at.y - 180);
+    script_event(&script, EVENT_UP, 5, at.x - 200, at.y - 180);
+    assert_true(app_scene(script.app)->items_n > rests); // it is on its way
+    tick(170);
+    assert_int_equal(app_scene(script.app)->items_n, rests);
+    assert_int_equal(app_next_tick(script.app, script.now), -1);
+}
+
+// The same on the poster, which the screen uses as a scene or, while it flows, as several.
+static struct box on_page(const char *text)
+{
+    const struct scene *scene = app_scene(script.app);
+    for (size_t i = 0; i < scene->items_n; i++) {
+        const struct scene_item *item = &scene->items[i];
+        if (item->type != SCENE_USE || item->use.alpha <= 0)
+            continue;
+        struct box box = painted(item->use.scene, item->use.m, text);
+        if (!box_is_empty(box))
+            return box;
+    }
+    fail_msg("%s is not on the page", text);
+    return BOX_EMPTY;
+}
+
+// A picture composed anew: cards go from where they stood, and are there after 250 ms.
+static void the_picture_flows(void **state)
+{
+    (void)state;
+    script_open(&script);
+    script_tap(&script, "harvest");
+    script_wait(&script, 3000);
+    struct box before = on_page("Beete");
+    script_tap(&script, "style:street");
+    script_wait(&script, 150); // it is composed
+    tick(1);
+    struct box first = on_page("Beete");
+    assert_true(hypot(first.x - before.x, first.y - before.y) < 4);
+    tick(125);
+    struct box half = on_page("Beete");
+    tick(130);
+    struct box last = on_page("Beete");
+    assert_true(hypot(last.x - before.x, last.y - before.y) > 10);
+    assert_true(hypot(half.x - before.x, half.y - before.y) > 3 &&
+                hypot(half.x - last.x, half.y - last.y) > 3);
+    script_wait(&script, 1000);
+    assert_int_equal(app_next_tick(script.app, script.now), -1);
 }
 
 // Nothing moves by itself, whatever the number of seats: no tick is wanted sooner than the clock's
@@ -187,6 +307,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_is_typed_meanwhile_counts, begin, end),
         cmocka_unit_test_setup_teardown(a_card_flies_to_its_place, begin, end),
         cmocka_unit_test_setup_teardown(a_card_settles, begin, end),
+        cmocka_unit_test_setup_teardown(the_facilitators_drawer_comes_and_goes, begin, end),
+        cmocka_unit_test_setup_teardown(the_code_comes_and_goes, begin, end),
+        cmocka_unit_test_setup_teardown(what_is_named_goes_back, begin, end),
+        cmocka_unit_test_setup_teardown(a_dot_flies_home, begin, end),
+        cmocka_unit_test_setup_teardown(the_picture_flows, begin, end),
         cmocka_unit_test_setup_teardown(less_motion_is_none, begin, end),
         cmocka_unit_test_setup_teardown(sleeps_when_nothing_happens, begin, end),
     };
