@@ -19,12 +19,18 @@
 #define LARGE 1.1       // what is larger reads well anyway,
 #define SCORE_LARGE 5.0 // so that composition counts for more
 
+#define NEARLY_ALL 0.8 // of the cards in full; and
+#define LITTLE 0.4
+#define WORSE 3.0  // a composition may be that much worse than the best for a few texts in full,
+#define WORTH 10.0 // and that much more for all of them beyond a little
+
 // One step: what is shown, and the scales it may have.
 struct rung {
     bool list;
     int full_top;
     int most;            // cards a table shows
     double low, high;    // scale
+    double dearest;      // what a candidate may cost
     bool small_headings; // may be smaller than they should
 };
 
@@ -160,7 +166,8 @@ static struct choice search_rung(const struct ladder *ladder, const struct rung 
     struct search search = {.ladder = ladder, .rung = *rung};
     struct choice best = {NULL, 0, 0};
     for (size_t i = 0; i < candidates.n; i++)
-        try_candidate(&search, &candidates.of[i], &best);
+        if (candidates.of[i].cost <= rung->dearest)
+            try_candidate(&search, &candidates.of[i], &best);
     for (int i = 0; i < SCALES; i++)
         needs_free(search.at[i]);
     return best;
@@ -237,6 +244,14 @@ static bool try_rung(const struct ladder *ladder, struct rung rung, struct candi
     return choice.candidate != NULL && settle(ladder, &rung, &choice);
 }
 
+static double least_cost(struct candidates candidates)
+{
+    double least = INFINITY;
+    for (size_t i = 0; i < candidates.n; i++)
+        least = fmin(least, candidates.of[i].cost);
+    return least;
+}
+
 static int most_cards(const struct ladder *ladder)
 {
     size_t most = 0;
@@ -245,18 +260,23 @@ static int most_cards(const struct ladder *ladder)
     return (int)most;
 }
 
-// The least scale of a list, between that of all in full and the list's own: the more cards it
-// leaves in full, the smaller it may be, so that one card more does not turn texts into a list
-// everywhere.
-static double least_scale(const struct ladder *ladder, int full_top, double full_low, double list_low)
+// The share of cards that stand in full where each table has `full_top` of them at most.
+static double share_in_full(const struct ladder *ladder, int full_top)
 {
-    const double NEARLY_ALL = 0.8, LITTLE = 0.4;
     double all = 0, full = 0;
     for (int i = 0; i < ladder->n; i++) {
         all += (double)ladder->tables[i].n;
         full += (double)MIN(ladder->tables[i].n, (size_t)full_top);
     }
-    double share = CLAMP((NEARLY_ALL - full / fmax(all, 1)) / (NEARLY_ALL - LITTLE), 0, 1);
+    return full / fmax(all, 1);
+}
+
+// The least scale of a list, between that of all in full and the list's own: the more cards it
+// leaves in full, the smaller it may be, so that one card more does not turn texts into a list
+// everywhere.
+static double least_scale(double in_full, double full_low, double list_low)
+{
+    double share = CLAMP((NEARLY_ALL - in_full) / (NEARLY_ALL - LITTLE), 0, 1);
     return fmin(list_low, full_low + (list_low - full_low) * share);
 }
 
@@ -306,24 +326,27 @@ void ladder_init(struct ladder *ladder, struct page *page, struct table_cards *t
 
 bool ladder_climb_down(struct ladder *ladder)
 {
-    static const int TOPS[] = {9, 7, 5, 4, 3, 2, 1};
+    static const int TOPS[] = {9, 8, 7, 6, 5, 4, 3, 2, 1};
     const struct page *page = ladder->page;
     double small = page->min_size - 14;
     // Above that many cards no page holds all in full, and trying costs time.
     bool few = page->harvest->ideas_n <= FEW;
     double full_low = ladder->full_low + 0.02 * small, list_low = ladder->list_low + 0.008 * small;
     struct rung rung = {
-        false, INT_MAX, INT_MAX, full_low, ladder->full_high + 0.05 * small, false};
+        false, INT_MAX, INT_MAX, full_low, ladder->full_high + 0.05 * small, INFINITY, false};
     const struct rung barest = {
-        true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, true};
+        true, 0, INT_MAX, ladder->last_low + 0.02 * small, ladder->last_high + 0.05 * small, INFINITY, true};
     bool all_stay = few || has_room(ladder, barest, ladder->any);
     if (few && try_rung(ladder, rung, ladder->near))
         return true;
     rung = (struct rung){
-        true, 0, INT_MAX, list_low, ladder->list_high + 0.05 * small, false};
+        true, 0, INT_MAX, list_low, ladder->list_high + 0.05 * small, INFINITY, false};
+    const double dearest = least_cost(ladder->near) + WORSE;
     for (size_t i = 0; all_stay && i < G_N_ELEMENTS(TOPS); i++) {
         rung.full_top = TOPS[i];
-        rung.low = least_scale(ladder, TOPS[i], full_low, list_low);
+        double in_full = share_in_full(ladder, TOPS[i]);
+        rung.low = least_scale(in_full, full_low, list_low);
+        rung.dearest = dearest + WORTH * fmax(0, in_full - LITTLE);
         if (try_rung(ladder, rung, ladder->near))
             return true;
     }

@@ -27,6 +27,7 @@ enum { WEIGHT_MORE = 600, WEIGHT_QUESTION = 500 };
 #define ROW_LEAST 118.0
 #define LINES_MOST 4
 #define LINES_MOST_LONG 6
+#define EVEN 1.03        // the highest column beside the mean: no block moves for less
 #define WIDE_BELOW 640.0 // inner width up to which the winner may span an island
 
 struct table_cards *pack_tables(struct page *page)
@@ -105,37 +106,28 @@ static void hold_placed(const struct section *section, int *column, double *heig
     }
 }
 
-// Longest processing time first (R. L. Graham, "Bounds on multiprocessing timing anomalies", 1969:
-// at most a third above the least height): each block, tallest first, to the lowest column; the one
-// with the most votes opens the first column. O(n (n + columns)); n is what an island holds.
-static void spread(const struct section *section, int *column, int *tallest)
+// List scheduling (R. L. Graham, "Bounds on multiprocessing timing anomalies", 1969): each block, in
+// the order of votes, to the lowest column. The tallest first would be evener, but so those with more
+// votes than a new card stay where they are. O(n columns); n is what an island holds.
+static void spread(const struct section *section, int *column)
 {
     double height[SECTION_COLUMNS] = {0};
     hold_placed(section, column, height);
-    for (int i = 0; i < section->n; i++)
-        tallest[i] = i;
-    for (int i = 2; i < section->n; i++) // insertion sort of all but the first; stable
-        for (int k = i; k > 1 && section->blocks[tallest[k]].h > section->blocks[tallest[k - 1]].h;
-             k--) {
-            int swap = tallest[k];
-            tallest[k] = tallest[k - 1];
-            tallest[k - 1] = swap;
-        }
     for (int i = 0; i < section->n; i++) {
-        if (is_placed(section, tallest[i]))
+        if (is_placed(section, i))
             continue;
         int lowest = 0;
         for (int k = 1; i > 0 && k < section->columns; k++)
             if (height[k] < height[lowest] - 0.05)
                 lowest = k;
-        column[tallest[i]] = lowest;
-        height[lowest] += section->blocks[tallest[i]].h + section->gap_y;
+        column[i] = lowest;
+        height[lowest] += section->blocks[i].h + section->gap_y;
     }
 }
 
-// Moves a block out of the highest column, or swaps it for a lower one of another column, while
-// that lowers the highest: O(n^2) a move. False when nothing does.
-static bool improve(const struct section *section, int *column)
+// Moves a block from `first` on out of the highest column, or swaps it for a lower one of another
+// column, where that lowers the highest: O(n^2). False when nothing does, or they are even enough.
+static bool improve(const struct section *section, int *column, int first)
 {
     double height[SECTION_COLUMNS] = {0};
     for (int i = 0; i < section->n; i++)
@@ -144,9 +136,14 @@ static bool improve(const struct section *section, int *column)
     for (int k = 1; k < section->columns; k++)
         if (height[k] > height[high])
             high = k;
+    double mean = 0;
+    for (int k = 0; k < section->columns; k++)
+        mean += height[k] / section->columns;
+    if (height[high] <= mean * EVEN)
+        return false;
     double best = height[high] - 0.5;
     int best_i = -1, best_k = 0, best_swap = -1;
-    for (int i = 1; i < section->n; i++) {
+    for (int i = first; i < section->n; i++) {
         if (column[i] != high || is_placed(section, i))
             continue;
         double h = section->blocks[i].h + section->gap_y;
@@ -157,7 +154,7 @@ static bool improve(const struct section *section, int *column)
                 best_k = k;
                 best_swap = -1;
             }
-        for (int j = 1; j < section->n; j++) {
+        for (int j = first; j < section->n; j++) {
             if (column[j] == high || is_placed(section, j))
                 continue;
             double less = h - section->blocks[j].h - section->gap_y;
@@ -176,6 +173,19 @@ static bool improve(const struct section *section, int *column)
     if (best_swap >= 0)
         column[best_swap] = high;
     return true;
+}
+
+// Those with the fewest votes move first: they stand at the foot of their columns, so that nothing
+// else moves with them.
+static void even_out(const struct section *section, int *column)
+{
+    enum { MOVES_MOST = 40 };
+    const int firsts[] = {section->n - 2 * section->columns, section->n / 2, 1};
+    if (section->columns < 2)
+        return;
+    for (size_t k = 0; k < G_N_ELEMENTS(firsts); k++)
+        for (int i = 0; i < MOVES_MOST && improve(section, column, MAX(firsts[k], 1)); i++)
+            ;
 }
 
 // Rows of a list stay in the order of votes: column after column, each filled up to `limit` round the
@@ -264,9 +274,8 @@ static bool set_section(struct section *section, const struct request *request, 
     if (request->list) {
         fill_evenly(section, column);
     } else {
-        spread(section, column, section->order);
-        for (int i = 0; i < 40 && columns > 1 && improve(section, column); i++)
-            ;
+        spread(section, column);
+        even_out(section, column);
     }
     order_columns(section, column);
     measure_columns(section);
@@ -374,7 +383,7 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
         .column_least = column_least(plan),
         .arena = arena,
     };
-    if (!plan->list)
+    if (request.n == shown) // the same whether other tables have lists or not
         return request.n == 0 || pack_full(pack, &request);
     if (request.n > 0) {
         double least = fmax(228 * plan->s, column_least(plan)), gap = FULL_GAP_X * plan->s;
@@ -390,8 +399,6 @@ static bool pack_sections(struct pack *pack, const struct plan *plan,
         }
         pack->n++;
     }
-    if (request.n == shown)
-        return true;
     request.first = request.n;
     request.n = shown - request.n;
     request.list = true;

@@ -15,6 +15,7 @@
 #define CROSSING_ROOM 30 // more of it where a line to a station below has to pass
 #define BESIDE_COST 2.0  // a page must not change its structure for one card more
 #define SPLIT_COST 2.0   // one more left of the river
+#define MANY 130         // cards: they need all of the width
 #define SHARE_COST 18.0  // a title as much narrower as the page is wide
 
 // Whether a line has to cross the road: numbers are consecutive along it, so that those far apart
@@ -89,7 +90,7 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
     struct gathering g = {page, table, far, g_array_new(FALSE, FALSE, sizeof(struct candidate))};
     double wider = page->portrait ? 0.14 : 0;
     // Many cards need the width, and trying costs time.
-    size_t shares = one_of_a_kind ? 1 : page->harvest->ideas_n > 120 ? 3 : G_N_ELEMENTS(SHARES);
+    size_t shares = one_of_a_kind || page->harvest->ideas_n > MANY ? 1 : G_N_ELEMENTS(SHARES);
     for (int rows = 2; rows <= (page->portrait && n >= 3 ? 4 : 2); rows += 2) {
         double cost = page->portrait && rows == 2 ? n > 3 ? 4 : 1 : 0;
         int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));

@@ -72,7 +72,7 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 
 // Of an upright page's left column, beside what there is to read asks for.
 static const double SHARES[] = {0, -0.02, 0.02, -0.04, 0.04};
-#define SHARE_COST 8.0 // a page's width
+#define SHARE_COST 30.0 // a page's width: one card more must not move the middle
 
 // What moves smoothly when a card is added.
 static double share_of(const struct ring *ring, const struct order *order)

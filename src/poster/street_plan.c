@@ -17,6 +17,7 @@
 #define STREET_GAP 52.0 // from a street to the roofs of the next
 #define WIDEST 860.0    // a house; of one alone:
 #define WIDEST_ALONE 1750.0
+#define ONE_STREET 8 // houses: more stand in two, on landscape pages
 #define GARDEN_LEAST 90.0
 #define WALL_INSET ROOF_OVERHANG
 #define FLAT_W 62.0
@@ -76,7 +77,7 @@ static void add_candidate(struct page *page, GArray *all, const int *table, stru
 // `n` houses in `rows` streets as evenly as can be, but for `more` in the first.
 static void add_split(struct page *page, GArray *all, const int *table, int n, int rows, int more)
 {
-    int preferred = page->portrait ? (n <= 3 ? 1 : n <= 8 ? 2 : 3) : (n <= 8 ? 1 : 2);
+    int preferred = page->portrait ? (n <= 3 ? 1 : n <= 8 ? 2 : 3) : (n <= ONE_STREET ? 1 : 2);
     struct rows split = {.n = rows};
     int left = n - (n + rows - 1) / rows - more;
     split.of[0] = n - left;
@@ -87,7 +88,7 @@ static void add_split(struct page *page, GArray *all, const int *table, int n, i
     for (int k = 0; k < rows; k++)
         if (split.of[k] <= 0)
             return;
-    double cost = (n <= 6 ? 5 : 2.6) * abs(rows - preferred) + 0.6 * abs(more);
+    double cost = (n <= 6 ? 5 : 2.6) * abs(rows - preferred) + 1.6 * abs(more);
     add_candidate(page, all, table, split, cost);
 }
 
@@ -107,7 +108,8 @@ struct candidates street_candidates(struct page *page, bool uneven)
     int *table = ARENA_ARRAY(page->arena, int, (size_t)n);
     placement_order(page, table, NULL);
     GArray *all = g_array_new(FALSE, FALSE, sizeof(struct candidate));
-    for (int rows = 1; rows <= MIN(n, STREETS_MOST); rows++) {
+    int least = n > ONE_STREET && !page->portrait ? 2 : 1;
+    for (int rows = least; rows <= MIN(n, STREETS_MOST); rows++) {
         add_split(page, all, table, n, rows, 0);
         if (uneven && rows > 1) {
             add_split(page, all, table, n, rows, 1);

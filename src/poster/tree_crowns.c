@@ -22,7 +22,8 @@
 #define NARROWEST 0.27  // of the page
 #define SLIMMER 0.74    // of its stack's width: a crown that needs no more
 #define TITLE_LEAST 0.4 // of the page, unless most cards stand in full
-enum { ORDERS = 4, SHAPES = 7, LEANS = 3, NEARLY_ALL = 7 };
+#define NEARLY_ALL 0.8   // of the cards
+enum { ORDERS = 4, SHAPES = 7, LEANS = 3 };
 
 // How the width is shared; shares of the page.
 struct shape {
@@ -42,10 +43,12 @@ static const struct shape TALL[SHAPES] = {
 
 #define PAIR_GAP 26.0 // between crowns abreast
 #define PAIRS_FROM 4  // crowns a side
+#define PAIRS_CARDS 9 // a table: four crowns a side stand in pairs where there are more
 
 // More of it than there is to read asks for.
 static const double LEAN[LEANS] = {0, 0.02, -0.02};
 #define LEAN_COST 0.9
+#define ABREAST_COST 6.0 // what the other costs
 
 struct detail { // of a candidate
     const struct shape *shape;
@@ -177,6 +180,16 @@ static double stack_height(const struct crowns *c, const struct stack *stack, st
     return sum;
 }
 
+// The share of cards that a table shows in full at most.
+static double share_in_full(const struct crowns *c, const struct plan *plan)
+{
+    const struct harvest *harvest = c->page->harvest;
+    size_t full = 0;
+    for (size_t i = 0; i < harvest->tables_n; i++)
+        full += MIN(harvest->tables[i].n, (size_t)plan->full_top);
+    return plan->list ? (double)full / (double)MAX(harvest->ideas_n, 1) : 1;
+}
+
 static bool fits(void *context, const struct candidate *candidate, struct needs *needs)
 {
     const struct crowns *c = context;
@@ -184,8 +197,8 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
     const struct detail *detail = candidate->detail;
     // A few more texts in full are not worth a small title; all, or nearly all, are, and room for
     // many tables.
-    if (needs->plan.list && needs->plan.full_top < NEARLY_ALL && !c->page->portrait && c->n > 1 &&
-        c->left <= 4 && detail->shape->title < TITLE_LEAST)
+    if (!c->page->portrait && c->n > 1 && c->left <= 4 && detail->shape->title < TITLE_LEAST &&
+        share_in_full(c, &needs->plan) < NEARLY_ALL)
         return false;
     stacks_of(c, candidate, stacks);
     for (int side = 0; side < 2; side++)
@@ -413,11 +426,15 @@ static struct candidates gather(const struct crowns *c, int away, struct candida
     size_t each = single * (c->left >= PAIRS_FROM && !page->portrait ? 2 : 1);
     struct candidate *of = ARENA_ARRAY(page->arena, struct candidate, MAX(n * each, 1));
     struct detail *details = ARENA_ARRAY(page->arena, struct detail, MAX(n * each, 1));
+    // How many there are decides, not what just fits: one card more must not change the structure.
+    bool pairs = c->left > PAIRS_FROM || page->harvest->ideas_n > PAIRS_CARDS * page->harvest->tables_n;
     for (size_t i = 0; i < n; i++) {
         double lean = lean_of(c, orders[i].table);
         for (size_t k = 0; k < each; k++, at++) {
             const struct shape *shape = &shapes[k % single / leans];
             double cost = shape->cost + (k % leans > 0 ? LEAN_COST : 0);
+            if (each > single && (k >= single) != pairs)
+                cost += ABREAST_COST;
             details[at] = (struct detail){shape, lean + LEAN[k % leans], k < single ? 1 : 2};
             of[at] = (struct candidate){orders[i].table, orders[i].cost + cost, &details[at]};
         }
