@@ -180,6 +180,28 @@ static bool find_compound(struct lexicon *lexicon, const struct format_language 
     return true;
 }
 
+// "Eltern-Taxi" is an Elterntaxi.
+static void find_unhyphened(struct lexicon *lexicon, const struct format_language *language,
+                            const char *normal, size_t length, struct found *found)
+{
+    char joined[256];
+    size_t n = 0;
+    for (const char *p = normal; p < normal + length; p = g_utf8_next_char(p)) {
+        size_t bytes = (size_t)(g_utf8_next_char(p) - p);
+        if (n + bytes >= sizeof joined)
+            return;
+        if (script_is_hyphen(g_utf8_get_char(p)))
+            continue;
+        memcpy(joined + n, p, bytes);
+        n += bytes;
+    }
+    if (n == length)
+        return;
+    find_exact(lexicon, language, joined, n, trust_particle, found);
+    if (!found->own)
+        found_add(found, find_stem(lexicon, language, joined, n), trust_particle, POSTING_OWN);
+}
+
 // Parts of a word written with hyphens, when the whole is unknown.
 static void find_hyphen_parts(struct lexicon *lexicon, const struct format_language *language,
                               const char *word, size_t length, struct found *found)
@@ -208,10 +230,12 @@ static void find_hyphen_parts(struct lexicon *lexicon, const struct format_langu
 }
 
 static void find_near(struct lexicon *lexicon, const struct format_language *language,
-                      const struct lexeme *lexeme, struct found *found)
+                      const char *word, const struct lexeme *lexeme, struct found *found)
 {
     struct postings postings;
-    if (vocabulary_near(lexicon->vocabulary, language, lexeme->stem, lexeme->stem_length,
+    // German verbs differ by a letter too often: "aufstellen", "ausstellen".
+    bool changed = strcmp(language->code, "de") != 0 || g_unichar_isupper(g_utf8_get_char(word));
+    if (vocabulary_near(lexicon->vocabulary, language, lexeme->stem, lexeme->stem_length, changed,
                         &postings))
         found_add(found, postings, trust_near, POSTING_OWN);
 }
@@ -243,6 +267,9 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     }
     if (strcmp(language->code, "de") == 0 && find_umlaut(lexicon, language, normal, n, found))
         return;
+    find_unhyphened(lexicon, language, normal, n, found);
+    if (found->own)
+        return;
     find_hyphen_parts(lexicon, language, word, length, found);
     if (found->own)
         return;
@@ -258,7 +285,7 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     struct compound compound;
     bool split = compound_split(lexicon, language, normal, n, &compound);
     if ((!split || !compound.whole) && !(lexeme->marks & MARK_BLAND))
-        find_near(lexicon, language, lexeme, found);
+        find_near(lexicon, language, word, lexeme, found);
     if (split && !found->own)
         find_compound(lexicon, language, normal, n, trust_stem, found);
 }

@@ -39,7 +39,7 @@ bool near_forms_of(struct near_forms *forms, const char *word, size_t length)
     return true;
 }
 
-bool near_is_one_edit(const char *word, size_t length, const char *other)
+bool near_is_one_edit(const char *word, size_t length, const char *other, bool changed)
 {
     gunichar a[NEAR_LONGEST], b[NEAR_LONGEST];
     size_t m = characters_of(word, length, a, NEAR_LONGEST);
@@ -54,7 +54,7 @@ bool near_is_one_edit(const char *word, size_t length, const char *other)
         tail++;
     size_t left_a = m - head - tail, left_b = n - head - tail;
     if (left_a == 1 && left_b == 1) // "deserve" is no desert
-        return m >= CHANGED_SHORTEST && tail > 0;
+        return changed && m >= CHANGED_SHORTEST && tail > 0;
     if (left_a <= 1 && left_b <= 1)
         return left_a + left_b > 0;
     return left_a == 2 && left_b == 2 && a[head] == b[head + 1] && a[head + 1] == b[head];

@@ -22,8 +22,8 @@ struct near_forms {
 // false when the word is too short or too long, or holds a space.
 bool near_forms_of(struct near_forms *forms, const char *word, size_t length);
 
-// One character missing, too many or changed (not the last), or two neighbours swapped; the first
-// one is the same (an optimal string alignment distance of exactly 1).
-bool near_is_one_edit(const char *word, size_t length, const char *other);
+// One character missing, too many or (with `changed`) changed, not the last, or two neighbours
+// swapped; the first one is the same (an optimal string alignment distance of exactly 1).
+bool near_is_one_edit(const char *word, size_t length, const char *other, bool changed);
 
 #endif

@@ -79,7 +79,8 @@ static bool is_purpose(const struct card *card, size_t i)
     const struct card_word *word = &card->words[i];
     return is_english(card) && i > 0 && word->before == BORDER_NONE &&
            strcmp(word->lexeme->normal, "to") == 0 && goes_on(card, i + 1) &&
-           goes_on(card, i + 2) && !(word[-1].marks & (MARK_STOP | MARK_BLAND));
+           goes_on(card, i + 2) && !(word[-1].marks & (MARK_STOP | MARK_BLAND)) &&
+           !word[-1].opens; // "Learn to swim"
 }
 
 // "people looking for work": what somebody does is more about them.

@@ -166,7 +166,7 @@ static size_t near_first(const struct vocabulary *vocabulary,
 }
 
 bool vocabulary_near(const struct vocabulary *vocabulary, const struct format_language *language,
-                     const char *stem, size_t length, struct postings *found)
+                     const char *stem, size_t length, bool changed, struct postings *found)
 {
     struct near_forms forms;
     if (language->near_n == 0 || !near_forms_of(&forms, stem, length))
@@ -179,7 +179,8 @@ bool vocabulary_near(const struct vocabulary *vocabulary, const struct format_la
              at < end && vocabulary->near[at].hash == hash; at++) {
             uint32_t key = vocabulary->near[at].key;
             if (key == best ||
-                !near_is_one_edit(stem, length, vocabulary->strings + vocabulary->keys[key].text))
+                !near_is_one_edit(stem, length, vocabulary->strings + vocabulary->keys[key].text,
+                                  changed))
                 continue;
             if (best != UINT32_MAX) {
                 struct postings one = vocabulary_postings(vocabulary, best);

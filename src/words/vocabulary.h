@@ -53,9 +53,10 @@ unsigned vocabulary_mark(const struct vocabulary *vocabulary,
                          const struct format_language *language, const char *word, size_t length);
 
 // The one term of at least six characters that differs from `stem` by one edit and begins with the
-// same character. false when there is none, or several that mean different things.
+// same character; `changed`: the edit may change a character. false when there is none, or several
+// that mean different things.
 bool vocabulary_near(const struct vocabulary *vocabulary, const struct format_language *language,
-                     const char *stem, size_t length, struct postings *found);
+                     const char *stem, size_t length, bool changed, struct postings *found);
 
 const char *vocabulary_string(const struct vocabulary *vocabulary, uint32_t offset);
 const char *vocabulary_icon(const struct vocabulary *vocabulary, size_t icon);
