@@ -66,8 +66,8 @@ static bool split(struct lexicon *lexicon, const struct format_language *languag
             right.n = 0; // both short: too many words end like that
         if (left.n > 0 && right.n > 0) {
             bool head = is_head(lexicon, language, text + at, length - at);
-            *best =
-                (struct compound){.parts = {left, right}, .n = 2, .whole = true, .head_less = head};
+            *best = (struct compound){
+                .parts = {left, right}, .n = 2, .whole = true, .opens = true, .head_less = head};
             return true; // the first one has the longest right part
         }
         size_t known = left.n > 0 ? at : length - at;
@@ -88,7 +88,8 @@ static bool split(struct lexicon *lexicon, const struct format_language *languag
     }
     bool head =
         one_is_left ? rest.head_less : is_head(lexicon, language, text + one_at, one_length);
-    *best = (struct compound){.whole = rest.whole, .head_less = head};
+    *best = (struct compound){
+        .whole = rest.whole, .opens = one_is_left || rest.opens, .head_less = head};
     if (one_is_left)
         best->parts[best->n++] = one;
     for (size_t i = 0; i < rest.n && best->n + !one_is_left < COMPOUND_PARTS; i++)

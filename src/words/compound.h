@@ -19,6 +19,7 @@ struct compound {
     struct postings parts[COMPOUND_PARTS]; // as they follow one another
     size_t n;
     bool whole;     // every part is known, not only one of them
+    bool opens;     // the word begins with a known part
     bool head_less; // the last part says less than those before it (MARK_HEAD)
 };
 

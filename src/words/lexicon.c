@@ -229,12 +229,18 @@ static void find_hyphen_parts(struct lexicon *lexicon, const struct format_langu
     g_string_free(normal, TRUE);
 }
 
+// Written as no noun is.
+static bool is_small_german(const struct format_language *language, const char *word)
+{
+    return strcmp(language->code, "de") == 0 && g_unichar_islower(g_utf8_get_char(word));
+}
+
 static void find_near(struct lexicon *lexicon, const struct format_language *language,
                       const char *word, const struct lexeme *lexeme, struct found *found)
 {
     struct postings postings;
     // German verbs differ by a letter too often: "aufstellen", "ausstellen".
-    bool changed = strcmp(language->code, "de") != 0 || g_unichar_isupper(g_utf8_get_char(word));
+    bool changed = !is_small_german(language, word);
     if (vocabulary_near(lexicon->vocabulary, language, lexeme->stem, lexeme->stem_length, changed,
                         &postings))
         found_add(found, postings, trust_near, POSTING_OWN);
@@ -284,6 +290,9 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
     // A whole compound is surer than a spelling mistake, a mistake surer than half a compound.
     struct compound compound;
     bool split = compound_split(lexicon, language, normal, n, &compound);
+    // Verbs and their prefixes are no compounds: "einbringen" is no wrestling ("Ringen").
+    if (split && !compound.opens && is_small_german(language, word))
+        return;
     if ((!split || !compound.whole) && !(lexeme->marks & MARK_BLAND))
         find_near(lexicon, language, word, lexeme, found);
     if (split && !found->own)

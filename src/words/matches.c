@@ -25,11 +25,13 @@ static void add_match(struct matches *matches, struct match match)
     matches->items[matches->n++] = match;
 }
 
-static void add_postings(struct matches *matches, struct postings postings, size_t first, size_t n)
+// `joined`: a term of one word, written as two.
+static void add_postings(struct matches *matches, struct postings postings, size_t first, size_t n,
+                         bool joined)
 {
     for (size_t i = 0; i < postings.n; i++) {
         double weight = postings.items[i].weight / 100.0;
-        if (weight >= term_strong)
+        if (weight >= term_strong && !joined)
             weight = weight * (1 + term_of_words * (double)(n - 1));
         add_match(matches, (struct match){first, n, (uint16_t)postings.items[i].concept, weight});
     }
@@ -113,11 +115,12 @@ void matches_find(struct lexicon *lexicon, struct card *card, struct matches *ma
                 found = term_at(lexicon, card, i, n, false);
             if (found.n == 0 && n > 2 && card->words[i].lexeme->opens_term)
                 found = term_at(lexicon, card, i, n, true);
-            if (found.n == 0 && n == 2)
+            bool joined = found.n == 0 && n == 2;
+            if (joined)
                 found = joined_at(lexicon, card, i);
             if (found.n == 0)
                 continue;
-            add_postings(matches, found, i, n);
+            add_postings(matches, found, i, n, joined);
             if (i + n > covered_to)
                 covered_to = i + n;
             card->words[i].term = n;

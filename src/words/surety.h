@@ -11,7 +11,7 @@
 #include "words/keyword.h"
 
 // What tells right icons from wrong ones; the first is 1 for the intercept.
-enum { SURETY_TRAITS = 7 };
+enum { SURETY_TRAITS = 9 };
 
 // There is at least one concept.
 void surety_read(const struct card *card, const struct concepts *concepts,

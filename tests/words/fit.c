@@ -122,6 +122,22 @@ static void fit(const GArray *samples, double weights[N])
     }
 }
 
+// Of the `fit` lines: how well the weights tell right from wrong, to compare traits by.
+static double likelihood(const GArray *samples, const double weights[N])
+{
+    double sum = 0;
+    int n = 0;
+    for (guint s = 0; s < samples->len; s++) {
+        const struct sample *sample = &g_array_index(samples, struct sample, s);
+        if (sample->kind != KIND_FIT)
+            continue;
+        double p = chance(weights, sample);
+        sum += log(sample->right ? p : 1 - p);
+        n++;
+    }
+    return n > 0 ? sum / n : 0;
+}
+
 static void print_borders(const GArray *samples, const double weights[N])
 {
     printf("shown from    build de+en    fit de+en      others       corpus  (right, wrong)\n");
@@ -165,7 +181,7 @@ int main(int argc, char **argv)
     printf("%u lines, weights", samples->len);
     for (int i = 0; i < N; i++)
         printf(" %.2f", weights[i]);
-    putchar('\n');
+    printf("\nlog-likelihood of a fit line %.4f\n", likelihood(samples, weights));
     print_borders(samples, weights);
     g_array_free(samples, TRUE);
     word_counts_free(corpus);
