@@ -63,7 +63,7 @@ static void draw_rules(struct kit *kit, const struct phase *phase, double x, dou
 
 static const char *minutes_text(struct kit *kit, const struct phase *phase)
 {
-    return kit_name(kit,
+    return kit_say(kit,
                     tr_plural(kit->tr, "%d minute", "%d minutes", (unsigned long)phase->minutes),
                     phase->minutes);
 }

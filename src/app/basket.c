@@ -199,7 +199,7 @@ void basket_draw(struct basket *basket, struct kit *kit)
     x += kit_text_within(kit, kit_tr(kit, N_("Paper basket")), x, top / 2, rooms.all.w - x - 80,
                          12, (struct kit_type){rooms.small ? 15 : 24, 800, COLOUR_INK, KIT_LEFT,
                                                NULL});
-    kit_text_within(kit, kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", (size_t)n), n),
+    kit_text_within(kit, kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", (size_t)n), n),
                     x + 12, top / 2 + 1, rooms.all.w - x - 20, KIT_TEXT_LEAST,
                     (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_mirror(kit, 0);

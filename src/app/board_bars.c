@@ -95,10 +95,10 @@ static void draw_palette(struct kit *kit, const struct board *board, struct box 
     struct box pill = {box.x, box.y + 2, box.w, box.h - 4};
     int most = (int)board->dots_most, left = MAX(0, most - (int)board->dots_given);
     const char *hit = kit_name(kit, "dots:seat%d", board->seat);
-    const char *word = kit_name(kit, kit_tr(kit, N_("%d left")), left);
+    const char *word = kit_say(kit, kit_tr(kit, N_("%d left")), left);
     kit_begin_target(kit, hit, box, word);
     if (box.w < 50) // no room for more than the number
-        word = kit_name(kit, "%d", left);
+        word = kit_say(kit, "%d", left);
     kit_fill(kit, pill, 17,
              board->giving ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.45) : COLOUR_BAR);
     if (board->giving || kit_pressed(kit, hit))
@@ -139,7 +139,7 @@ static void draw_bundling(struct kit *kit, const struct board *board)
     double cancel = view.w < 400 ? 60 : 90, make = view.w < 400 ? 110 : 200;
     struct box box = {view.w - x - make, y, make, 40};
     const char *label =
-        n > 0 ? kit_name(kit, tr_plural(kit->tr, "Bundle of %d", "Bundle of %d", (size_t)n), n)
+        n > 0 ? kit_say(kit, tr_plural(kit->tr, "Bundle of %d", "Bundle of %d", (size_t)n), n)
               : kit_tr(kit, N_("New bundle"));
     widget_primary(kit, kit_name(kit, "bundle-new:seat%d", board->seat), box, label,
                    view.w < 400 ? NULL : "stack-2", 15, n > 0 ? WIDGET_REST : WIDGET_OFF);
@@ -169,7 +169,7 @@ static void draw_bay_button(struct kit *kit, const struct board *board, double *
 {
     const char *parked = kit_tr(kit, N_("Parked"));
     if (board->parked_n > 0)
-        parked = kit_name(kit, "%s %d", parked, (int)board->parked_n);
+        parked = kit_say(kit, "%s %d", parked, (int)board->parked_n);
     draw_item(kit, board, x, w, "bay-button", parked, "parking",
               board->sheet == SHEET_BAY ? WIDGET_ON : WIDGET_REST);
 }

@@ -11,6 +11,7 @@
 #include "app/reason.h"
 #include "app/stage.h"
 #include "app/widget.h"
+#include "base/day.h"
 #include "base/tr.h"
 
 #define PAST_LINE 22.0
@@ -100,6 +101,19 @@ static const char *what_of(struct kit *kit, const struct history_step *step)
     return kit_tr(kit, step->label);
 }
 
+// "5. Okt. 14:30", local.
+static const char *time_of(struct kit *kit, int64_t wall_ms)
+{
+    GDateTime *time = g_date_time_new_from_unix_local(wall_ms / 1000);
+    char *iso = g_date_time_format(time, "%Y-%m-%d");
+    const char *day = kit_digits(kit, day_words(kit->arena, kit->tr, iso, DAY_SHORT));
+    const char *text = kit_say(kit, "%s %02d:%02d", day, g_date_time_get_hour(time),
+                               g_date_time_get_minute(time));
+    g_free(iso);
+    g_date_time_unref(time);
+    return text;
+}
+
 static void draw_past(struct kit *kit, struct board *board)
 {
     struct err err = stage_err(board->stage);
@@ -123,12 +137,8 @@ static void draw_past(struct kit *kit, struct board *board)
         const char *word = word_of(steps[i].field);
         if (word == NULL || newer++ < board->older)
             continue;
-        GDateTime *time = g_date_time_new_from_unix_local(steps[i].time / 1000);
-        char *when = g_date_time_format(time, "%d.%m. %H:%M");
-        kit_text(kit, kit_name(kit, "%s", when), box.x + 14, y,
-                 (struct kit_type){9, 500, COLOUR_GREY, KIT_LEFT, "de"});
-        g_free(when);
-        g_date_time_unref(time);
+        kit_text_within(kit, time_of(kit, steps[i].time), box.x + 14, y, 62, KIT_TEXT_LEAST,
+                        (struct kit_type){9, 500, COLOUR_GREY, KIT_LEFT, NULL});
         kit_text_within(kit, kit_tr(kit, word), box.x + 76, y, 66, KIT_TEXT_LEAST,
                         (struct kit_type){9.5, 700, COLOUR_INK, KIT_LEFT, NULL});
         kit_text_within(kit, what_of(kit, &steps[i]), box.x + 146, y, box.w - 156, 9,

@@ -65,7 +65,7 @@ static const char *name_of(struct kit *kit, const struct loop *loop)
 
 static const char *count_of(struct kit *kit, const struct loop *loop)
 {
-    return kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", loop->n), (int)loop->n);
+    return kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", loop->n), (int)loop->n);
 }
 
 #define COUNT_TYPE ((struct kit_type){9, 500, COLOUR_INK, KIT_LEFT, NULL})

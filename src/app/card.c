@@ -232,8 +232,8 @@ static void draw_votes(struct kit *kit, const struct card_face *face, const stru
         widget_dot(kit, x + i * DOT_PITCH, y, DOT_RADIUS, face->accent, true,
                    kit_name(kit, "dot:%d", i));
     if (shown < face->votes) {
-        struct kit_type type = {9, 700, COLOUR_INK, c->rtl ? KIT_RIGHT : KIT_LEFT, "en"};
-        kit_text(kit, kit_name(kit, "%d", (int)face->votes), c->rtl ? x - 6 : x + 6, y, type);
+        struct kit_type type = {9, 700, COLOUR_INK, c->rtl ? KIT_RIGHT : KIT_LEFT, NULL};
+        kit_text(kit, kit_say(kit, "%d", (int)face->votes), c->rtl ? x - 6 : x + 6, y, type);
     }
 }
 

@@ -44,7 +44,7 @@ int clock_next_tick(const struct clock *clock)
 const char *clock_text(struct kit *kit, const struct clock *clock)
 {
     int seconds = (int)((clock->left + 999) / 1000);
-    return kit_name(kit, "%d:%02d", seconds / 60, seconds % 60);
+    return kit_say(kit, "%d:%02d", seconds / 60, seconds % 60);
 }
 
 static void draw_disc(struct kit *kit, const struct clock *clock, double x, double y, double radius)
@@ -91,13 +91,26 @@ void clock_draw(struct kit *kit, const struct clock *clock, double x, double y, 
     kit_mirror(kit, mirror);
 }
 
+// The widest that `zeros` can become; in some scripts the zero is only a dot.
+static double width_of_all(struct kit *kit, const char *zeros, struct kit_type type)
+{
+    double widest = 0;
+    for (char digit = '0'; digit <= '9'; digit++) {
+        char text[8];
+        g_strlcpy(text, zeros, sizeof text);
+        g_strdelimit(text, "0", digit);
+        widest = fmax(widest, kit_text_width(kit, kit_digits(kit, text), type));
+    }
+    return widest;
+}
+
 double clock_draw_row(struct kit *kit, const struct clock *clock, double right, double y,
                       double radius, double size, const char *hit)
 {
     const char *text = clock_text(kit, clock);
     // As wide as the widest, so that nothing moves while it runs.
-    struct kit_type type = {size, 800, COLOUR_INK, KIT_RIGHT, "en"};
-    double digits = kit_text_width(kit, clock->left >= 100 * MINUTE ? "000:00" : "00:00", type);
+    struct kit_type type = {size, 800, COLOUR_INK, KIT_RIGHT, NULL};
+    double digits = width_of_all(kit, clock->left >= 100 * MINUTE ? "000:00" : "00:00", type);
     double width = digits + radius * 2 + size * 0.25;
     struct box box = {right - width - 4, y - fmax(radius, KIT_TARGET_LEAST / 2) - 1, width + 8,
                       2 * fmax(radius, KIT_TARGET_LEAST / 2) + 2};

@@ -108,7 +108,7 @@ static const char *sentence(const struct code_sheet *sheet, const struct stage *
 {
     if (rests(sheet, stage->now)) {
         int seconds = (int)((sheet->rests_until - stage->now + 999) / 1000);
-        return kit_name(kit, kit_tr(kit, N_("Rests for %d seconds.")), seconds);
+        return kit_say(kit, kit_tr(kit, N_("Rests for %d seconds.")), seconds);
     }
     if (sheet->again)
         return kit_tr(kit, N_("Once more."));

@@ -116,7 +116,7 @@ static const char *time_note(const struct stage *stage, struct kit *kit, const s
     const char *title = phase_title(kit, phase);
     return clock->state == CLOCK_NONE
                ? title
-               : kit_name(kit, kit_tr(kit, N_("%s, %s left")), title, clock_text(kit, clock));
+               : kit_say(kit, kit_tr(kit, N_("%s, %s left")), title, clock_text(kit, clock));
 }
 
 static void draw_time(const struct stage *stage, struct kit *kit, struct box box)
@@ -151,10 +151,10 @@ static void draw_time(const struct stage *stage, struct kit *kit, struct box box
     bool first = plenary->at == 0 || plenary->at >= plenary->phases_n;
     bool last = plenary->at + 1 >= plenary->phases_n;
     const char *back = first ? kit_tr(kit, N_("Back"))
-                             : kit_name(kit, kit_tr(kit, N_("Back: %s")),
+                             : kit_say(kit, kit_tr(kit, N_("Back: %s")),
                                         phase_title(kit, &plenary->phases[plenary->at - 1]));
     const char *next = last ? kit_tr(kit, N_("Next"))
-                            : kit_name(kit, kit_tr(kit, N_("Next: %s")),
+                            : kit_say(kit, kit_tr(kit, N_("Next: %s")),
                                        phase_title(kit, &plenary->phases[plenary->at + 1]));
     widget_button(kit, "lead:clock:back", at[1], back, "arrow-left", 11,
                   first ? WIDGET_OFF : WIDGET_REST);
@@ -241,7 +241,7 @@ static void draw_hidden(const struct stage *stage, struct kit *kit, struct box b
     }
     const char *note =
         hidden_n == 0 ? kit_tr(kit, N_("nothing"))
-                      : kit_name(kit, tr_plural(kit->tr, "%d card, nothing is lost",
+                      : kit_say(kit, tr_plural(kit->tr, "%d card, nothing is lost",
                                                 "%d cards, nothing is lost", hidden_n),
                                  (int)hidden_n);
     struct box room = begin_box(kit, box, kit_tr(kit, N_("Covered")), "eye-off", note);
@@ -267,7 +267,7 @@ static void draw_seats(const struct stage *stage, struct kit *kit, struct box bo
     static const int counts[] = {1, 2, 3, 4, 6};
     bool around = stage->settings.around;
     const char *note =
-        kit_name(kit, tr_plural(kit->tr, "%d seat", "%d seats", (unsigned long)stage->people),
+        kit_say(kit, tr_plural(kit->tr, "%d seat", "%d seats", (unsigned long)stage->people),
                  stage->people);
     struct box room = begin_box(kit, box, kit_tr(kit, N_("Seats")), "armchair", note);
     double pitch = (room.w + 4) / 5, h = room.h - 38;
@@ -361,7 +361,7 @@ static void draw_head(const struct stage *stage, struct kit *kit, double y)
     kit_end(kit);
     kit_icon(kit, passcode_is_set(&stage->settings) ? "lock-open" : "lock-off", x, y + 17, 13,
              COLOUR_GREY);
-    const char *shuts = kit_name(kit, kit_tr(kit, N_("open, closes in %d:%02d")), seconds / 60, seconds % 60);
+    const char *shuts = kit_say(kit, kit_tr(kit, N_("open, closes in %d:%02d")), seconds / 60, seconds % 60);
     kit_text_within(kit, shuts, x + 17, y + 24, 300, 9,
                     (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
     kit_fill(kit, (struct box){stage->w / 2 - 22, y + 5, 44, 3}, 1.5, COLOUR_EDGE);

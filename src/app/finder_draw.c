@@ -33,7 +33,7 @@ static int cards_found(const struct finder *finder)
 static const char *count_of(struct kit *kit, const struct finder *finder)
 {
     int n = cards_found(finder);
-    return kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", (size_t)n), n);
+    return kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", (size_t)n), n);
 }
 
 static void draw_top(struct kit *kit, struct finder *finder, const struct finder_rooms *rooms)
@@ -146,7 +146,7 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
     const char *where = card->parked       ? kit_tr(kit, N_("Parked"))
                         : card->bundle != 0 ? kit_tr(kit, N_("In a bundle"))
                                             : kit_tr(kit, N_("Loose"));
-    const char *about = votes > 0 ? kit_name(kit, "%s · %d", where, (int)votes) : where;
+    const char *about = votes > 0 ? kit_say(kit, "%s · %d", where, (int)votes) : where;
     if (!small)
         kit_text_within(kit, about, x, middle + line, w, KIT_TEXT_LEAST,
                         (struct kit_type){10.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
@@ -170,7 +170,7 @@ static void draw_log_hit(struct kit *kit, const struct hit *hit, bool small, str
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     kit_icon(kit, log_search_icon(found->entity), box.x + 14, middle - icon / 2, icon, COLOUR_INK);
     draw_line(kit, hit, x, middle - box.h * 0.16, box.x + box.w - 12 - x);
-    const char *date = day_words(kit->arena, kit->tr, found->date, DAY_FULL);
+    const char *date = kit_digits(kit, day_words(kit->arena, kit->tr, found->date, DAY_FULL));
     kit_text_within(kit,
                     kit_name(kit, "%s%s%s", found->where,
                              *found->where != '\0' && *date != '\0' ? " · " : "", date),

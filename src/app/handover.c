@@ -8,6 +8,7 @@
 #include "app/kit.h"
 #include "app/stage.h"
 #include "app/widget.h"
+#include "base/digits.h"
 #include "base/tr.h"
 
 #define STRIP 300.0 // mm wide, where the seat has room
@@ -108,9 +109,9 @@ static void take(struct handovers *handovers, guint i)
         return;
     if (!board_pass(&giver->board, handover.card, handover.to, handover.taker))
         return;
-    char *text = g_strdup_printf(tr_text(stage_tr(stage, handover.giver),
-                                         N_("Table %d has taken the card.")),
-                                 taker->board.about.number);
+    const struct tr *tr = stage_tr(stage, handover.giver);
+    char *text = digits_format(tr_lang(tr), tr_text(tr, N_("Table %d has taken the card.")),
+                               taker->board.about.number);
     say(handovers, handover.giver, "check", text);
     g_free(text);
     board_load(&taker->board);
@@ -176,7 +177,7 @@ static void draw_question(const struct handovers *handovers, const struct handov
     face.votes = 0;
     cards_put(stage->cards, stage, &face, kit, box.x + 9, box.y + 8, FACE);
     double x = box.x + FACE + 20, width = box.x + box.w - 10 - x;
-    kit_paragraph(kit, kit_name(kit, kit_tr(kit, N_("From table %d. Take it?")), handover->number),
+    kit_paragraph(kit, kit_say(kit, kit_tr(kit, N_("From table %d. Take it?")), handover->number),
                   x, box.y + 9, width, 2, 10,
                   (struct kit_type){14, 800, COLOUR_INK, KIT_LEFT, NULL});
     double y = box.y + box.h - BUTTON - 6, half = (box.w - 20 - 6) / 2;
@@ -205,7 +206,7 @@ static void draw_asking(const struct handovers *handovers, const struct handover
         return;
     kit_dashes(kit, box_grow(box, 3), 12, 1.5, 6, 4.2, COLOUR_INK);
     const char *text =
-        kit_name(kit, kit_tr(kit, N_("Asks table %d")), taker->board.about.number);
+        kit_say(kit, kit_tr(kit, N_("Asks table %d")), taker->board.about.number);
     struct kit_type type = {9.5, 600, COLOUR_INK, KIT_CENTRE, NULL};
     double w = fmin(kit_text_width(kit, text, type) + 14, view.w - 8);
     double middle = CLAMP(box.x + box.w / 2, w / 2 + 4, view.w - w / 2 - 4);

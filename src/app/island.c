@@ -127,8 +127,8 @@ static void draw_heading(struct kit *kit, const struct table *table)
     line_add_ellipse(&circle, 24, 15, 17, 17, 0);
     kit_hand_shape(kit, &circle, COLOUR_PAPER, PEN_FINE * 1.2, "number");
     line_clear(&circle);
-    kit_text(kit, kit_name(kit, "%d", table->number), 24, 15,
-             (struct kit_type){21, 800, COLOUR_INK, KIT_CENTRE, "en"});
+    kit_text(kit, kit_say(kit, "%d", table->number), 24, 15,
+             (struct kit_type){21, 800, COLOUR_INK, KIT_CENTRE, NULL});
 }
 
 // People from the neutral pool, always the same ones at a table.
@@ -183,7 +183,7 @@ static void draw_state(struct kit *kit, const struct island *island, double x, d
     const char *icon = "sparkles", *words = kit_tr(kit, N_("still free"));
     if (island->votes > 0) {
         icon = "circle-dot";
-        words = kit_name(kit, tr_plural(kit->tr, "%d dot", "%d dots", (unsigned long)island->votes),
+        words = kit_say(kit, tr_plural(kit->tr, "%d dot", "%d dots", (unsigned long)island->votes),
                          (int)island->votes);
     } else if (island->cards_n > 0) {
         icon = "pencil";
@@ -224,10 +224,10 @@ void island_draw(const struct island *island, struct kit *kit)
     draw_heading(kit, &island->table);
     draw_people(kit, number);
     double x = W * 0.60;
-    const char *count = kit_name(kit, "%zu", island->cards_n);
+    const char *count = kit_say(kit, "%zu", island->cards_n);
     kit_begin(kit, KIND_DECORATION, NULL, count);
     double width =
-        kit_text(kit, count, x, 66, (struct kit_type){44, 800, COLOUR_INK, KIT_LEFT, "en"});
+        kit_text(kit, count, x, 66, (struct kit_type){44, 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_text_on(kit, tr_plural(kit->tr, "card", "cards", island->cards_n), x + width + 7, 82,
                 (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
     kit_end(kit);

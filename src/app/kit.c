@@ -13,6 +13,7 @@
 #include "app/stage.h"
 #include "app/theme.h"
 #include "base/arena.h"
+#include "base/digits.h"
 #include "base/random.h"
 #include "base/tr.h"
 #include "draw/icon.h"
@@ -141,6 +142,25 @@ const char *kit_name(struct kit *kit, const char *format, ...)
     va_end(args);
     const char *kept = arena_strdup(kit->arena, name);
     g_free(name);
+    return kept;
+}
+
+const char *kit_say(struct kit *kit, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    char *text = digits_vformat(kit->lang, format, args);
+    va_end(args);
+    const char *kept = arena_strdup(kit->arena, text);
+    g_free(text);
+    return kept;
+}
+
+const char *kit_digits(struct kit *kit, const char *text)
+{
+    char *own = digits_in(kit->lang, text);
+    const char *kept = arena_strdup(kit->arena, own);
+    g_free(own);
     return kept;
 }
 

@@ -80,6 +80,10 @@ bool kit_pressed(const struct kit *kit, const char *hit); // NULL: never
 const char *kit_name(struct kit *kit, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
+// What people read: as kit_name, numbers in the digits of who reads (base/digits.h).
+const char *kit_say(struct kit *kit, const char *format, ...) __attribute__((format(printf, 2, 3)));
+const char *kit_digits(struct kit *kit, const char *text); // a date, say, with these digits
+
 // ---- crisp --------------------------------------------------------------------------------------
 void kit_fill(struct kit *kit, struct box box, double radius, uint32_t colour);
 void kit_frame(struct kit *kit, struct box box, double radius, double width, uint32_t colour);

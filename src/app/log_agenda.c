@@ -77,7 +77,7 @@ void log_agenda_draw(struct log *log, struct kit *kit, struct box room)
 {
     const struct agenda *agenda = &log->agenda;
     log_draw_heading(kit, kit_tr(kit, N_("Agenda")),
-                     kit_name(kit, kit_tr(kit, N_("%d of %d discussed")), (int)agenda->discussed,
+                     kit_say(kit, kit_tr(kit, N_("%d of %d discussed")), (int)agenda->discussed,
                               (int)agenda->n),
                      room.x, room.y + 12, room.w);
     struct box view = {room.x - 2, room.y + 28, room.w + 4, room.h - 28};

@@ -137,13 +137,13 @@ const char *log_origin(const struct log *log, struct kit *kit, const struct prom
             what = think(log, kit, source->text)->keyword;
         if (*what == '\0')
             what = source->text;
-        return kit_name(kit,
+        return kit_say(kit,
                         kit_tr(kit, source->card != 0 ? N_("from the idea \"%s\"")
                                                       : N_("from the core point \"%s\"")),
                         what);
     }
     return promise->workshop != NULL && *promise->workshop != '\0'
-               ? kit_name(kit, kit_tr(kit, N_("from: %s")), promise->workshop)
+               ? kit_say(kit, kit_tr(kit, N_("from: %s")), promise->workshop)
                : "";
 }
 

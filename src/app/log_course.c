@@ -86,7 +86,7 @@ static void draw_step(struct kit *kit, const struct journey *journey, size_t i, 
 
 static void draw_way(struct kit *kit, const struct journey *journey, struct box box)
 {
-    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("What became of \"%s\"?")), journey->title),
+    kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("What became of \"%s\"?")), journey->title),
                     box.x, box.y + 12, box.w, 11,
                     (struct kit_type){16, 800, COLOUR_INK, KIT_LEFT, NULL});
     double road = box.y + WAY_H - 22;

@@ -118,7 +118,7 @@ static void draw_lane(struct log *log, struct kit *kit, int lane)
     }
     kit_unclip(kit);
     if (below > 0)
-        kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d more")), (int)below), box.x + box.w / 2,
+        kit_text(kit, kit_say(kit, kit_tr(kit, N_("%d more")), (int)below), box.x + box.w / 2,
                  box.y + box.h - 10, (struct kit_type){10, 600, COLOUR_GREY, KIT_CENTRE, NULL});
     g_ptr_array_free(cards, TRUE);
 }

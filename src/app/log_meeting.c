@@ -59,7 +59,7 @@ static void draw_attendance(const struct log *log, struct kit *kit, struct box r
     for (size_t i = 0; i < n; i++)
         here += strcmp(all[i].state, "here") == 0;
     log_draw_heading(kit, kit_tr(kit, N_("Who is here?")),
-                     kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)here, (int)n), room.x,
+                     kit_say(kit, kit_tr(kit, N_("%d of %d")), (int)here, (int)n), room.x,
                      room.y + 12, room.w);
     double y = room.y + 30;
     for (size_t i = 0; i < n && y + 38 <= room.y + room.h; i++, y += ROW) {

@@ -145,7 +145,7 @@ void log_offer_draw(struct log *log, struct kit *kit)
                   kit_tr(kit, N_("Take it back")), "trash", 12, WIDGET_REST);
     const char *until =
         *offer->valid_until != '\0'
-            ? kit_name(kit, kit_tr(kit, N_("valid until %s")),
+            ? kit_say(kit, kit_tr(kit, N_("valid until %s")),
                        day_words(kit->arena, kit->tr, offer->valid_until, DAY_SHORT))
             : kit_tr(kit, N_("valid without an end"));
     widget_button(kit, "valid", (struct box){x + step, foot, step - 8, 40}, until, "calendar", 12,

@@ -69,7 +69,7 @@ static void draw_reasons(struct kit *kit, const struct match *match, double x, d
         any = true;
     }
     if (!any)
-        kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d of %d reasons")), match->reasons, REASONS),
+        kit_text(kit, kit_say(kit, kit_tr(kit, N_("%d of %d reasons")), match->reasons, REASONS),
                  at, y + 9, (struct kit_type){9.5, 600, COLOUR_INK, KIT_LEFT, NULL});
 }
 

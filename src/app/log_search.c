@@ -53,7 +53,7 @@ void log_search_draw(struct log *log, struct kit *kit, struct box room)
     kit_text_within(kit, log->sought, x + 40, y + 23, field.w - 60, 11,
                     (struct kit_type){20, 600, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
-    kit_text(kit, kit_name(kit, tr_plural(kit->tr, "%d hit", "%d hits", n), (int)n),
+    kit_text(kit, kit_say(kit, tr_plural(kit->tr, "%d hit", "%d hits", n), (int)n),
              x + field.w + 14, y + 23, (struct kit_type){13, 600, COLOUR_GREY, KIT_LEFT, NULL});
     if (log->failed.code != ERR_NONE)
         kit_text_within(kit, log->failed.text, x, y + 70, w, 9,

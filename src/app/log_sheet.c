@@ -133,7 +133,7 @@ static void draw_notes(const struct log *log, struct kit *kit, const struct prom
         const char *words = *note->text != '\0' ? note->text
                             : *note->status != '\0'
                                 ? log_status(kit, note->status)
-                                : kit_name(kit, kit_tr(kit, N_("until %s")),
+                                : kit_say(kit, kit_tr(kit, N_("until %s")),
                                            day_words(kit->arena, kit->tr, note->until, DAY_SHORT));
         y += fmax(20, kit_paragraph(kit, words, box.x + 72, y - 8, box.w - 72, 2, 9,
                                     (struct kit_type){12, 500, COLOUR_INK, KIT_LEFT, NULL}) +
@@ -168,7 +168,7 @@ void log_sheet_draw(struct log *log, struct kit *kit)
                    w - flag - 20, 13);
     y += 30;
     if (promise->agreement.with != NULL && *promise->agreement.with != '\0') {
-        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("with %s")), promise->agreement.with), x,
+        kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("with %s")), promise->agreement.with), x,
                         y + 4, w, 9, (struct kit_type){11.5, 500, COLOUR_GREY, KIT_LEFT, NULL});
         y += 20;
     }

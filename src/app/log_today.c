@@ -43,7 +43,7 @@ static const char *in_days(const struct log *log, struct kit *kit, const char *d
     return days == 0 ? kit_tr(kit, N_("today"))
            : days == 1
                ? kit_tr(kit, N_("tomorrow"))
-               : kit_name(kit, tr_plural(kit->tr, "in %d day", "in %d days", (unsigned)days), days);
+               : kit_say(kit, tr_plural(kit->tr, "in %d day", "in %d days", (unsigned)days), days);
 }
 
 static double draw_fact(struct kit *kit, const char *icon, const char *text, double x, double y,
@@ -68,7 +68,7 @@ static void draw_attendees(const struct log *log, struct kit *kit, struct box ro
     kit_text(kit, kit_tr(kit, N_("Who comes?")), room.x, room.y + 8, small);
     small.align = KIT_RIGHT;
     if (n > 0)
-        kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)coming, (int)n),
+        kit_text(kit, kit_say(kit, kit_tr(kit, N_("%d of %d")), (int)coming, (int)n),
                  room.x + room.w, room.y + 8, small);
     double pitch = fmin(36, (room.h - 20) / (double)MAX(n, 1)), y = room.y + 20;
     size_t rows = pitch >= 22 ? n : (size_t)fmax(0, (room.h - 20) / 22);
@@ -179,7 +179,7 @@ static void draw_due(struct log *log, struct kit *kit, struct box room)
         live += log->promises[i].due != DUE_CLOSED;
     }
     log_draw_heading(kit, kit_tr(kit, N_("Up now")),
-                     kit_name(kit, kit_tr(kit, N_("%d of %d agreements")), (int)n, (int)live),
+                     kit_say(kit, kit_tr(kit, N_("%d of %d agreements")), (int)n, (int)live),
                      room.x, room.y + 12, room.w);
     if (n == 0)
         kit_paragraph(kit, kit_tr(kit, N_("Nothing is due in the next two weeks.")), room.x,
@@ -207,7 +207,7 @@ static void draw_matches(struct log *log, struct kit *kit, struct box room)
 {
     size_t n = log->matches_n, rows = (size_t)fmax(0, (room.h - 30) / MATCH_H);
     log_draw_heading(kit, kit_tr(kit, N_("Fits together")),
-                     kit_name(kit, tr_plural(kit->tr, "%d proposal", "%d proposals", n), (int)n),
+                     kit_say(kit, tr_plural(kit->tr, "%d proposal", "%d proposals", n), (int)n),
                      room.x, room.y + 12, room.w);
     if (n == 0)
         kit_paragraph(kit, kit_tr(kit, N_("Offers and requests that fit appear here.")), room.x,

@@ -167,7 +167,7 @@ static void draw(struct log *log, struct kit *kit, struct box room)
         GString *names = g_string_new(NULL);
         for (size_t i = 0; i < web->districts_without_n; i++)
             g_string_append_printf(names, "%s%s", i > 0 ? ", " : "", web->districts_without[i]);
-        kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("No group from: %s")), names->str),
+        kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("No group from: %s")), names->str),
                         LOG_MARGIN, room.y + room.h - 20, w, 9,
                         (struct kit_type){12, 600, COLOUR_WARN, KIT_LEFT, NULL});
         g_string_free(names, TRUE);

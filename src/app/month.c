@@ -68,7 +68,7 @@ static void draw_day(struct kit *kit, const char *prefix, struct box box, int da
     bool on = strcmp(iso, chosen) == 0, past = day < today, free = month_is_free(day);
     GDate date;
     parts(day, &date);
-    const char *digits = kit_name(kit, "%d", g_date_get_day(&date));
+    const char *digits = kit_say(kit, "%d", g_date_get_day(&date));
     if (past)
         kit_begin(kit, KIND_DECORATION, NULL, digits);
     else
@@ -80,7 +80,7 @@ static void draw_day(struct kit *kit, const char *prefix, struct box box, int da
     uint32_t colour = ink ? COLOUR_PAPER : past ? COLOUR_OFF : free ? COLOUR_GREY : COLOUR_INK;
     double size = fmin(18, box.h * 0.48);
     kit_text(kit, digits, box.x + box.w / 2, box.y + box.h / 2,
-             (struct kit_type){size, past ? 400 : 700, colour, KIT_CENTRE, "en"});
+             (struct kit_type){size, past ? 400 : 700, colour, KIT_CENTRE, NULL});
     if (day == today)
         kit_rule(kit, box.x + box.w / 2 - size * 0.6, box.y + box.h * 0.82,
                  box.x + box.w / 2 + size * 0.6, box.y + box.h * 0.82, colour);
@@ -116,7 +116,7 @@ void month_draw(struct kit *kit, const char *prefix, struct box room, const char
     widget_button(kit, kit_name(kit, "%smonth:1", prefix),
                   (struct box){bar.x + bar.w - 8 - arrow, bar.y + (head - ah) / 2, arrow, ah}, "",
                   "chevron-right", 11, WIDGET_REST);
-    kit_text_within(kit, day_month_year(kit->arena, kit->tr, day_iso(kit->arena, begin)),
+    kit_text_within(kit, kit_digits(kit, day_month_year(kit->arena, kit->tr, day_iso(kit->arena, begin))),
                     bar.x + bar.w / 2, bar.y + head / 2, bar.w - 2 * arrow - 30, 10,
                     (struct kit_type){large ? 22 : 14, 800, COLOUR_INK, KIT_CENTRE, NULL});
     double pad = large ? 12 : 0, gap = large ? 5 : 2.4;
@@ -133,7 +133,7 @@ void month_draw(struct kit *kit, const char *prefix, struct box room, const char
         if (large && (column == 0 || d == 0)) {
             GDate day;
             parts(begin + d, &day);
-            kit_text(kit, kit_name(kit, "%s %u", kit_tr(kit, N_("wk")),
+            kit_text(kit, kit_say(kit, "%s %u", kit_tr(kit, N_("wk")),
                                    g_date_get_iso8601_week_of_year(&day)),
                      room.x + pad + weeks / 2 - 3, y0 + row * ch + (ch - gap) / 2,
                      (struct kit_type){8.5, 500, COLOUR_GREY, KIT_CENTRE, NULL});

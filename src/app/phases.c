@@ -106,7 +106,7 @@ const char *phase_title(struct kit *kit, const struct phase *phase)
     if (model == NULL)
         return phase->title;
     if (phase->round > 0)
-        return kit_name(kit, kit_tr(kit, N_("Round %d")), phase->round);
+        return kit_say(kit, kit_tr(kit, N_("Round %d")), phase->round);
     return kit_tr(kit, model->title);
 }
 

@@ -226,7 +226,7 @@ static void draw_field(struct kit *kit, struct picker *picker)
         kit_end(kit);
     }
     int n = (int)picker->found->len;
-    const char *count = kit_name(kit, tr_plural(kit->tr, "%d picture", "%d pictures", (size_t)n), n);
+    const char *count = kit_say(kit, tr_plural(kit->tr, "%d picture", "%d pictures", (size_t)n), n);
     double x = box.x + box.w + 8;
     kit_text_within(kit, count, x, middle, picker->grid.x + picker->grid.w - x, KIT_TEXT_LEAST,
                     (struct kit_type){10, 600, COLOUR_GREY, KIT_LEFT, NULL});

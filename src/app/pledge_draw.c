@@ -107,9 +107,10 @@ static void draw_quick(struct pledge *pledge, struct kit *kit, struct box room)
             dated ? day_iso(kit->arena, month_working_day(day_of(now) + quick[i].days)) : "";
         const char *name =
             dated ? hit(kit, pledge, kit_name(kit, "date:%s", iso)) : hit(kit, pledge, "undated");
-        const char *word = kit_tr(kit, dated ? quick[i].word : N_("without a date"));
-        const char *below =
-            dated ? day_words(kit->arena, kit->tr, iso, DAY_WEEKDAY) : kit_tr(kit, N_("later"));
+        const char *word = kit_digits(kit, kit_tr(kit, dated ? quick[i].word : N_("without a date")));
+        const char *below = kit_tr(kit, N_("later"));
+        if (dated)
+            below = kit_digits(kit, day_words(kit->arena, kit->tr, iso, DAY_WEEKDAY));
         bool on = dated ? strcmp(pledge->until, iso) == 0 : pledge->undated;
         party_chip_draw_date(kit, name, box, word, room.h > 40 ? below : NULL, on, !dated);
     }
@@ -150,13 +151,13 @@ static void draw_saying(const struct pledge *pledge, struct kit *kit, struct box
     double w = box.x + box.w - 14 - x;
     kit_text_within(kit, kit_name(kit, "%s: %s", who, pledge->origin.text), x, box.y + 18, w, 10,
                     (struct kit_type){14.5, 800, COLOUR_INK, KIT_LEFT, NULL});
-    const char *helpers = with->len > 0 ? kit_name(kit, kit_tr(kit, N_("with %s")), with->str)
+    const char *helpers = with->len > 0 ? kit_say(kit, kit_tr(kit, N_("with %s")), with->str)
                                         : kit_tr(kit, N_("still without helpers"));
     kit_text_within(kit, helpers, x, box.y + 38, w, KIT_TEXT_LEAST,
                     (struct kit_type){11, 500, COLOUR_GREY, KIT_LEFT, NULL});
     const char *until = *pledge->until != '\0'
-                            ? kit_name(kit, kit_tr(kit, N_("until %s")),
-                                       day_words(kit->arena, kit->tr, pledge->until, DAY_WEEKDAY))
+                            ? kit_say(kit, kit_tr(kit, N_("until %s")),
+                                       kit_digits(kit, day_words(kit->arena, kit->tr, pledge->until, DAY_WEEKDAY)))
                             : kit_tr(kit, N_("without a date"));
     double chip = widget_chip(kit, NULL, x, box.y + 50, 20, until, NULL, 10.5,
                               *pledge->until != '\0' ? COLOUR_WARM : COLOUR_PAPER,

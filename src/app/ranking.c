@@ -182,7 +182,7 @@ static void draw_dots(struct kit *kit, const struct ranking *ranking, double x, 
 
 static const char *votes_text(struct kit *kit, int64_t votes)
 {
-    return kit_name(kit, tr_plural(kit->tr, "%d dot", "%d dots", (size_t)votes), (int)votes);
+    return kit_say(kit, tr_plural(kit->tr, "%d dot", "%d dots", (size_t)votes), (int)votes);
 }
 
 // One block of the podium with its card above; higher places stand higher.
@@ -197,9 +197,9 @@ static void draw_block(struct kit *kit, const struct ranking *ranking, const str
     kit_hand_box(kit, block, 0,
                  rank->place == 1 ? colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.55) : COLOUR_PAPER,
                  PEN_HEAVY, kit_name(kit, "block:%" G_GINT64_FORMAT, card->id));
-    kit_text(kit, kit_name(kit, "%d", rank->place), x + w / 2, y + h * 0.52,
+    kit_text(kit, kit_say(kit, "%d", rank->place), x + w / 2, y + h * 0.52,
              (struct kit_type){fmin(rank->place == 1 ? 64 : 52, h * 0.6), 800, COLOUR_INK,
-                               KIT_CENTRE, "en"});
+                               KIT_CENTRE, NULL});
     struct card_face face = face_of(ranking, card);
     double scale = fmin(1, w / CARD_WIDTH), card_y = y - CARD_HEIGHT * scale - 10 * k;
     double card_x = x + (w - CARD_WIDTH * scale) / 2;
@@ -259,8 +259,8 @@ static void draw_row(struct kit *kit, const struct ranking *ranking, const struc
     bool small = rooms->small;
     double middle = box.y + box.h / 2, place = small ? 17 : 24, icon = small ? 22 : 36;
     double x = box.x + (small ? 24 : 32);
-    kit_text(kit, kit_name(kit, "%d", rank->place), x, middle,
-             (struct kit_type){place, 800, COLOUR_INK, KIT_RIGHT, "en"});
+    kit_text(kit, kit_say(kit, "%d", rank->place), x, middle,
+             (struct kit_type){place, 800, COLOUR_INK, KIT_RIGHT, NULL});
     if (rank->sharing > 1)
         kit_text(kit, "=", x + 4, middle,
                  (struct kit_type){place * 0.55, 600, COLOUR_GREY, KIT_LEFT, "en"});
@@ -287,8 +287,8 @@ static void draw_row(struct kit *kit, const struct ranking *ranking, const struc
         kit_text_within(kit, card->gloss, x, middle + 12, w, KIT_TEXT_LEAST,
                         (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, "de"});
     draw_dots(kit, ranking, x + w + 8, middle, small ? 4.5 : 5, small ? 1 : rank->votes);
-    kit_text(kit, kit_name(kit, "%d", (int)rank->votes), box.x + box.w - 4, middle,
-             (struct kit_type){place, 800, COLOUR_INK, KIT_RIGHT, "en"});
+    kit_text(kit, kit_say(kit, "%d", (int)rank->votes), box.x + box.w - 4, middle,
+             (struct kit_type){place, 800, COLOUR_INK, KIT_RIGHT, NULL});
     kit_rule(kit, box.x, box.y + box.h, box.x + box.w, box.y + box.h, COLOUR_LINE);
 }
 
@@ -300,7 +300,7 @@ static void draw_list(struct kit *kit, const struct ranking *ranking, const stru
         kit_text(kit, kit_tr(kit, N_("After that")), room.x, room.y - 22,
                  (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
         kit_text_within(kit,
-                        kit_name(kit, kit_tr(kit, N_("%d cards, %d with dots")), (int)ranking->n,
+                        kit_say(kit, kit_tr(kit, N_("%d cards, %d with dots")), (int)ranking->n,
                                  with),
                         room.x + room.w, room.y - 20, room.w * 0.5, KIT_TEXT_LEAST,
                         (struct kit_type){11.5, 500, COLOUR_GREY, KIT_RIGHT, NULL});
@@ -317,7 +317,7 @@ static void draw_list(struct kit *kit, const struct ranking *ranking, const stru
         const char *label =
             ranking->without
                 ? kit_tr(kit, N_("Only with dots"))
-                : kit_name(kit, tr_plural(kit->tr, "%d more without a dot",
+                : kit_say(kit, tr_plural(kit->tr, "%d more without a dot",
                                           "%d more without a dot", (size_t)rest),
                            rest);
         widget_button(kit, kit_name(kit, "rank-without:seat%d", ranking->seat),

@@ -114,7 +114,7 @@ void rules_draw_strip(struct kit *kit, const struct board *board)
         draw_line(kit, &strip, first, n, 10, y);
         first += n;
         if (more)
-            kit_text(kit, kit_name(kit, "+%d", (int)(strip.n - first)), w - 10, y,
+            kit_text(kit, kit_say(kit, "+%d", (int)(strip.n - first)), w - 10, y,
                      (struct kit_type){LARGEST, 700, COLOUR_INK, KIT_RIGHT, NULL});
         if (first >= strip.n)
             break;
@@ -135,7 +135,7 @@ void rules_draw_in_bar(struct kit *kit, const struct board *board, double x, dou
     if (right - x < RULES_CHIP) // the phase's own name says enough
         return;
     const char *label =
-        kit_name(kit, tr_plural(kit->tr, "%d rule", "%d rules", strip.n), (int)strip.n);
+        kit_say(kit, tr_plural(kit->tr, "%d rule", "%d rules", strip.n), (int)strip.n);
     widget_button(kit, kit_name(kit, "rules:seat%d", board->seat),
                   (struct box){x, (BOARD_TOP - CHIP_HEIGHT) / 2, RULES_CHIP, CHIP_HEIGHT}, label,
                   strip.rules[0].icon, 11, board->sheet == SHEET_RULES ? WIDGET_ON : WIDGET_REST);

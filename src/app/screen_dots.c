@@ -156,7 +156,7 @@ static void draw_state(struct kit *kit, const struct state *state, struct box bo
     kit_text_within(kit, state->about.title, box.x + 40, box.y + 18, box.w - 50, 9,
                     (struct kit_type){14, 800, COLOUR_INK, KIT_LEFT, NULL});
     const char *count =
-        kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)given, (int)most);
+        kit_say(kit, kit_tr(kit, N_("%d of %d")), (int)given, (int)most);
     double w = kit_text(kit, count, box.x + 18, box.y + 58,
                         (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
     const char *word = done ? kit_tr(kit, N_("done")) : kit_tr(kit, N_("still giving"));
@@ -228,7 +228,7 @@ static void draw_question(struct kit *kit, const struct screen_dots *self, struc
     const char *state =
         shown    ? kit_tr(kit, N_("Every table has its ranking in the bar below."))
         : n == 0 ? kit_tr(kit, N_("All tables have given their dots."))
-                 : kit_name(kit, tr_plural(kit->tr, "%d table is still giving dots.",
+                 : kit_say(kit, tr_plural(kit->tr, "%d table is still giving dots.",
                                            "%d tables are still giving dots.", (size_t)n),
                             n);
     kit_paragraph(kit, state, x, y + 140, w, 2, 9,

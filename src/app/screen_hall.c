@@ -297,8 +297,8 @@ static void draw_top(struct kit *kit, const struct screen_hall *self)
         kit_text_within(kit, self->hall.about.title, KIT_MARGIN, 23, room - 22, 12, type);
     kit_icon(kit, "pencil", KIT_MARGIN + width + 7, 16, 12, COLOUR_GREY);
     const char *tables =
-        kit_name(kit, tr_plural(kit->tr, "%d table", "%d tables", self->hall.n), (int)self->hall.n);
-    const char *cards = kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", self->hall.cards_n),
+        kit_say(kit, tr_plural(kit->tr, "%d table", "%d tables", self->hall.n), (int)self->hall.n);
+    const char *cards = kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", self->hall.cards_n),
                                  (int)self->hall.cards_n);
     kit_text_within(kit, kit_name(kit, "%s · %s", tables, cards), KIT_MARGIN, 43, room,
                     KIT_TEXT_LEAST, (struct kit_type){10, 500, COLOUR_GREY, KIT_LEFT, NULL});

@@ -332,7 +332,7 @@ static void draw_top(struct kit *kit, struct screen_harvest *self)
         x += 32.5;
     }
     x += 14;
-    const char *count = kit_name(kit, kit_tr(kit, N_("%d of %d cards are in the picture")),
+    const char *count = kit_say(kit, kit_tr(kit, N_("%d of %d cards are in the picture")),
                                  (int)self->list.rows.seen_n, (int)self->list.rows.cards_n);
     if (right - x > 60) {
         kit_begin(kit, KIND_DECORATION, NULL, count);
@@ -366,7 +366,7 @@ static void draw_bottom(struct kit *kit, const struct screen_harvest *self)
                         kit_tr(kit, N_("Page back")), "chevron-left",
                         page > 0 ? WIDGET_REST : WIDGET_OFF);
         const char *place =
-            kit_name(kit, kit_tr(kit, N_("Page %d of %d")), (int)page + 1, (int)pages);
+            kit_say(kit, kit_tr(kit, N_("Page %d of %d")), (int)page + 1, (int)pages);
         kit_text_within(kit, place, x + 130, y + 29, 130, 8.5,
                         (struct kit_type){12, 600, COLOUR_INK, KIT_CENTRE, NULL});
         widget_bar_item(kit, "page:next", (struct box){x + 200, y + 6, 60, 46},

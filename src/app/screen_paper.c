@@ -190,7 +190,7 @@ static void draw(struct screen *screen, struct kit *kit)
     if (year || self->pages.n > 1) {
         const char *where =
             year ? kit_name(kit, "%d", (int)self->row)
-                 : kit_name(kit, kit_tr(kit, N_("%d of %d")), (int)self->page + 1, (int)self->pages.n);
+                 : kit_say(kit, kit_tr(kit, N_("%d of %d")), (int)self->page + 1, (int)self->pages.n);
         bool first = !year && self->page == 0, last = !year && self->page + 1 >= self->pages.n;
         widget_button(kit, "page:-1", (struct box){18, y + 8, 64, 42}, "", "chevron-left", 13,
                       first ? WIDGET_OFF : WIDGET_REST);

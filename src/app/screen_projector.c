@@ -137,7 +137,7 @@ static void key(struct screen *screen, const struct event *event)
 
 static const char *cards_text(struct kit *kit, size_t n)
 {
-    return kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", n), (int)n);
+    return kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", n), (int)n);
 }
 
 static void draw_card(const struct stage *stage, struct kit *kit, const struct card *card,
@@ -203,16 +203,16 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
     kit_end(kit);
     if (state->newest != NULL)
         draw_card(stage, kit, state->newest, state->table.number, x + 22, y + 66, (w - 44) * 0.86);
-    kit_text(kit, kit_name(kit, "%zu", state->cards_n), x + 22, y + 188,
-             (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, "en"});
-    double digits = kit_text_width(kit, kit_name(kit, "%zu", state->cards_n),
-                                   (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, "en"});
+    kit_text(kit, kit_say(kit, "%zu", state->cards_n), x + 22, y + 188,
+             (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, NULL});
+    double digits = kit_text_width(kit, kit_say(kit, "%zu", state->cards_n),
+                                   (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_text(kit, kit_tr(kit, N_("cards")), x + 32 + digits, y + 192,
              (struct kit_type){17, 600, COLOUR_GREY, KIT_LEFT, NULL});
     if (state->votes > 0 && stage->plenary.about.dots_shown) {
         widget_dot(kit, x + w - 74, y + 188, 9, accent, true, "votes");
-        kit_text(kit, kit_name(kit, "%zu", state->votes), x + w - 58, y + 188,
-                 (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, "en"});
+        kit_text(kit, kit_say(kit, "%zu", state->votes), x + w - 58, y + 188,
+                 (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, NULL});
     }
     return y + box.h + 26;
 }
@@ -220,7 +220,7 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
 static void draw_counts(const struct screen_projector *self, struct kit *kit, double x, double y,
                         double w, double bottom)
 {
-    const char *all = kit_name(kit, kit_tr(kit, N_("All tables: %s")),
+    const char *all = kit_say(kit, kit_tr(kit, N_("All tables: %s")),
                                cards_text(kit, self->all_n));
     kit_text_within(kit, all, x, y, w, LEAST,
                     (struct kit_type){20, 800, COLOUR_INK, KIT_LEFT, NULL});
@@ -231,8 +231,8 @@ static void draw_counts(const struct screen_projector *self, struct kit *kit, do
             break;
         widget_number(kit, cx + 21, cy, 19, self->tables[i].table.number,
                   self->tables[i].table.colour);
-        kit_text(kit, kit_name(kit, "%zu", self->tables[i].cards_n), cx + 46, cy,
-                 (struct kit_type){28, 800, COLOUR_INK, KIT_LEFT, "en"});
+        kit_text(kit, kit_say(kit, "%zu", self->tables[i].cards_n), cx + 46, cy,
+                 (struct kit_type){28, 800, COLOUR_INK, KIT_LEFT, NULL});
     }
 }
 
@@ -323,7 +323,7 @@ static void draw_clock(const struct stage *stage, struct kit *kit)
     kit_end(kit);
     if (clock.state != CLOCK_NONE)
         kit_text_within(kit, clock_text(kit, &clock), x, h * 0.42, w - x - MARGIN, 60,
-                        (struct kit_type){170, 800, COLOUR_INK, KIT_LEFT, "en"});
+                        (struct kit_type){170, 800, COLOUR_INK, KIT_LEFT, NULL});
     for (size_t i = 0; i < n; i++) {
         double y = h * 0.62 + (double)i * 44;
         kit_icon(kit, rules[i].icon, x, y - 14, 28, COLOUR_INK);

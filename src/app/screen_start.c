@@ -267,14 +267,14 @@ static void draw_recent(struct kit *kit, const struct stage *stage, const struct
         kit_paragraph(kit, kit_tr(kit, N_("For trying out: nothing breaks")), x, y, w, 2, 9, type);
     } else {
         const char *cards =
-            kit_name(kit, tr_plural(kit->tr, "%d card", "%d cards", recent->n), (int)recent->n);
+            kit_say(kit, tr_plural(kit->tr, "%d card", "%d cards", recent->n), (int)recent->n);
         bool dated = *recent->workshop.date != '\0';
         const char *line =
             dated ? kit_name(kit, "%s · %s", day_words(kit->arena, kit->tr, recent->workshop.date, DAY_FULL), cards) : cards;
         kit_text_within(kit, line, x, y + 6, w, KIT_TEXT_LEAST, type);
         if (*recent->phase != '\0') {
             kit_icon(kit, "player-play", x, box.y + box.h - 31, 13, COLOUR_INK);
-            kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("Now: %s")), recent->phase), x + 17,
+            kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("Now: %s")), recent->phase), x + 17,
                             box.y + box.h - 24.5, w - 17, KIT_TEXT_LEAST,
                             (struct kit_type){10.5, 700, COLOUR_INK, KIT_LEFT, NULL});
         }

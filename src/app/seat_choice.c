@@ -70,7 +70,7 @@ static void draw_one(struct kit *kit, const struct stage *stage, struct box box,
 {
     const char *hit = kit_name(kit, "seats:%s:%d", around ? "table" : "wall", people);
     const char *word =
-        kit_name(kit, tr_plural(kit->tr, "%d seat", "%d seats", (unsigned long)people), people);
+        kit_say(kit, tr_plural(kit->tr, "%d seat", "%d seats", (unsigned long)people), people);
     bool fits = seats_fit(people, around, stage->w, stage->h);
     bool on = stage->people == people && stage->settings.around == around;
     struct box glass = {box.x + 8, box.y + 8, box.w - 16, (box.w - 16) * stage->h / stage->w};

@@ -66,7 +66,7 @@ static double draw_clock(struct kit *kit, const struct stage *stage, int number,
         stage->settings.around && seats_crossings(stage->seats, stage->seats_n, points, 1) > 0;
     if (token || clock.state == CLOCK_NONE)
         return right;
-    struct kit_type type = {14, 800, COLOUR_INK, KIT_RIGHT, "en"};
+    struct kit_type type = {14, 800, COLOUR_INK, KIT_RIGHT, NULL};
     const char *text = clock_text(kit, &clock);
     double width = kit_text_width(kit, text, type);
     kit_begin_target(kit, kit_name(kit, "lead:seat%d", number),
@@ -165,7 +165,7 @@ static void draw_token(struct kit *kit, struct point at, const struct clock *clo
         half.degrees = side * 180;
         kit_sit(kit, &half);
         kit_text(kit, time, SEAT_TOKEN, SEAT_TOKEN + 14.4,
-                 (struct kit_type){9.5, 800, COLOUR_INK, KIT_CENTRE, "en"});
+                 (struct kit_type){9.5, 800, COLOUR_INK, KIT_CENTRE, NULL});
     }
     kit_sit(kit, NULL);
     kit_end(kit);
@@ -176,7 +176,7 @@ static const char *time_of_day(struct kit *kit, const struct stage *stage)
     int64_t wall = stage->world.now_ms(stage->world.context);
     GDateTime *now = g_date_time_new_from_unix_local(wall / 1000);
     const char *time =
-        kit_name(kit, "%02d:%02d", g_date_time_get_hour(now), g_date_time_get_minute(now));
+        kit_say(kit, "%02d:%02d", g_date_time_get_hour(now), g_date_time_get_minute(now));
     g_date_time_unref(now);
     return time;
 }

@@ -178,7 +178,7 @@ void settings_names_draw(const struct settings_names *names, const struct stage 
     struct box room = settings_begin(kit, box, kit_tr(kit, N_("What stays how long?")),
                                      "shield-lock", kit_tr(kit, N_("no cloud, no account")));
     double gap = 8, row = fmin(52, (room.h - 22 - 30 - 2 * gap) / 2);
-    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("Names of people in this file: %d")), (int)n),
+    kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("Names of people in this file: %d")), (int)n),
                     room.x, room.y + 8, room.w, KIT_TEXT_LEAST,
                     (struct kit_type){12, 700, COLOUR_INK, KIT_LEFT, NULL});
     double w = (room.w - 2 * gap) / 3, y = room.y + 22;
@@ -187,10 +187,10 @@ void settings_names_draw(const struct settings_names *names, const struct stage 
         bool on = kept == months[i];
         const char *word =
             months[i] % 12 == 0
-                ? kit_name(kit,
+                ? kit_say(kit,
                            tr_plural(kit->tr, "%d year", "%d years", (unsigned long)months[i] / 12),
                            months[i] / 12)
-                : kit_name(kit,
+                : kit_say(kit,
                            tr_plural(kit->tr, "%d month", "%d months", (unsigned long)months[i]),
                            months[i]);
         struct box free = settings_begin_tile(kit, kit_name(kit, "keep:%d", months[i]), tile,
@@ -218,7 +218,7 @@ static void draw_question(const struct settings_names *names, const struct stage
     kit_target(kit, "forget:veil", (struct box){0, 0, stage->w, stage->h});
     kit_target(kit, "forget:sheet", box);
     kit_hand_box(kit, box, 10, COLOUR_PAPER, PEN_HEAVY, "forget");
-    const char *title = kit_name(kit, kit_tr(kit, N_("Forget “%s” everywhere?")), names->whom);
+    const char *title = kit_say(kit, kit_tr(kit, N_("Forget “%s” everywhere?")), names->whom);
     kit_begin(kit, KIND_TITLE, NULL, title);
     kit_text_within(kit, title, box.x + w / 2, box.y + 36, w - 40, 12,
                     (struct kit_type){22, 800, COLOUR_INK, KIT_CENTRE, NULL});

@@ -102,7 +102,7 @@ static void draw_inches(const struct stage *stage, struct kit *kit, struct box r
     double w = (room.w - 8 * (G_N_ELEMENTS(inches) - 1)) / (double)G_N_ELEMENTS(inches);
     for (size_t i = 0; i < G_N_ELEMENTS(inches); i++) {
         struct box tile = {room.x + (double)i * (w + 8), room.y, w, room.h};
-        const char *word = kit_name(kit, kit_tr(kit, N_("%d inches")), inches[i]);
+        const char *word = kit_say(kit, kit_tr(kit, N_("%d inches")), inches[i]);
         settings_tile(kit, kit_name(kit, "size:inches:%d", inches[i]), tile, word, "device-tv", 20,
                       known == inches[i]);
     }
@@ -112,7 +112,7 @@ void settings_size_draw(const struct settings_size *size, const struct stage *st
                         struct kit *kit, struct box box)
 {
     double w = stage->w / size->scale, h = stage->h / size->scale;
-    const char *known = kit_name(kit, kit_tr(kit, N_("%d inches, %d × %d mm")),
+    const char *known = kit_say(kit, kit_tr(kit, N_("%d inches, %d × %d mm")),
                                  (int)lrint(hypot(w, h) / 25.4), (int)lrint(w), (int)lrint(h));
     struct box room =
         settings_begin(kit, box, kit_tr(kit, N_("Size of the display")), "ruler-2", known);

@@ -68,7 +68,7 @@ void settings_tongues_draw(const struct stage *stage, struct kit *kit, struct bo
     for (size_t i = 0; i < n; i++)
         offered += stage_offers(stage, all[i].lang);
     const char *note =
-        kit_name(kit, kit_tr(kit, N_("%d of %d, a tap changes it")), (int)offered, (int)n);
+        kit_say(kit, kit_tr(kit, N_("%d of %d, a tap changes it")), (int)offered, (int)n);
     struct box room =
         settings_begin(kit, box, kit_tr(kit, N_("Languages at the seats")), "world", note);
     double foot = fmin(40, room.h * 0.2), gap = 6;

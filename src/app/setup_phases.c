@@ -206,7 +206,7 @@ static void draw_phase(struct kit *kit, const struct phase *phase, bool first, b
     kit_end(kit);
     widget_button(kit, hit_of(kit, "less", phase), (struct box){times, y, small, h}, "\u2212", NULL,
                   16, phase->minutes > 0 ? WIDGET_REST : WIDGET_OFF);
-    kit_text_within(kit, kit_name(kit, kit_tr(kit, N_("%d min")), phase->minutes),
+    kit_text_within(kit, kit_say(kit, kit_tr(kit, N_("%d min")), phase->minutes),
                     times + small + 35, y + h / 2, 66, 9,
                     (struct kit_type){14, 800, COLOUR_INK, KIT_CENTRE, NULL});
     widget_button(kit, hit_of(kit, "more", phase), (struct box){times + small + 70, y, small, h},
@@ -238,7 +238,7 @@ void setup_phases_draw(struct kit *kit, struct setup *self)
         all += self->phases[i].minutes;
     kit_text(kit, kit_tr(kit, N_("Phases and times")), box.x + 22, box.y + HEAD / 2 + 2,
              (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
-    kit_text(kit, kit_name(kit, kit_tr(kit, N_("%d:%02d hours in all")), all / 60, all % 60),
+    kit_text(kit, kit_say(kit, kit_tr(kit, N_("%d:%02d hours in all")), all / 60, all % 60),
              box.x + w - 22, box.y + HEAD / 2 + 3,
              (struct kit_type){13, 600, COLOUR_GREY, KIT_RIGHT, NULL});
     for (size_t i = 0; i < self->phases_n; i++) {

@@ -207,7 +207,7 @@ static void draw_colours(struct kit *kit, const struct table *table, double x, d
         const char *hit = kit_name(kit, "set:colour:%d", i);
         bool on = (table->colour - 1) % COLOUR_ACCENTS == i - 1;
         kit_begin_target(kit, hit, (struct box){x, y, pitch, COLOUR_PITCH},
-                         kit_name(kit, kit_tr(kit, N_("Colour %d")), i));
+                         kit_say(kit, kit_tr(kit, N_("Colour %d")), i));
         double middle = x + pitch / 2, r = fmin(12, pitch / 2 - 3);
         if (on)
             kit_ring(kit, middle, y + COLOUR_PITCH / 2, r + 3, 1.6, COLOUR_INK);

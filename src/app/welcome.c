@@ -86,9 +86,9 @@ static void draw_point(const struct stage *stage, struct kit *kit, const struct 
                                       *card->lang != '\0' ? card->lang : NULL});
     if (counted) {
         widget_dot(kit, right + 10, box.y + box.h / 2, fmin(6, box.h * 0.14), accent, true, "dots");
-        kit_text(kit, kit_name(kit, "%" G_GINT64_FORMAT, card->votes), right + 22,
+        kit_text(kit, kit_say(kit, "%" G_GINT64_FORMAT, card->votes), right + 22,
                  box.y + box.h / 2,
-                 (struct kit_type){fmin(18, box.h * 0.36), 800, COLOUR_INK, KIT_LEFT, "en"});
+                 (struct kit_type){fmin(18, box.h * 0.36), 800, COLOUR_INK, KIT_LEFT, NULL});
     }
     kit_end(kit);
 }
@@ -104,7 +104,7 @@ static void draw_bubble(const struct stage *stage, struct kit *kit, const struct
     kit_text_within(kit, kit_tr(kit, N_("Good to have you here")), x, y + 16 * k, w, 14,
                     (struct kit_type){fmax(16, 30 * k), 800, COLOUR_INK, KIT_LEFT, NULL});
     kit_end(kit);
-    const char *left = kit_name(
+    const char *left = kit_say(
         kit,
         tr_plural(kit->tr, "Round %d left %d card here. This was important:",
                   "Round %d left %d cards here. This was important:", said->cards_n),
@@ -124,7 +124,7 @@ static void draw_bubble(const struct stage *stage, struct kit *kit, const struct
         struct box strip = {x, box.y + box.h - pad - open + 8, w, open - 8};
         kit_fill(kit, strip, 2, colour_mix(COLOUR_WARM, COLOUR_PAPER, 0.3));
         kit_frame(kit, strip, 2, 0.8, COLOUR_INK);
-        const char *asks = kit_name(kit, kit_tr(kit, N_("Open: %s")), said->table.open);
+        const char *asks = kit_say(kit, kit_tr(kit, N_("Open: %s")), said->table.open);
         kit_text_within(kit, asks, x + 12, strip.y + strip.h / 2, w - 24, KIT_TEXT_LEAST,
                         (struct kit_type){fmax(9.5, 16 * k), 700, COLOUR_INK, KIT_LEFT, NULL});
     }
@@ -168,7 +168,7 @@ static void draw_map(struct kit *kit, const struct said *said, struct box box)
                      (struct kit_type){11, 800, COLOUR_INK, KIT_CENTRE, NULL});
     }
     const char *from =
-        kit_name(kit, kit_tr(kit, N_("You come from table %d. Next round: table %d.")),
+        kit_say(kit, kit_tr(kit, N_("You come from table %d. Next round: table %d.")),
                  (here + n - 2) % MAX(n, 1) + 1, here % MAX(n, 1) + 1);
     kit_text_within(kit, from, box.x + 18, box.y + box.h - 42, box.w - 36, 9,
                     (struct kit_type){13, 700, COLOUR_INK, KIT_LEFT, NULL});

@@ -237,14 +237,14 @@ void widget_drawer(struct kit *kit, const char *hit, struct box box)
 
 void widget_number(struct kit *kit, double x, double y, double radius, int number, int colour)
 {
-    const char *text = kit_name(kit, "%d", number);
+    const char *text = kit_say(kit, "%d", number);
     struct line circle;
     line_init(&circle);
     line_add_ellipse(&circle, x, y, radius, radius, 0);
     kit_hand_shape(kit, &circle, colour_accent(colour), PEN_FINE * 1.2,
                    kit_name(kit, "number:%d", number));
     line_clear(&circle);
-    kit_text(kit, text, x, y, (struct kit_type){radius * 1.25, 800, COLOUR_INK, KIT_CENTRE, "en"});
+    kit_text(kit, text, x, y, (struct kit_type){radius * 1.25, 800, COLOUR_INK, KIT_CENTRE, NULL});
 }
 
 void widget_dot(struct kit *kit, double x, double y, double radius, uint32_t colour, bool given,

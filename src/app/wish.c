@@ -214,7 +214,7 @@ void wish_draw_slip(struct kit *kit, const struct board *board, const struct car
         if (origin == NULL)
             return;
         other = origin->id;
-        text = kit_name(kit, kit_tr(kit, N_("from: %s")), origin->text);
+        text = kit_say(kit, kit_tr(kit, N_("from: %s")), origin->text);
     } else if (card->settled) {
         text = kit_tr(kit, N_("stays as it is"));
         icon = "file";

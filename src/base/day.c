@@ -160,10 +160,11 @@ const char *day_words(struct arena *arena, const struct tr *tr, const char *iso,
     case DAY_FULL:
         return arena_printf(arena, "%s %d", day, g_date_get_year(&date));
     case DAY_WEEKDAY:
-        return arena_printf(arena, "%s, %s", day_weekday_name(tr, weekday, false), day);
+        return arena_printf(arena, tr_text(tr, N_("%s, %s")), day_weekday_name(tr, weekday, false),
+                            day);
     case DAY_LONG:
-        return arena_printf(arena, "%s, %s %d", day_weekday_name(tr, weekday, true), day,
-                            g_date_get_year(&date));
+        return arena_printf(arena, tr_text(tr, N_("%s, %s")), day_weekday_name(tr, weekday, true),
+                            arena_printf(arena, "%s %d", day, g_date_get_year(&date)));
     case DAY_SHORT:
     case DAY_MONTH:
         break;

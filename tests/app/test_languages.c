@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
 // What participants read, in the ten languages of the screen, where it stands: a walk over all that
-// a seat shows, at which no text may be cut, smaller than 7.5 mm, wider than what it stands on, or
-// outside the glass.
+// a seat shows, at which no text may be cut, smaller than 7.5 mm, wider than what it stands on,
+// outside the glass, or count in another language's digits.
 // clang-format off
 #include <stdarg.h>
 #include <stddef.h>
@@ -68,6 +68,13 @@ static bool target_of(const struct scene *scene, const struct scene_item *item, 
     return false;
 }
 
+// What is said in Arabic or Persian counts in their digits.
+static bool has_others_digits(const struct walk *walk, const struct run *run)
+{
+    bool own = strcmp(walk->lang, "ar") == 0 || strcmp(walk->lang, "fa") == 0;
+    return own && strcmp(run->lang, walk->lang) == 0 && strpbrk(run->text, "0123456789") != NULL;
+}
+
 static void look(struct walk *walk)
 {
     const struct scene *scene = app_scene(walk->script.app);
@@ -82,6 +89,8 @@ static void look(struct walk *walk)
         double size = hypot(item->text.m.xx, item->text.m.yx);
         if (g_str_has_suffix(text, "…") && !is_whole(scene, item))
             fault(walk, "is cut", text);
+        if (has_others_digits(walk, item->text.run))
+            fault(walk, "has digits of another language", text);
         if (size < KIT_TEXT_LEAST - 0.01)
             fault(walk, "is too small", text);
         struct box box = item->box, on;
