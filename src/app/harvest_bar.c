@@ -74,6 +74,17 @@ void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box
                     kit_tr(kit, N_("From whom")), "signature", WIDGET_REST);
 }
 
+void harvest_bar_tell(struct preview *preview)
+{
+    const char *wanted = preview->print != NULL ? poster_wanted(preview->print->poster) : NULL;
+    if (wanted != NULL && wanted != preview->told)
+        stage_say(preview->stage, 1, "info-circle",
+                  stage_text(preview->stage,
+                             N_("This composition has no room on this paper. The poster shows islands.")),
+                  NULL, NULL);
+    preview->told = wanted;
+}
+
 // ---- acts ---------------------------------------------------------------------------------------
 
 static void keep(struct preview *preview, const char *label, const char *field, const char *value)

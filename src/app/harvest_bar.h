@@ -16,6 +16,8 @@ struct preview;
 #define HARVEST_BAR_ITEMS 9
 
 void harvest_bar_draw(const struct preview *preview, struct kit *kit, struct box room);
+// Says once when the poster has another composition than was chosen for want of room.
+void harvest_bar_tell(struct preview *preview);
 // True when the target was one of the bar's; the preview is expected anew.
 bool harvest_bar_tap(struct preview *preview, const char *target);
 

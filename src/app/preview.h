@@ -32,6 +32,7 @@ struct preview {
     struct reflow *flow;   // from the one before, NULL: none
     int64_t flows;       // monotonic ms at which that began
     struct err err;
+    const char *told; // the composition that was last said to have no room, NULL: none
     uint64_t revision; // of the file it was made from
     bool stale;        // the format has changed
     int64_t due;       // monotonic ms at which it is composed again, 0: nothing to do

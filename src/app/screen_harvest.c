@@ -60,6 +60,7 @@ static void load(struct screen_harvest *self)
     if (preview_is_old(&self->preview)) // what is dragged is of the poster that goes
         harvest_picture_let_go(&self->picture);
     preview_renew(&self->preview);
+    harvest_bar_tell(&self->preview);
     harvest_rows_load(&self->list.rows, &self->preview, self->list.filter);
 }
 

@@ -41,6 +41,16 @@ static void warn_of_glyphs(const struct cli *cli, const struct poster *poster, c
     }
 }
 
+// Another composition than expected is no failure, but is said.
+static void warn_of_composition(const struct cli *cli, const struct poster *poster, const char *path)
+{
+    if (poster_wanted(poster) != NULL)
+        fprintf(stderr,
+                tr_text(cli->tr, N_("%s: the composition \"%s\" has no room on this paper; the poster is "
+                                    "composed as \"%s\".\n")),
+                path, poster_wanted(poster), poster_style(poster));
+}
+
 static bool make_poster(struct cli *cli, const struct poster_call *call, const char *path)
 {
     struct poster_options options = {.style = call->style, .party = call->party, .palette = call->palette};
@@ -69,8 +79,10 @@ static bool make_poster(struct cli *cli, const struct poster_call *call, const c
         ok = file_write(call->dump, dump, strlen(dump), &cli->err);
         g_free(dump);
     }
-    if (ok)
+    if (ok) {
+        warn_of_composition(cli, print->poster, path);
         warn_of_glyphs(cli, print->poster, path);
+    }
     print_free(print);
     press_close(press);
     store_close(store);

@@ -207,6 +207,15 @@ bool furniture_strip_is_tall(const struct page *page)
     return page->portrait && (page->harvest->agreements_n > SIDE_BY_SIDE || page->w < WIDE * page->min_size / 14);
 }
 
+double furniture_strip_heading(const struct page *page)
+{
+    const double NARROW = 1250;
+    if (!furniture_strip_is_tall(page) || page->harvest->agreements_n == 0 ||
+        page->w > NARROW * page->min_size / 14)
+        return 0;
+    return fmax(37, page->min_size * 1.3) * 1.5 + fmax(20, page->min_size) * 1.4 + 8;
+}
+
 void furniture_set_rooms(struct page *page)
 {
     double small = page->min_size - 14, w = page->w - 2 * page->margin;
@@ -217,6 +226,7 @@ void furniture_set_rooms(struct page *page)
         strip = 180 + 4 * small + (meeting ? 16 : 0); // the road alone
     else if ((double)page->harvest->agreements_n > (page->portrait ? 77 : 91) / page->min_size)
         strip += (page->portrait && page->harvest->agreements_n > 9 ? 7 : 3) * page->min_size;
+    strip += furniture_strip_heading(page);
     page->footer = (struct box){page->margin, page->h - page->margin - footer, w, footer};
     page->strip = (struct box){page->margin, page->footer.y - 14 - strip, w, strip};
 }

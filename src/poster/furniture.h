@@ -72,6 +72,8 @@ void furniture_set_rooms(struct page *page);
 
 // Whether boards stand above people and goal on the strip of agreements instead of between them.
 bool furniture_strip_is_tall(const struct page *page);
+// The height that the heading of the agreements takes above the boards; 0: it stands beside them.
+double furniture_strip_heading(const struct page *page);
 
 // A flat box with hand-drawn edges, its corners off by a few units: boards, plaques.
 void furniture_board_path(struct line *out, double x, double y, double w, double h);

@@ -16,6 +16,7 @@
 #define STATION_GAP 34.0
 #define STRIP_ROOM 8.0   // from a lane to the agreements
 #define TITLE_GAP 12.0   // from the title to the milestones
+#define TITLE_SINKS 0.3  // of the height to spare in its row
 #define TITLE_ASIDE 22.0 // from the title to what is beside it
 
 struct fit {
@@ -275,6 +276,8 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
     double w = title_width(a, way), margin = page->margin;
     page->title = title_room(a, way);
     page->title.h = title_draw(page, page->title, false);
+    double spare = path->rows[0].foot - page->title.y - title_need(a, way);
+    page->title.y += fmax(0, spare) * TITLE_SINKS;
     double stones = page->title.y + page->title.h + TITLE_GAP;
     page->scenery = (struct box){margin, stones, w, path->rows[0].lane - PATH_ROAD / 2 - stones};
     return true;

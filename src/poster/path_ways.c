@@ -16,6 +16,7 @@
 #define BESIDE_COST 2.0  // a page must not change its structure for one card more
 #define SPLIT_COST 2.0   // one more left of the river
 #define MANY 130         // cards: they need all of the width
+#define SLIM 56.0        // em: on narrower pages nothing stands beside the title
 #define SHARE_COST 18.0  // a title as much narrower as the page is wide
 
 // Whether a line has to cross the road: numbers are consecutive along it, so that those far apart
@@ -29,6 +30,13 @@ static bool has_far_relations(const struct harvest *harvest)
 }
 
 static const double SHARES[] = {0.52, 0.5, 0.48, 0.46, 0.44, 0.41};
+
+// On pages that are wider than usual the title takes less of the width.
+static double narrower(const struct page *page)
+{
+    const double USUAL = 1.55;
+    return page->portrait ? 1 : fmin(1, USUAL * page->h / page->w);
+}
 
 struct gathering {
     struct page *page;
@@ -93,12 +101,18 @@ struct candidates path_ways(struct page *page, bool one_of_a_kind)
     size_t shares = one_of_a_kind || page->harvest->ideas_n > MANY ? 1 : G_N_ELEMENTS(SHARES);
     for (int rows = 2; rows <= (page->portrait && n >= 3 ? 4 : 2); rows += 2) {
         double cost = page->portrait && rows == 2 ? n > 3 ? 4 : 1 : 0;
-        int most = page->portrait ? MIN(1, n - 1) : MAX(0, MIN(n - 2, (n + 2) / 2));
+        bool slim = page->w < SLIM * page->min_size;
+        int most = slim             ? 0
+                   : page->portrait ? MIN(1, n - 1)
+                                    : MAX(0, MIN(n - 2, (n + 2) / 2));
         for (int beside = n < 3 || page->portrait ? 0 : MAX(1, n / 4); beside <= most; beside++) {
-            int usual = page->portrait ? (rows > 2 && n > 3) : (n + 1) / 3;
+            // On a banner the title makes the first row high and leaves it width.
+            bool banner = narrower(page) < 0.8;
+            int usual = page->portrait ? (rows > 2 && n > 3) : banner ? (n + 2) / 2 : (n + 1) / 3;
             double unusual = BESIDE_COST * abs(beside - usual);
             for (size_t i = 0; i < (beside > 0 ? shares : 1); i++)
-                add_ways(&g, rows, beside, SHARES[i + G_N_ELEMENTS(SHARES) - shares] + wider,
+                add_ways(&g, rows, beside,
+                         (SHARES[i + G_N_ELEMENTS(SHARES) - shares] + wider) * narrower(page),
                          cost + unusual + (SHARES[0] - SHARES[i + G_N_ELEMENTS(SHARES) - shares]) * SHARE_COST);
         }
         if (!page->portrait && n >= 3 && n <= 4) // title alone, no river

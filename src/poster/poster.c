@@ -34,6 +34,7 @@ struct poster {
     const struct palette *palette; // NULL: the standard one
     struct bitmap *logo, *picture; // NULL: none
     const struct composition *composition;
+    const struct composition *wanted; // that had no room; NULL: it had
     struct arena *arena;
     GPtrArray *scenes;
     const char *report;
@@ -70,10 +71,10 @@ bool poster_page_size(const char *name, bool portrait, double *w_mm, double *h_m
                               "in millimetres."),
                            name);
         // Beyond that no composition reads: lettering of 8 pt on a strip.
-        if (!(w >= 148 && h >= 148 && w <= 5000 && h <= 5000 && fmax(w, h) <= 2.5 * fmin(w, h)))
+        if (!(w >= 148 && h >= 148 && w <= 5000 && h <= 5000 && fmax(w, h) <= 4 * fmin(w, h)))
             return err_set(err, ERR_USAGE,
                            N_("Paper of \"%s\" makes no poster: each side is 148 to 5000 mm, one "
-                              "at most 2.5 times the other."),
+                              "at most 4 times the other."),
                            name);
         *w_mm = w;
         *h_mm = h;
@@ -319,6 +320,7 @@ struct poster *poster_new(const struct harvest *harvest, const struct poster_opt
     bool ok = composition != COMPOSITION_ANY && harvest->tables_n <= composition->tables_most &&
               arrange(poster, &page, composition, harvest, options, tools, NULL);
     ok = ok || arrange(poster, &page, COMPOSITION_ANY, harvest, options, tools, err);
+    poster->wanted = composition != poster->composition ? composition : NULL;
     if (ok) {
         draw_rest(&page);
         list_joined(&page);
@@ -417,6 +419,11 @@ struct poster_spot poster_spot(const struct poster *poster, const struct poster_
 const char *poster_style(const struct poster *poster)
 {
     return poster->composition->name;
+}
+
+const char *poster_wanted(const struct poster *poster)
+{
+    return poster->wanted != NULL ? poster->wanted->name : NULL;
 }
 
 double poster_smallest_pt(const struct poster *poster)

@@ -67,6 +67,8 @@ void poster_free(struct poster *poster);
 size_t poster_pages(const struct poster *poster);
 const struct scene *poster_page(const struct poster *poster, size_t page); // borrowed
 const char *poster_style(const struct poster *poster); // the composition used: what was asked for, or the ring
+// The composition that was asked for, or suits the data, and had no room; NULL: the one used.
+const char *poster_wanted(const struct poster *poster);
 double poster_smallest_pt(const struct poster *poster); // lettering on page 1
 // All of them, borrowed.
 const struct poster_item *poster_items(const struct poster *poster, size_t *n);

@@ -40,6 +40,8 @@ static bool fits(void *context, const struct candidate *candidate, struct needs 
 {
     struct ring *ring = context;
     const struct detail *detail = candidate->detail;
+    if (detail->order.slots.across)
+        return ring_across_fits(ring, needs, &detail->order, &ring->fit);
     return ring->page->portrait
                ? ring_tall_fits(ring, needs, &detail->order, detail->share, &ring->fit)
                : ring_wide_fits(ring, needs, &detail->order, (struct growth){1, 1}, &ring->fit);
@@ -51,6 +53,12 @@ static bool widen(void *context, const struct candidate *candidate, struct needs
     struct ring *ring = context;
     const struct detail *detail = candidate->detail;
     bool portrait = ring->page->portrait;
+    if (detail->order.slots.across) {
+        bool ok = ring_across_grow(ring, needs, &detail->order, &ring->fit);
+        for (int i = 0; ok && i < ring->n; i++)
+            widths[i] = ring_across_width(&ring->fit, i);
+        return ok;
+    }
     if (portrait ? !ring_tall_fits(ring, needs, &detail->order, detail->share, &ring->fit)
                  : !ring_wide_grow(ring, needs, &detail->order, &ring->fit))
         return false;
@@ -64,6 +72,8 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 {
     struct ring *ring = context;
     const struct detail *detail = candidate->detail;
+    if (detail->order.slots.across)
+        return ring_across_place(ring, &detail->order, &ring->fit, packs);
     return ring->page->portrait ? ring_tall_place(ring, &detail->order, &ring->fit, packs)
                                 : ring_wide_place(ring, &detail->order, &ring->fit, packs);
 }
@@ -129,7 +139,7 @@ static struct candidates gather(const struct ring *ring, int away, int variants,
     GArray *best = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     for (int variant = 0; variant < variants; variant++) {
         struct slots slots;
-        if (ring_slots(ring->n, ring->page->portrait, variant, &slots))
+        if (ring_slots(ring->page, ring->n, variant, &slots))
             gather_variant(ring, slots, variant, away, all, best);
     }
     *few = keep(arena, best);

@@ -20,6 +20,7 @@ struct slots {
     int left, bottom, right; // landscape: stacks and the row between them. Portrait: columns, two
                              // (bottom 0) or three
     int upper;               // portrait: of each column, above the scene
+    bool across;             // a banner: islands side by side left and right of title and scene
 };
 
 #define RING_ORDERS 8
@@ -31,10 +32,10 @@ struct order {
     double cost; // in units of the score: 14 a scale of 1
 };
 
-#define RING_VARIANTS 3
+#define RING_VARIANTS 4
 // The slots of `n` tables; variants put fewer below or above the scene, or in more columns. False: no
 // such variant.
-bool ring_slots(int n, bool portrait, int variant, struct slots *slots);
+bool ring_slots(const struct page *page, int n, int variant, struct slots *slots);
 // The best orders, cheapest first, in the page's arena; no table is more than `away` places from
 // where its number would put it. Returns how many.
 size_t ring_orders(struct page *page, struct slots slots, int away,
@@ -83,6 +84,13 @@ bool ring_wide_fits(const struct ring *ring, struct needs *needs, const struct o
                     struct growth growth, struct ring_fit *fit);
 bool ring_tall_fits(const struct ring *ring, struct needs *needs, const struct order *order,
                     double share, struct ring_fit *fit);
+bool ring_across_fits(const struct ring *ring, struct needs *needs, const struct order *order,
+                      struct ring_fit *fit);
+bool ring_across_grow(const struct ring *ring, struct needs *needs, const struct order *order,
+                      struct ring_fit *fit);
+double ring_across_width(const struct ring_fit *fit, int slot);
+bool ring_across_place(const struct ring *ring, const struct order *order, const struct ring_fit *fit,
+                       struct pack *packs);
 // The widths that look best: stacks as wide as their islands still fill them, then the islands of the
 // row by what it has to spare. False: does not fit.
 bool ring_wide_grow(const struct ring *ring, struct needs *needs, const struct order *order,

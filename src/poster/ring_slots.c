@@ -13,6 +13,8 @@
 static bool tall_slots(int n, int variant, struct slots *slots)
 {
     enum { FEW = 4 }; // that may stand below each other, as wide as the page
+    if (variant > 2)
+        return false;
     int columns = variant < 2 ? 2 : n <= FEW ? 1 : 3;
     if (columns > MAX(n, 2))
         return false;
@@ -29,7 +31,7 @@ static bool tall_slots(int n, int variant, struct slots *slots)
 static bool wide_slots(int n, int variant, struct slots *slots)
 {
     static const struct slots FEW[] = {
-        {0, 0, 0, 0}, {0, 0, 1, 0}, {1, 0, 1, 0}, {1, 1, 1, 0}, {1, 2, 1, 0}};
+        {0, 0, 0, 0, false}, {0, 0, 1, 0, false}, {1, 0, 1, 0, false}, {1, 1, 1, 0, false}, {1, 2, 1, 0, false}};
     if (variant == 1 && n <= 2) { // below the scene
         *slots = (struct slots){.bottom = n};
         return true;
@@ -48,10 +50,20 @@ static bool wide_slots(int n, int variant, struct slots *slots)
     return variant == 1 && slots->bottom >= 0;
 }
 
-bool ring_slots(int n, bool portrait, int variant, struct slots *slots)
+bool ring_slots(const struct page *page, int n, int variant, struct slots *slots)
 {
+    const double BANNER = 2;  // times as wide as high
+    const double SLENDER = 2.2; // times as high as wide: one below the other first
     *slots = (struct slots){0};
-    return portrait ? tall_slots(n, variant, slots) : wide_slots(n, variant, slots);
+    if (page->portrait)
+        return tall_slots(n, page->h > SLENDER * page->w && variant < 3 ? (variant + 2) % 3 : variant,
+                          slots);
+    if (page->w < BANNER * page->h || n < 2)
+        return wide_slots(n, variant, slots);
+    if (variant > 0)
+        return wide_slots(n, variant - 1, slots);
+    *slots = (struct slots){.left = (n + 1) / 2, .right = n / 2, .across = true};
+    return true;
 }
 
 #define HOME 2.0 // what leaving the order that cards do not change costs
@@ -76,6 +88,10 @@ struct chooser {
 static void place_slots(struct chooser *c)
 {
     int left = c->slots.left, bottom = c->slots.bottom, right = c->slots.right;
+    for (int i = 0; c->slots.across && i < c->n; i++)
+        c->slot[i] = (struct point){(i + 0.5) / c->n, 0.5};
+    if (c->slots.across)
+        return;
     double aside = !c->portrait ? 0.11 : bottom > 0 ? 1.0 / 6 : 0.25;
     for (int i = 0; i < left; i++)
         c->slot[i] = (struct point){aside, (i + 0.5) / left};

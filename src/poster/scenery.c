@@ -29,7 +29,8 @@ static void draw_panorama(struct scenery *s)
     struct page *page = s->page;
     struct pen *pen = &page->pen;
     struct box room = s->room;
-    double sky = room.h - s->stage_h, base = room.y + sky - 8,
+    double clear = s->form == FORM_GRID ? 22 : 0; // the label stands right below it
+    double sky = room.h - s->stage_h - clear, base = room.y + sky - 8,
            h = fmin((sky - 8) * 0.93, room.w * 0.21);
     if (h < 40 * page->pen.frame.weight)
         return; // a smudge says nothing

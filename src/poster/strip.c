@@ -232,14 +232,15 @@ static void draw(struct page *page, struct box room, bool own_road)
     strip.tall = furniture_strip_is_tall(page);
     strip.left_w = (strip.tall ? 326 : 372) + 9 * small;
     strip.right_w = strip.tall ? 0 : 382 + 9 * small;
-    strip.boards_y = room.y + 4 + 16 * fmax(18, page->min_size) / 18;
-    strip.boards_h = room.h - (strip.tall ? 176 + 3 * small : 94);
+    double heading = furniture_strip_heading(page);
+    strip.boards_y = room.y + heading + 4 + 16 * fmax(18, page->min_size) / 18;
+    strip.boards_h = room.h - heading - (strip.tall ? 176 + 3 * small : 94);
     if (own_road)
         draw_road(&strip);
     if (agreed)
         draw_heading(&strip);
     double x1 = room.x + room.w - (strip.tall ? 0 : strip.right_w + 4);
-    const struct board_plan *plan = strip_plan(&strip, room.x + strip.left_w + 12, x1);
+    const struct board_plan *plan = strip_plan(&strip, room.x + (heading > 0 ? 4 : strip.left_w + 12), x1);
     const struct goal goal = strip_place_goal(&strip, plan);
     if (own_road)
         strip_take(&strip, room.x, room.x + today_width(&strip));

@@ -16,6 +16,7 @@
 #define FOOT 20.0         // of the ground below what stands on it
 #define WIDE 720.0        // a corridor in which the tree has its full size
 #define FROM_TITLE 26.0   // to the trunk
+#define SLIM 56.0         // em: narrower pages have no room for a trunk between crowns
 #define SLOPE 100.0       // width of the hill's flank
 
 // ---- what the rooms share
@@ -169,6 +170,9 @@ static const struct metaphor *explain(struct page *page)
 
 static bool arrange(struct page *page, struct err *err)
 {
+    if (page->w < SLIM * page->min_size)
+        return err_set(err, ERR_INPUT, N_("%zu tables do not fit on this page. Choose a larger one."),
+                       page->harvest->tables_n);
     double h = tree_ground_height(page), w = page->w - 2 * page->margin;
     double footer = footer_height(page, w);
     page->metaphor = explain(page); // instead of the parties, if they are all at the roots

@@ -1,7 +1,8 @@
 # SPDX-FileCopyrightText: 2026 The Erntebild contributors
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Which composition a poster gets: what was asked for by either name, what the words of the workshop
-propose, the ring where a composition cannot hold the tables.
+propose, the ring where a composition cannot hold the tables, and that it says so; from banners four
+times as wide as high to strips four times as high as wide.
 usage: styles.py ERNTEBILD"""
 import os
 import subprocess
@@ -39,8 +40,35 @@ CASES = [
 ]
 
 
+def on_paper(file, size, style, folder):
+    """What is composed on that paper, and what is said about it."""
+    done = subprocess.run([ERNTEBILD, "poster", file, "--dump-scene", os.path.join(folder, "dump.json"), "-v",
+                           "--size", size, "--style", style], capture_output=True, text=True,
+                          env=dict(os.environ, LC_ALL="C", LANG="C"))
+    return done.stdout.split(",")[0], done.stderr
+
+
+def papers(folder):
+    """None, or what is wrong."""
+    source, file = os.path.join(folder, "p.md"), os.path.join(folder, "p.erntebild")
+    with open(source, "w", encoding="utf-8") as out:
+        out.write(workshop("Werkstatt", FIVE, ["Liste", "Fest"]))
+    subprocess.run([ERNTEBILD, "import", file, source], check=True, capture_output=True)
+    for size, style, wanted in (("2000x800", "path", "path"), ("2000x600", "ring", "ring"),
+                                ("2000x600", "street", "street"), ("594x2000", "tree", "tree"),
+                                ("594x2000", "path", "path"), ("250x1000", "street", "street")):
+        got, said = on_paper(file, size, style, folder)
+        if got != wanted or said != "":
+            return f"{size} {style}: {got} {said}"
+    got, said = on_paper(file, "150x600", "tree", folder)
+    if got != "ring" or '"tree" has no room' not in said or '"ring"' not in said:
+        return f"a tree without room: {got} {said}"
+    got, said = on_paper(file, "1000x200", "ring", folder)
+    return None if got == "" and "at most 4 times" in said else f"five to one: {got} {said}"
+
+
 def main():
-    print(f"1..{len(CASES) + 1}")
+    print(f"1..{len(CASES) + 2}")
     bad = 0
     with tempfile.TemporaryDirectory() as folder:
         for n, (name, text, style, wanted) in enumerate(CASES, 1):
@@ -62,6 +90,11 @@ def main():
         print(f"{'ok' if told else 'not ok'} {len(CASES) + 1} - an unknown composition is named with those there are")
         if not told:
             print(f"# {done.returncode} {done.stderr}")
+        fault = papers(folder)
+        bad += fault is not None
+        print(f"{'not ok' if fault else 'ok'} {len(CASES) + 2} - banners and strips, and what has no room")
+        if fault:
+            print(f"# {fault}")
     return 1 if bad else 0
 
 
