@@ -6,11 +6,12 @@
 #include <math.h>
 
 #include "draw/pen.h"
+#include "draw/scene.h"
 
 #define STEP 4.0    // between points of an outline
 #define TAPER 0.8   // exponent: a limb thins faster near its beginning
 #define LEAST_RUN 6 // points of an outline that is worth a stroke
-#define FILL_SHIFT 1.8
+#define LIT 12.5 // along the edges at the top and on the left, where the light comes from
 
 void wood_init(struct wood *wood)
 {
@@ -123,14 +124,32 @@ static void draw_outline(struct pen *pen, const struct wood *wood, size_t of, do
     g_free(covered);
 }
 
+// The colour, but for the lit edges of the body that all limbs are together.
+static void draw_shade(struct pen *pen, const struct wood *wood, uint32_t fill)
+{
+    struct line *limbs = g_new(struct line, wood->n);
+    for (size_t i = 0; i < wood->n; i++) {
+        line_init(&limbs[i]);
+        line_copy(&limbs[i], &wood->limbs[i].outline);
+        if (line_area(&limbs[i]) < 0) // all in one direction, or they would be holes
+            line_reverse(&limbs[i]);
+    }
+    scene_clip_union(pen->scene, limbs, wood->n, pen_affine(pen));
+    for (size_t i = 0; i < wood->n; i++)
+        pen_fill(pen, &limbs[i], fill, LIT, LIT * 0.7, 0.5, 0);
+    scene_unclip(pen->scene);
+    for (size_t i = 0; i < wood->n; i++)
+        line_clear(&limbs[i]);
+    g_free(limbs);
+}
+
 void wood_draw(struct pen *pen, const struct wood *wood, uint32_t fill, double width,
                const char *key)
 {
     pen_push(pen, 0, 0, 1, key);
     for (size_t i = 0; i < wood->n; i++)
         pen_polygon(pen, &wood->limbs[i].outline, COLOUR_PAPER);
-    for (size_t i = 0; i < wood->n; i++)
-        pen_fill(pen, &wood->limbs[i].outline, fill, FILL_SHIFT, FILL_SHIFT, 0.5, 0);
+    draw_shade(pen, wood, fill);
     for (size_t i = 0; i < wood->n; i++)
         draw_outline(pen, wood, i, width);
     pen_pop(pen);

@@ -16,8 +16,8 @@
 #define CALM 130.0    // from the bends, where a lane swings less
 #define BRIDGE 60.0   // half its length
 #define CROSSING 58.0 // width of a zebra crossing
-#define SHADED 0.22   // of the road's width
-#define DEEP 0.5      // of the river's
+#define SHADED 0.11   // of the road's width
+#define DEEP 0.4      // of the river's
 
 // ---- where it runs ------------------------------------------------------------------------------
 
