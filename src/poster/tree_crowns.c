@@ -403,16 +403,18 @@ static bool place(void *context, const struct candidate *candidate, struct pack 
 // ---- candidates
 // ----------------------------------------------------------------------------------
 
-// The side with more to read is wider, by as much as moves smoothly when a card is added.
+// The side with more to read is wider, by as much as moves smoothly when a card is added: the fewer
+// the tables, the more of all one card is.
 static double lean_of(const struct crowns *c, const int *table)
 {
-    const double SIDE = 0.36, MOST = 0.05;
+    const double SIDE = 0.36, MOST = 0.05, MANY = 6;
     double left = 0, right = 0;
     if (c->n < 2)
         return 0;
     for (int i = 0; i < c->n; i++)
         *(i < c->left ? &left : &right) += page_reading(&c->page->harvest->tables[table[i]]);
-    return CLAMP(SIDE * (left - right) / (left + right + PAGE_SETTLED), -MOST, MOST);
+    double share = SIDE * fmin(1, c->n / MANY) * (left - right) / (left + right + PAGE_SETTLED);
+    return CLAMP(share, -MOST, MOST);
 }
 
 static struct candidates gather(const struct crowns *c, int away, struct candidates *few)
