@@ -25,6 +25,7 @@ struct composition {
     size_t forms_n;
     bool inhabited; // it brings people, plants and birds of its own: none but those in islands are added
     bool bare; // nothing grows on containers and headings: trees and people stand at the road
+    bool crossings; // short ways between its tables need no words: they cross a road at stripes
     double icon_window; // icons of ideas stand in windows this much larger, at a scale of 1; 0: none
     // How well it suits this data, 0 .. 1: what the proposal compares.
     double (*suits)(const struct harvest *harvest);

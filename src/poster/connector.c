@@ -11,6 +11,7 @@
 #include "draw/colour.h"
 #include "draw/figure.h"
 #include "poster/badge.h"
+#include "poster/composition.h"
 #include "poster/form.h"
 #include "poster/further.h"
 #include "poster/page.h"
@@ -20,7 +21,8 @@
 #define LABEL_SIZE 15.5
 #define LABEL_LEADING 1.15
 #define LEAST_ARROW 46.0  // two heads need it
-#define LEAST_SILENT 84.0 // shorter and without words says nothing
+#define LEAST_SILENT 84.0 // shorter and without words says nothing,
+#define SHORT_LABEL 60.0  // but words may stand so far from a short way
 #define DASH 15.0
 #define GAP 9.0
 
@@ -278,14 +280,14 @@ static double cost_of(const struct connection *c, bool tops)
 }
 
 // Takes over `other` when it is a better connection than `best`; clears the loser.
-static void keep_better(struct connection *best, double *cost, struct connection *other,
+static void keep_better(const struct page *page, struct connection *best, double *cost, struct connection *other,
                         double other_cost)
 {
     size_t n = other->way.n;
     bool hairpin = n > 1 && hypot(other->way.p[0].x - other->way.p[n - 1].x,
                                   other->way.p[0].y - other->way.p[n - 1].y) < LEAST_ARROW * 0.6;
-    bool legible = !hairpin && other->length >= LEAST_ARROW &&
-                   (other->place != LABEL_NONE || other->length >= LEAST_SILENT);
+    bool silent = other->place == LABEL_NONE && !page->composition->crossings;
+    bool legible = !hairpin && other->length >= (silent ? LEAST_SILENT : LEAST_ARROW);
     if (legible && other_cost < *cost) {
         line_clear(&best->way);
         *best = *other;
@@ -303,9 +305,10 @@ static bool connect(struct page *page, const struct space *space, struct connect
     for (int tops = 0; tops < 2; tops++) {
         struct connection way = blank;
         if (find_way(space, &way, tops)) {
-            if (!wordless && !put_label_inline(page, space, &way))
-                put_label_beside(page, space, &way, 7, 28);
-            keep_better(c, &cost, &way, cost_of(&way, tops));
+            if (!wordless && !put_label_inline(page, space, &way) &&
+                !put_label_beside(page, space, &way, 7, 28) && way.length < LEAST_SILENT)
+                put_label_beside(page, space, &way, 28, SHORT_LABEL);
+            keep_better(page, c, &cost, &way, cost_of(&way, tops));
         } else {
             line_clear(&way.way);
         }
@@ -314,13 +317,13 @@ static bool connect(struct page *page, const struct space *space, struct connect
         return !isinf(cost);
     struct connection arch = blank;
     if (find_arch(page, space, &arch)) {
-        keep_better(c, &cost, &arch, 0);
+        keep_better(page, c, &cost, &arch, 0);
         return true;
     }
     for (int tops = 0; tops < 2; tops++) {
         struct connection way = blank;
         if (find_way(space, &way, tops) && reserve_label(page, space, &way, tops))
-            keep_better(c, &cost, &way, way.length * 0.12);
+            keep_better(page, c, &cost, &way, way.length * 0.12);
         else
             line_clear(&way.way);
     }

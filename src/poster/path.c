@@ -346,6 +346,7 @@ const struct composition composition_path = {
     .forms = path_stations,
     .forms_n = PATH_STATIONS,
     .bare = true,
+    .crossings = true,
     .suits = path_suits,
     .arrange = arrange,
     .draw_setting = draw_setting,

@@ -302,7 +302,7 @@ static void note_river(struct page *page)
     double from = page->margin;
     for (int lane = 0; lane <= path->rows_n; lane++) {
         double to = middle_of(path, lane) - PATH_ROAD / 2 - 24;
-        page_note(page, OBSTACLE_SCENERY,
+        page_note(page, OBSTACLE_CROSSED,
                   (struct box){path->river - PATH_RIVER / 2 - 6, from, PATH_RIVER + 12, to - from});
         page_note(page, OBSTACLE_SCENERY,
                   (struct box){path->river - BRIDGE, to, 2 * BRIDGE, PATH_ROAD + 34});
