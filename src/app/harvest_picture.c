@@ -18,6 +18,7 @@
 #define NO_FINGER INT64_MIN
 #define LEAN (-4 * G_PI / 180) // of what is lifted
 #define PAD 3.0                // round an item, mm
+#define FINGERTIP 15.0         // what a target should have
 #define BUTTON_W 108.0
 #define BUTTON_H 22.0
 
@@ -363,6 +364,38 @@ static void draw_target(const struct harvest_picture *picture, struct kit *kit,
     kit_dashes(kit, box_grow(box, PAD), 6, 1.8, 5, 3.6, COLOUR_INK);
 }
 
+// Grows as far as a fingertip needs, but no farther than half of the way to any other: in a dense list
+// the nearest row is meant.
+static struct box target_of(const struct box *boxes, size_t n, size_t i)
+{
+    struct box box = boxes[i];
+    double left = fmax(1, (FINGERTIP - box.w) / 2), right = left;
+    double up = fmax(1, (FINGERTIP - box.h) / 2), down = up;
+    for (size_t k = 0; k < n; k++) {
+        struct box other = boxes[k];
+        double before = box.x - other.x - other.w, after = other.x - box.x - box.w;
+        double above = box.y - other.y - other.h, below = other.y - box.y - box.h;
+        double aside = fmax(before, after), over = fmax(above, below);
+        if (k == i || fmax(aside, over) < 0)
+            continue;
+        double *side = aside >= over ? (after >= before ? &right : &left)
+                                     : (below >= above ? &down : &up);
+        *side = fmin(*side, fmax(aside, over) / 2);
+    }
+    return (struct box){box.x - left, box.y - up, box.w + left + right, box.h + up + down};
+}
+
+static void draw_targets(struct kit *kit, const struct poster_item *items, size_t n,
+                         struct affine onto)
+{
+    struct box *boxes = g_new(struct box, n);
+    for (size_t i = 0; i < n; i++)
+        boxes[i] = affine_apply_box(onto, items[i].box);
+    for (size_t i = 0; i < n; i++)
+        kit_target(kit, kit_name(kit, PREFIX "%s", items[i].id), target_of(boxes, n, i));
+    g_free(boxes);
+}
+
 // Core points may become agreements.
 static void draw_core_points(const struct harvest_picture *picture, struct kit *kit,
                              struct affine onto)
@@ -393,9 +426,8 @@ void harvest_picture_draw(struct harvest_picture *picture, struct kit *kit, stru
         return;
     struct affine onto = preview_onto_glass(picture->placing.preview, room);
     const struct poster_item *selected = placing_find(&picture->placing, picture->held);
+    draw_targets(kit, items, n, onto);
     for (size_t i = 0; i < n; i++) {
-        struct box box = affine_apply_box(onto, items[i].box);
-        kit_target(kit, kit_name(kit, PREFIX "%s", items[i].id), box_grow(box, 1));
         if (selected == NULL && card != 0 && card_of(items[i].id) == card)
             selected = &items[i];
     }

@@ -19,6 +19,7 @@
 #include "base/arena.h"
 #include "base/err.h"
 #include "draw/paint.h"
+#include "draw/scene.h"
 #include "script.h"
 #include "store/placement.h"
 
@@ -314,6 +315,34 @@ static void themes_change_places(void **state)
     script_free(&script);
 }
 
+// On a crowded poster too every row is a target that touches its neighbours and covers none of them.
+static void targets_are_as_large_as_fingers(void **state)
+{
+    (void)state;
+    GString *notes = g_string_new("# Zukunftswerkstatt\nSprache: de\n");
+    for (int t = 0; t < 6; t++) {
+        g_string_append_printf(notes, "## Thema %d\n", t);
+        for (int i = 0; i < 22; i++)
+            g_string_append_printf(notes, "- Wunsch %c%d für alle im Quartier (%d)\n", 'A' + t, i, i % 5);
+    }
+    struct script script = open_harvest(notes->str);
+    g_string_free(notes, TRUE);
+    const struct scene *scene = app_scene(script.app);
+    struct box boxes[200];
+    size_t n = 0, small = 0;
+    for (size_t i = 0; i < scene->marks_n && n < G_N_ELEMENTS(boxes); i++)
+        if (scene->marks[i].hit != NULL && g_str_has_prefix(scene->marks[i].hit, "place:card:"))
+            boxes[n++] = scene_mark_box(scene, (int)i);
+    assert_true(n > 100);
+    for (size_t i = 0; i < n; i++) {
+        small += boxes[i].h < 7.5 || boxes[i].w < 15;
+        for (size_t k = 0; k < i; k++)
+            assert_false(box_overlaps(boxes[i], boxes[k], 0.01));
+    }
+    assert_int_equal(small, 0); // a row of a list is lower than a fingertip, but all of it
+    script_free(&script);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -326,6 +355,7 @@ int main(void)
         cmocka_unit_test(a_card_leaves_its_island),
         cmocka_unit_test(keys_lead_outside),
         cmocka_unit_test(themes_change_places),
+        cmocka_unit_test(targets_are_as_large_as_fingers),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests_name("placing", tests, NULL, NULL);
