@@ -19,7 +19,14 @@
 struct concept_row {
     char **emoji;
     uint16_t concept, icon;
+    uint16_t more[FORMAT_CONCEPT_ICONS]; // further ones
+    size_t more_n;
     bool general;
+};
+
+struct name { // of an icon for people, where nothing better is found
+    char *lang, *text;
+    uint16_t icon;
 };
 
 struct pack {
@@ -27,6 +34,7 @@ struct pack {
     const char *modules;
     GArray *rows; // struct concept_row
     GHashTable *names;
+    GArray *weak, *further; // struct name: of first icons by weak terms, of further icons
     bool annotations_only;
 };
 
@@ -56,14 +64,41 @@ static void add_own_term(struct pack *pack, const char *lang, const char *term,
         build_term(pack->build, lang, term, row->concept, weight, true, exact);
 }
 
+static void keep_name(GArray *names, const char *lang, const char *text, uint16_t icon)
+{
+    struct name name = {g_strdup(lang), g_strdup(text), icon};
+    g_array_append_val(names, name);
+}
+
+static void clear_name(void *data)
+{
+    struct name *name = data;
+    g_free(name->lang);
+    g_free(name->text);
+}
+
+// Those icons get them that have no better name yet.
+static void build_names(struct build *build, const GArray *names)
+{
+    for (guint i = 0; i < names->len; i++) {
+        const struct name *name = &g_array_index(names, struct name, i);
+        build_label(build, name->lang, name->icon, name->text);
+    }
+}
+
 static void add_own_terms(struct pack *pack, const char *field, const struct concept_row *row)
 {
     char *lang = g_strndup(field, strcspn(field, "="));
     char **terms = g_strsplit(field + strlen(lang) + 1, ";", -1);
     for (size_t i = 0; terms[i] != NULL; i++) {
         char *term = g_strstrip(terms[i]);
+        const char *name = term + strspn(term, "~=");
         if (i == 0 && *term != '~')
-            build_label(pack->build, lang, row->icon, *term == '=' ? term + 1 : term);
+            build_label(pack->build, lang, row->icon, name);
+        else if (i == 0)
+            keep_name(pack->weak, lang, name, row->icon);
+        for (size_t k = 0; i == 0 && k < row->more_n; k++)
+            keep_name(pack->further, lang, name, row->more[k]);
         add_own_term(pack, lang, term, row);
     }
     g_strfreev(terms);
@@ -104,6 +139,8 @@ static bool add_concept(struct pack *pack, char **fields, const char *path, size
         g_free(off);
         struct concept_row row = {
             .emoji = g_strsplit(fields[2], " ", -1), .icon = icons[0], .general = general};
+        for (size_t i = 1; i < icons_n; i++)
+            row.more[row.more_n++] = icons[i];
         row.concept = build_concept(pack->build, fields[0], icons, icons_n, icon_off);
         for (size_t i = 3; ok && fields[i] != NULL; i++) {
             ok = is_language_field(fields[i]) ||
@@ -217,6 +254,8 @@ static void add_annotated(struct pack *pack, const char *lang, struct json_objec
         build_term(pack->build, lang, text, row->concept, weight, false, false);
         if (strcmp(field, "tts") == 0)
             build_label(pack->build, lang, row->icon, text);
+        for (size_t k = 0; strcmp(field, "tts") == 0 && k < row->more_n; k++)
+            keep_name(pack->further, lang, text, row->more[k]);
     }
 }
 
@@ -293,16 +332,25 @@ int main(int argc, char **argv)
     struct pack pack = {.build = build_new(), .modules = argv[3], .annotations_only = argc == 6};
     pack.rows = g_array_new(FALSE, TRUE, sizeof(struct concept_row));
     pack.names = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
+    pack.weak = g_array_new(FALSE, FALSE, sizeof(struct name));
+    pack.further = g_array_new(FALSE, FALSE, sizeof(struct name));
+    g_array_set_clear_func(pack.weak, clear_name);
+    g_array_set_clear_func(pack.further, clear_name);
     struct err err = {0};
     bool ok = read_rows(&pack, argv[1], add_concept, &err) &&
-              read_rows(&pack, argv[2], add_marks, &err) && add_annotations(&pack, &err) &&
-              build_write(pack.build, argv[4], &err);
+              read_rows(&pack, argv[2], add_marks, &err);
+    build_names(pack.build, pack.weak);
+    ok = ok && add_annotations(&pack, &err);
+    build_names(pack.build, pack.further);
+    ok = ok && build_write(pack.build, argv[4], &err);
     if (!ok)
         fprintf(stderr, "pack_words: %s\n", err.text);
     for (guint i = 0; i < pack.rows->len; i++)
         g_strfreev(g_array_index(pack.rows, struct concept_row, i).emoji);
     g_array_free(pack.rows, TRUE);
     g_hash_table_destroy(pack.names);
+    g_array_free(pack.weak, TRUE);
+    g_array_free(pack.further, TRUE);
     build_free(pack.build);
     return ok ? 0 : 1;
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 
 #include "app/composer_parts.h"
+#include "app/picture_name.h"
 #include "app/sitting.h"
 #include "app/stage.h"
 #include "app/wish.h"
@@ -44,11 +45,10 @@ static void add_picture(struct composer *composer, const char *icon)
         return;
     struct composer_picture *picture = &composer->pictures[composer->pictures_n++];
     struct stage *stage = composer->stage;
-    const char *label = words_icon_label(stage->words, icon, sitting_lang(stage, composer->seat));
-    if (label == NULL) // another language's word is more than none
-        label = words_icon_label(stage->words, icon, tr_lang(stage_tr(stage, composer->seat)));
+    char *name = picture_name(stage, composer->seat, icon, sitting_lang(stage, composer->seat));
     g_strlcpy(picture->icon, icon, sizeof picture->icon);
-    g_strlcpy(picture->label, label != NULL ? label : "", sizeof picture->label);
+    g_strlcpy(picture->label, name, sizeof picture->label);
+    g_free(name);
 }
 
 // The chosen picture stays in sight when the words suggest others.

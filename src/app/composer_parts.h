@@ -17,7 +17,7 @@
 enum composer_mode { COMPOSER_WRITE, COMPOSER_DRAW, COMPOSER_PICK, COMPOSER_MODES };
 
 struct composer_picture {
-    char icon[64], label[64];
+    char icon[64], label[128];
 };
 
 struct composer {

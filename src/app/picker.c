@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "app/event.h"
+#include "app/picture_name.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "draw/icon.h"
@@ -236,11 +237,13 @@ static void draw_tile(struct kit *kit, struct picker *picker, const char *icon, 
                       bool taken, uint32_t accent)
 {
     const char *lang = keyboard_lang(&picker->keyboard);
-    const char *label = words_icon_label(picker->stage->words, icon, lang);
+    char *name = picture_name(picker->stage, picker->seat, icon, lang);
+    const char *label = kit_name(kit, "%s", name);
+    g_free(name);
     const char *hit = kit_name(kit, "tile:seat%d:%s", picker->seat, icon);
     struct box seen = box_intersection(box, picker->grid);
     kit_begin_target(kit, hit, seen, label);
-    bool two = widget_tile_lines(kit, label != NULL ? label : icon, box.w, lang) > 1;
+    bool two = widget_tile_lines(kit, label, box.w, lang) > 1;
     double size = fmin(34, box.h - (two ? 28 : 22)), x = box.x + (box.w - size) / 2;
     double y = box.y + (two ? 3 : 5);
     if (taken || kit_pressed(kit, hit)) {
@@ -251,7 +254,7 @@ static void draw_tile(struct kit *kit, struct picker *picker, const char *icon, 
         kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
         kit_hand_icon(kit, icon, x, y, size, COLOUR_NONE, PEN_FINE * 0.9, icon);
     }
-    widget_tile_word(kit, label != NULL ? label : icon, box, lang);
+    widget_tile_word(kit, label, box, lang);
     if (taken)
         widget_tick(kit, box.x + box.w - 8, box.y + 8, 6.5);
     kit_end(kit);
