@@ -144,8 +144,10 @@ static void draw_sign(struct flow *flow, const struct piece *piece, double x, do
     if (piece->mark == NULL || piece->sign == SIGN_ICON)
         return;
     double size = flow->size;
-    if (piece->sign == SIGN_LARGE) // as large as its row allows
-        size = fmax(size, fmin(size * LARGE, row_h * 0.84));
+    if (piece->sign == SIGN_LARGE) { // as large as its row allows
+        double ink = page_run(page, piece->mark, WEIGHT_BOLD, page_lang(page))->ink.h;
+        size = fmax(size, fmin(size * LARGE, row_h * 0.84 / fmax(1, ink)));
+    }
     double middle = piece->sign == SIGN_DISC   ? x + 11 * k
                     : piece->sign == SIGN_PILL ? x + (piece->sign_w - 7 * k) / 2
                                                : x + (piece->sign_w - 8 * k) / 2;

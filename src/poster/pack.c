@@ -251,7 +251,7 @@ static double cost_of_shrinking(const struct plan *plan, const struct section *s
         const struct block *block = &section->blocks[i];
         cost += fmax(0, 0.94 - block->shrink) * (block->card->rank == 0 ? 800 : 200) * plan->s;
         if (block->keyword.divided)
-            cost += (section->list ? 7 : block->card->rank == 0 ? 70 : 30) * plan->s;
+            cost += (section->list ? 14 : block->card->rank == 0 ? 70 : 30) * plan->s;
         if (section->list)
             cost += 10 * plan->s * MAX(0, block->keyword.lines - 2);
     }

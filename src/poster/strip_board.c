@@ -46,7 +46,8 @@ static void draw_tag(struct page *page, const struct board *board, double size)
 {
     struct pen *pen = &page->pen;
     const struct entry *entry = &board->entries[0];
-    double k = size / TEXT_NOMINAL, w = entry->date_w, y = board->y - 1;
+    double tall = page->rtl ? 1.14 : 1; // joined scripts reach higher and lower
+    double k = tall * size / TEXT_NOMINAL, w = entry->date_w, y = board->y - 1;
     double x = fmax(board->x - 4, board->x + board->w - w - 40 - 12 * k);
     struct line tag;
     line_init(&tag);
@@ -193,7 +194,7 @@ static void draw_board(struct strip *strip, const struct board_plan *plan,
         draw_tag(page, board, plan->text_size);
     pen_pop(&page->pen);
     page_note(page, OBSTACLE_BOARD,
-              (struct box){board->x, board->y - 18, board->w + 4, board->h + 22});
+              (struct box){board->x, board->y - 2, board->w + 4, board->h + 6});
 }
 
 // How many are only in the appendix.

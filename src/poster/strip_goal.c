@@ -108,7 +108,8 @@ static void draw_calendar(struct strip *strip, struct box box, bool hung)
     struct page *page = strip->page;
     struct leaf lines[3];
     int n = calendar_lines(page, box.w - 18, lines);
-    while (n > 1 && box.h * (n == 3 ? 0.27 : 0.48) < fmax(16, page->min_size) * 1.12)
+    double tall = page->rtl ? 1.4 : 1.12; // joined scripts reach higher and lower
+    while (n > 1 && box.h * (n == 3 ? 0.27 : 0.48) < fmax(16, page->min_size) * tall)
         n--; // a low sheet holds the first lines
     draw_sheet(page, box, hung);
     static const double places[3][3] = {{0.60, 0, 0}, {0.19, 0.67, 0}, {0.19, 0.53, 0.80}};
