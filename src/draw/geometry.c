@@ -5,11 +5,6 @@
 #include <glib.h>
 #include <math.h>
 
-bool box_is_empty(struct box box)
-{
-    return box.w < 0 || box.h < 0;
-}
-
 struct box box_union(struct box a, struct box b)
 {
     if (box_is_empty(a))
@@ -28,12 +23,6 @@ struct box box_intersection(struct box a, struct box b)
     double x0 = fmax(a.x, b.x), y0 = fmax(a.y, b.y);
     double x1 = fmin(a.x + a.w, b.x + b.w), y1 = fmin(a.y + a.h, b.y + b.h);
     return x1 < x0 || y1 < y0 ? BOX_EMPTY : (struct box){x0, y0, x1 - x0, y1 - y0};
-}
-
-bool box_overlaps(struct box a, struct box b, double slack)
-{
-    struct box common = box_intersection(a, b);
-    return !box_is_empty(common) && common.w > slack && common.h > slack;
 }
 
 bool box_contains(struct box box, struct point p)

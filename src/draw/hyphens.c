@@ -44,6 +44,7 @@ struct dictionary {
     bool utf8;
     struct level compounds; // divides compounds into words
     struct level words;     // divides those
+    GHashTable *softened;   // word -> with soft hyphens; all asked for: a poster is composed often
 };
 
 struct hyphens {
@@ -57,6 +58,7 @@ static void dictionary_free(gpointer data)
         return;
     g_free(dictionary->text);
     g_free(dictionary->encoding);
+    g_hash_table_destroy(dictionary->softened);
     if (dictionary->compounds.nodes != NULL)
         g_array_free(dictionary->compounds.nodes, TRUE);
     if (dictionary->words.nodes != NULL)
@@ -147,6 +149,7 @@ static struct dictionary *load_dictionary(const char *path)
         return NULL;
     }
     struct dictionary *dictionary = g_new0(struct dictionary, 1);
+    dictionary->softened = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, g_free);
     dictionary->text = text;
     dictionary->encoding = g_strndup(text, strcspn(text, "\r\n"));
     dictionary->utf8 = g_ascii_strcasecmp(dictionary->encoding, "UTF-8") == 0;
@@ -274,16 +277,13 @@ static void divide(const struct dictionary *dictionary, const struct level *leve
     g_free(marks);
 }
 
-// Appends `word` (n bytes, letters only) to `soft` with soft hyphens.
-static void soften_word(const struct dictionary *dictionary, const char *word, size_t n,
-                        GString *soft)
+// `word` (n bytes, letters only) with soft hyphens; g_free it.
+static char *divided_word(const struct dictionary *dictionary, const char *word, size_t n)
 {
-    char *letters = g_utf8_strlen(word, (gssize)n) < SHORTEST ? NULL
-                                                              : encode_word(dictionary, word, n);
-    if (letters == NULL) {
-        g_string_append_len(soft, word, (gssize)n);
-        return;
-    }
+    char *letters = encode_word(dictionary, word, n);
+    if (letters == NULL)
+        return g_strndup(word, n);
+    GString *soft = g_string_new(NULL);
     size_t length = strlen(letters);
     bool *divisions = g_new0(bool, length + 1);
     divide(dictionary, &dictionary->compounds, letters, 0, length, divisions);
@@ -298,6 +298,27 @@ static void soften_word(const struct dictionary *dictionary, const char *word, s
     }
     g_free(divisions);
     g_free(letters);
+    return g_string_free(soft, FALSE);
+}
+
+// Appends `word` (n bytes, letters only) to `soft` with soft hyphens.
+static void soften_word(const struct dictionary *dictionary, const char *word, size_t n,
+                        GString *soft)
+{
+    if (g_utf8_strlen(word, (gssize)n) < SHORTEST) {
+        g_string_append_len(soft, word, (gssize)n);
+        return;
+    }
+    char *key = g_strndup(word, n);
+    const char *divided = g_hash_table_lookup(dictionary->softened, key);
+    if (divided != NULL) {
+        g_free(key);
+    } else {
+        char *made = divided_word(dictionary, word, n);
+        g_hash_table_insert(dictionary->softened, key, made);
+        divided = made;
+    }
+    g_string_append(soft, divided);
 }
 
 const char *hyphens_soften(struct hyphens *hyphens, const char *text, const char *lang,

@@ -18,8 +18,9 @@ static bool is_clear(const struct page *page, struct box box)
     double m = page->margin;
     if (box.x < m || box.y < m || box.x + box.w > page->w - m || box.y + box.h > page->h - m)
         return false;
+    box = box_grow(box, 3);
     for (size_t i = 0; i < page->obstacles_n; i++)
-        if (box_overlaps(page->obstacles[i].box, box_grow(box, 3), 0))
+        if (box_overlaps(page->obstacles[i].box, box, 0))
             return false;
     return true;
 }

@@ -16,6 +16,7 @@
 
 struct node {
     double estimate; // cost so far and the least that is to come
+    double cost;
     int cell;
 };
 
@@ -94,9 +95,10 @@ static double to_goal(const struct search *search, int cell)
 {
     struct point p = cell_point(search, cell);
     const struct box *goal = &search->goal;
-    double dx = fmax(fmax(goal->x - p.x, 0), p.x - goal->x - goal->w);
-    double dy = fmax(fmax(goal->y - p.y, 0), p.y - goal->y - goal->h);
-    return hypot(dx, dy);
+    double right = p.x - goal->x - goal->w, lower = p.y - goal->y - goal->h;
+    double dx = p.x < goal->x ? goal->x - p.x : right > 0 ? right : 0;
+    double dy = p.y < goal->y ? goal->y - p.y : lower > 0 ? lower : 0;
+    return sqrt(dx * dx + dy * dy);
 }
 
 static double from_middle(const struct search *search, int cell, struct point middle)
@@ -121,7 +123,7 @@ static void open_neighbours(struct search *search, int cell)
             if (cost < search->cost[next] && cost < DEAREST) {
                 search->cost[next] = cost;
                 search->previous[next] = cell;
-                heap_push(search->heap, (struct node){cost + to_goal(search, next), next});
+                heap_push(search->heap, (struct node){cost + to_goal(search, next), cost, next});
             }
         }
 }
@@ -135,13 +137,13 @@ static int run(struct search *search)
         search->cost[k] = INFINITY;
         search->previous[k] = -1;
         if (search->starts[k]) {
-            search->cost[k] = from_middle(search, k, search->middle_a);
-            heap_push(search->heap, (struct node){search->cost[k] + to_goal(search, k), k});
+            double cost = search->cost[k] = from_middle(search, k, search->middle_a);
+            heap_push(search->heap, (struct node){cost + to_goal(search, k), cost, k});
         }
     }
     while (search->heap->len > 0) {
         struct node node = heap_pop(search->heap);
-        if (node.estimate > search->cost[node.cell] + to_goal(search, node.cell) + 1e-9)
+        if (node.cost > search->cost[node.cell])
             continue; // reached cheaper since
         if (search->ends[node.cell]) {
             double cost =
@@ -256,10 +258,17 @@ static void pull_tight(const struct space *space, struct line *way)
     line_clear(&knots);
 }
 
+static double apart(struct box a, struct box b)
+{
+    double dx = fmax(fmax(b.x - a.x - a.w, a.x - b.x - b.w), 0);
+    double dy = fmax(fmax(b.y - a.y - a.h, a.y - b.y - b.h), 0);
+    return hypot(dx, dy);
+}
+
 bool route_find(const struct space *space, const struct line *a, const struct line *b, bool closed,
                 struct line *out)
 {
-    if (a->n < 2 || b->n < 2)
+    if (a->n < 2 || b->n < 2 || apart(line_box(a), line_box(b)) > LONGEST)
         return false;
     struct line cells;
     line_init(&cells);

@@ -114,22 +114,39 @@ static void draw_guest(struct pen *pen, enum guest guest, double x, double y, do
     }
 }
 
+static bool stands_at(const struct tree *tree, double x, double w, double h)
+{
+    double half = w / 2;
+    if (fabs(x - tree->axis) < 150 * tree->k + half ||
+        fabs(tree_ground(tree, x - half * 0.7) - tree_ground(tree, x + half * 0.7)) > 9)
+        return false;
+    return tree_is_free(tree, (struct box){x - half - 5, tree_ground(tree, x) - h - 6, w + 10, h});
+}
+
 // The free place nearest to `wish` for a box of w x h on about level ground; false: there is none.
+// From the wish outwards, for what stands in the way is all of the page.
 static bool find_place(const struct tree *tree, double wish, double w, double h, double *found)
 {
+    const double STEP = 10;
     const struct page *page = tree->page;
-    double nearest = INFINITY, half = w / 2;
-    for (double x = page->margin + half + 4; x <= page->w - page->margin - half - 4; x += 10) {
-        double off = fabs(x - wish), y = tree_ground(tree, x);
-        if (off >= nearest || fabs(x - tree->axis) < 150 * tree->k + half ||
-            fabs(tree_ground(tree, x - half * 0.7) - tree_ground(tree, x + half * 0.7)) > 9)
-            continue;
-        if (!tree_is_free(tree, (struct box){x - half - 5, y - h - 6, w + 10, h}))
-            continue;
-        nearest = off;
-        *found = x;
+    double first = page->margin + w / 2 + 4, last = page->w - page->margin - w / 2 - 4;
+    int n = (int)floor((last - first) / STEP) + 1;
+    int left = (int)floor((wish - first) / STEP), right = left + 1;
+    if (left >= n) {
+        left = n - 1;
+        right = n;
     }
-    return !isinf(nearest);
+    right = MAX(right, 0);
+    while (left >= 0 || right < n) {
+        double before = first + left * STEP, behind = first + right * STEP;
+        bool leftwards = left >= 0 && (right >= n || fabs(before - wish) <= fabs(behind - wish));
+        *found = leftwards ? before : behind;
+        if (stands_at(tree, *found, w, h))
+            return true;
+        left -= leftwards;
+        right += !leftwards;
+    }
+    return false;
 }
 
 static void invite(const struct tree *tree, const struct wish *wish, int number)
