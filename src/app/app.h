@@ -38,7 +38,8 @@ struct app_options {
     // Shows the projector's window on a second display; false: there is none. Context: that of
     // open_path.
     bool (*open_projector)(void *context, const char *path);
-    void (*play)(void *context, enum sound sound); // NULL: silent
+    // How loud: 0 < volume <= 1. NULL: silent.
+    void (*play)(void *context, enum sound sound, double volume);
     void *play_context;
 };
 

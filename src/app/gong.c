@@ -19,7 +19,7 @@ static const struct {
 };
 #define FUNDAMENTAL 196.0 // Hz
 
-void gong_fill(int16_t *samples)
+void gong_fill(int16_t *samples, double volume)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
     double sum = 0;
@@ -31,6 +31,6 @@ void gong_fill(int16_t *samples)
             value += partials[p].level * exp(-t / partials[p].decay) *
                      sin(2 * PI * FUNDAMENTAL * partials[p].ratio * t);
         double edge = fmin(1, t / ATTACK) * fmin(1, rest / RELEASE);
-        samples[i] = (int16_t)lrint(value / sum * edge * PEAK * INT16_MAX);
+        samples[i] = (int16_t)lrint(value / sum * edge * PEAK * volume * INT16_MAX);
     }
 }

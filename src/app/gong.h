@@ -11,7 +11,7 @@
 #define GONG_RATE 44100 // samples a second, one channel
 #define GONG_SECONDS 3
 
-// Fills GONG_RATE * GONG_SECONDS samples; begins and ends in silence.
-void gong_fill(int16_t *samples);
+// Fills GONG_RATE * GONG_SECONDS samples; begins and ends in silence. volume: 0 .. 1.
+void gong_fill(int16_t *samples, double volume);
 
 #endif

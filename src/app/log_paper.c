@@ -18,7 +18,7 @@ void log_save(struct log *log, const char *name, log_write *write)
 {
     struct stage *stage = log->screen.stage;
     struct err err = stage_err(stage);
-    struct press press = {stage->lettering, stage->icons, stage->words, stage->hyphens}; // borrowed
+    struct press press = {stage->hand, stage->icons, stage->words, stage->hyphens}; // borrowed
     char *folder = handout_folder(stage), *path = g_build_filename(folder, name, NULL);
     struct desk *desk = NULL;
     bool ok = g_mkdir_with_parents(folder, 0755) == 0 || err_set_errno(&err, errno, folder);

@@ -79,7 +79,7 @@ void preview_clear(struct preview *preview)
 static void compose(struct preview *preview)
 {
     struct stage *stage = preview->stage;
-    struct press press = {stage->lettering, stage->icons, stage->words, stage->hyphens}; // borrowed
+    struct press press = {stage->hand, stage->icons, stage->words, stage->hyphens}; // borrowed
     struct poster_options options = {.party = preview->party};
     const struct scene *before = page_of(preview); // lives until the next drawing
     preview->err = stage_err(stage);

@@ -77,7 +77,7 @@ static void compose(struct screen_paper *self)
     struct stage *stage = self->screen.stage;
     drop(self);
     self->failed = stage_err(stage);
-    self->press = (struct press){stage->lettering, stage->icons, stage->words, stage->hyphens};
+    self->press = (struct press){stage->hand, stage->icons, stage->words, stage->hyphens};
     self->desk = desk_open(&self->press, stage->store, self->today, &self->failed);
     if (self->desk != NULL)
         protocol_compose(self->desk, self->what, self->row, &self->pages, &self->failed);

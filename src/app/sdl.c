@@ -368,7 +368,7 @@ static bool open_path(void *context, const char *path)
 }
 
 // Without a loudspeaker the gong is seen only.
-static void play(void *context, enum sound sound)
+static void play(void *context, enum sound sound, double volume)
 {
     struct window *window = context;
     (void)sound; // there is one
@@ -386,7 +386,7 @@ static void play(void *context, enum sound sound)
     }
     size_t size = (size_t)GONG_RATE * GONG_SECONDS * sizeof(int16_t);
     int16_t *samples = g_malloc(size);
-    gong_fill(samples);
+    gong_fill(samples, volume);
     SDL_ClearQueuedAudio(window->audio);
     SDL_QueueAudio(window->audio, samples, (Uint32)size);
     g_free(samples);

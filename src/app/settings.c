@@ -6,6 +6,7 @@
 #include <string.h>
 
 #define GROUP "display"
+#define VOLUME 4 // until somebody chooses
 #define LEAD_GROUP "facilitators"
 
 static char *settings_path(void)
@@ -101,7 +102,7 @@ static void save_offered(const struct settings *settings, GKeyFile *file)
 
 struct settings settings_load(void)
 {
-    struct settings settings = {.lang = ""};
+    struct settings settings = {.lang = "", .volume = VOLUME};
     char *path = settings_path();
     GKeyFile *file = g_key_file_new();
     if (g_key_file_load_from_file(file, path, G_KEY_FILE_NONE, NULL)) {
@@ -112,6 +113,9 @@ struct settings settings_load(void)
         settings.lettering =
             CLAMP(g_key_file_get_integer(file, GROUP, "lettering", NULL), -1, 1);
         settings.silent = g_key_file_get_boolean(file, GROUP, "silent", NULL);
+        int volume = g_key_file_get_integer(file, GROUP, "volume", NULL); // 0: not there
+        settings.volume = volume > 0 ? MIN(volume, SETTINGS_VOLUMES) : VOLUME;
+        settings.print = g_key_file_get_boolean(file, GROUP, "print", NULL);
         settings.contrast = g_key_file_get_boolean(file, GROUP, "high-contrast", NULL);
         settings.still = g_key_file_get_boolean(file, GROUP, "less-motion", NULL);
         load_text(file, "code-salt", settings.code_salt, sizeof settings.code_salt);
@@ -140,6 +144,8 @@ void settings_save(const struct settings *settings)
         }
         g_key_file_set_integer(file, GROUP, "lettering", settings->lettering);
         g_key_file_set_boolean(file, GROUP, "silent", settings->silent);
+        g_key_file_set_integer(file, GROUP, "volume", settings->volume);
+        g_key_file_set_boolean(file, GROUP, "print", settings->print);
         g_key_file_set_boolean(file, GROUP, "high-contrast", settings->contrast);
         g_key_file_set_boolean(file, GROUP, "less-motion", settings->still);
         g_key_file_set_string(file, GROUP, "code-salt", settings->code_salt);

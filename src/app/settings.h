@@ -12,6 +12,7 @@
 #define SETTINGS_SEATS 6
 #define SETTINGS_LANGS 3
 #define SETTINGS_OFFERED 24
+#define SETTINGS_VOLUMES 5
 
 struct settings_seat {
     char langs[SETTINGS_LANGS][16]; // for quick switching, "" : free
@@ -28,8 +29,10 @@ struct settings {
     int people;              // seats asked for, 0: not chosen yet
     bool around;             // the glass lies: people sit round it
     bool silent;             // no sounds
+    int volume;              // of sounds, 1 .. SETTINGS_VOLUMES
     bool contrast;           // high contrast
     bool still;              // less motion: all at once
+    bool print;              // the screen in print, not lettered by hand
     int lettering;           // everything smaller (-1), as designed (0), larger (1)
     char code_salt[33], code_digest[65]; // of the facilitator's code (passcode.h), "" : none
     char offered[SETTINGS_OFFERED][16]; // languages at the seats; the first "": all of our participants

@@ -14,11 +14,12 @@
 #include "app/widget.h"
 #include "base/arena.h"
 #include "base/day.h"
+#include "exchange/meeting.h"
 #include "exchange/retention.h"
 #include "store/exchange.h"
 #include "store/forget.h"
 
-static const int months[] = {6, 12, 24};
+#define YEAR 12 // months
 
 // ---- acts ---------------------------------------------------------------------------------------
 
@@ -149,7 +150,7 @@ static void draw_overdue(const struct stage *stage, struct kit *kit, struct box 
 {
     size_t n;
     const struct contact_person *persons = exchange_overdue_persons(
-        stage->store, kit->arena, day_today(kit->arena, &stage->world), &n, NULL);
+        stage->store, kit->arena, stage_today(stage, kit->arena), &n, NULL);
     if (n == 0) {
         kit_icon(kit, "info-circle", room.x, room.y, 13, COLOUR_GREY);
         kit_paragraph(kit,
@@ -168,6 +169,38 @@ static void draw_overdue(const struct stage *stage, struct kit *kit, struct box 
                              false);
 }
 
+static const char *months_words(struct kit *kit, int months)
+{
+    if (months % YEAR != 0)
+        return kit_say(kit, tr_plural(kit->tr, "%d month", "%d months", (unsigned long)months),
+                        months);
+    return kit_say(kit, tr_plural(kit->tr, "%d year", "%d years", (unsigned long)months / YEAR),
+                    months / YEAR);
+}
+
+// Its day, "": none is planned.
+static const char *next_meeting(const struct stage *stage, struct kit *kit)
+{
+    struct gathering next;
+    const char *today = stage_today(stage, kit->arena);
+    if (!exchange_next_gathering(stage->store, kit->arena, today, &next, NULL))
+        return kit_tr(kit, N_("none is planned yet"));
+    return day_words(kit->arena, kit->tr, next.meeting.date, DAY_SHORT);
+}
+
+// One way to keep names, and below it what it means.
+static void draw_kept(struct kit *kit, struct box box, int keep, int kept, const char *word,
+                      const char *note)
+{
+    struct box free = settings_begin_tile(kit, kit_name(kit, "keep:%d", keep), box, note,
+                                          keep == kept);
+    kit_text_within(
+        kit, word, free.x + free.w / 2, free.y + free.h / 2 + 1, free.w - (keep == kept ? 14 : 0),
+        KIT_TEXT_LEAST,
+        (struct kit_type){fmax(9, fmin(14, free.h * 0.7)), 700, COLOUR_INK, KIT_CENTRE, NULL});
+    settings_end_tile(kit, box, keep == kept);
+}
+
 void settings_names_draw(const struct settings_names *names, const struct stage *stage,
                          struct kit *kit, struct box box)
 {
@@ -182,24 +215,13 @@ void settings_names_draw(const struct settings_names *names, const struct stage 
                     room.x, room.y + 8, room.w, KIT_TEXT_LEAST,
                     (struct kit_type){12, 700, COLOUR_INK, KIT_LEFT, NULL});
     double w = (room.w - 2 * gap) / 3, y = room.y + 22;
-    for (size_t i = 0; i < G_N_ELEMENTS(months); i++) {
-        struct box tile = {room.x + (double)i * (w + gap), y, w, row};
-        bool on = kept == months[i];
-        const char *word =
-            months[i] % 12 == 0
-                ? kit_say(kit,
-                           tr_plural(kit->tr, "%d year", "%d years", (unsigned long)months[i] / 12),
-                           months[i] / 12)
-                : kit_say(kit,
-                           tr_plural(kit->tr, "%d month", "%d months", (unsigned long)months[i]),
-                           months[i]);
-        struct box free = settings_begin_tile(kit, kit_name(kit, "keep:%d", months[i]), tile,
-                                              kit_tr(kit, N_("then Erntebild reminds")), on);
-        kit_text_within(
-            kit, word, free.x + free.w / 2, free.y + free.h / 2 + 1, free.w, 9,
-            (struct kit_type){fmax(9, fmin(15, free.h * 0.7)), 700, COLOUR_INK, KIT_CENTRE, NULL});
-        settings_end_tile(kit, tile, on);
-    }
+    int months = kept > 0 ? kept : YEAR; // what a command has chosen is shown, too
+    draw_kept(kit, (struct box){room.x, y, w, row}, RETENTION_NEXT_MEETING, kept,
+              kit_tr(kit, N_("Until the next meeting")), next_meeting(stage, kit));
+    draw_kept(kit, (struct box){room.x + w + gap, y, w, row}, months, kept,
+              months_words(kit, months), kit_tr(kit, N_("then Erntebild reminds")));
+    draw_kept(kit, (struct box){room.x + 2 * (w + gap), y, w, row}, RETENTION_NEVER, kept,
+              kit_tr(kit, N_("Do not keep them")), kit_tr(kit, N_("groups only")));
     y += row + gap;
     double half = (room.w - gap) / 2;
     widget_button(kit, "forget", (struct box){room.x, y, half, row},

@@ -40,8 +40,8 @@ void settings_size_touch(struct settings_size *size, struct stage *stage,
 void settings_size_step(struct settings_size *size, int steps); // smaller or larger
 void settings_size_fits(struct settings_size *size, struct stage *stage);
 
-// Lettering, sound, contrast, motion: four panels in the box. Taps "lettering:...", "sound:...",
-// "contrast:...", "motion:...".
+// Lettering, sound, contrast, motion: four panels in the box. Taps "lettering:...", "typeface:...",
+// "volume:...", "sound:...", "contrast:...", "motion:...".
 void settings_looks_draw(const struct stage *stage, struct kit *kit, struct box box);
 void settings_looks_tap(struct stage *stage, const char *target);
 

@@ -3,12 +3,14 @@
 #include "app/stage.h"
 
 #include <assert.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/layout.h"
 #include "app/shapes.h"
 #include "app/theme.h"
 #include "base/day.h"
+#include "draw/lettering.h"
 #include "store/store.h"
 
 static void ask(struct stage *stage, int next, struct screen *coming)
@@ -231,16 +233,37 @@ static void free_shapes(gpointer shapes)
     shapes_free(shapes);
 }
 
+// What is kept was drawn as it no longer looks.
+static void draw_anew(struct stage *stage)
+{
+    stage_retire(stage, stage->cards, free_cards);
+    stage_retire(stage, stage->shapes, free_shapes);
+    stage->cards = cards_new();
+    stage->shapes = shapes_new(stage->theme->palette);
+}
+
 void stage_set_contrast(struct stage *stage, bool high)
 {
     stage->settings.contrast = high;
     settings_save(&stage->settings);
     stage->theme = theme_of(high);
-    // What is kept was drawn in the other one.
-    stage_retire(stage, stage->cards, free_cards);
-    stage_retire(stage, stage->shapes, free_shapes);
-    stage->cards = cards_new();
-    stage->shapes = shapes_new(stage->theme->palette);
+    draw_anew(stage);
+}
+
+// The other one stays open: screens below this one still hold lines of it.
+void stage_set_typeface(struct stage *stage, bool print)
+{
+    stage->settings.print = print;
+    settings_save(&stage->settings);
+    stage_choose_lettering(stage);
+    draw_anew(stage);
+}
+
+void stage_choose_lettering(struct stage *stage)
+{
+    if (stage->settings.print && stage->print == NULL)
+        stage->print = lettering_new_print(stage->hand);
+    stage->lettering = stage->settings.print ? stage->print : stage->hand;
 }
 
 void stage_say(struct stage *stage, int seat, const char *icon, const char *text,
@@ -268,8 +291,10 @@ bool stage_commit(struct stage *stage, int seat, struct change *change)
 
 void stage_sound(const struct stage *stage, enum sound sound)
 {
+    // Steps that sound equally far apart: 6 dB each.
+    double volume = pow(0.5, SETTINGS_VOLUMES - stage->settings.volume);
     if (stage->play != NULL && !stage->settings.silent)
-        stage->play(stage->play_context, sound);
+        stage->play(stage->play_context, sound, volume);
 }
 
 const struct seat *stage_seat(const struct stage *stage, int number)

@@ -44,7 +44,8 @@ struct retired {
 struct stage {
     struct store *store;
     struct words *words;
-    struct lettering *lettering;
+    struct lettering *lettering;    // of the screen: one of the next two
+    struct lettering *hand, *print; // of what is printed, and for eyes that this tires (NULL: not yet)
     struct icons *icons;
     struct hyphens *hyphens;
     struct tr *tr;           // facilitators' words (settings_lead_lang)
@@ -86,7 +87,7 @@ struct stage {
     bool (*open_path)(void *context, const char *path); // or NULL
     void *open_context;
     bool (*open_projector)(void *context, const char *path); // or NULL
-    void (*play)(void *context, enum sound sound); // or NULL: silent
+    void (*play)(void *context, enum sound sound, double volume); // or NULL: silent
     void *play_context;
 };
 
@@ -123,6 +124,10 @@ void stage_set_language(struct stage *stage, const char *lang);
 
 // The theme of this display; remembered.
 void stage_set_contrast(struct stage *stage, bool high);
+
+// Whether the screen is lettered in print instead of by hand; remembered.
+void stage_set_typeface(struct stage *stage, bool print);
+void stage_choose_lettering(struct stage *stage); // as the settings say
 
 // Whether a language is offered at the seats; offering it or no longer. Remembered.
 bool stage_offers(const struct stage *stage, const char *lang);

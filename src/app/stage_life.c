@@ -58,8 +58,10 @@ static bool can_show(void *context, const char *text)
 static bool open_tools(struct stage *stage, struct err *err)
 {
     stage->words = words_open(err);
-    stage->lettering = stage->words != NULL ? lettering_new(err) : NULL;
-    stage->icons = stage->lettering != NULL ? icons_open(err) : NULL;
+    stage->hand = stage->words != NULL ? lettering_new(err) : NULL;
+    if (stage->hand != NULL)
+        stage_choose_lettering(stage);
+    stage->icons = stage->hand != NULL ? icons_open(err) : NULL;
     stage->hyphens = hyphens_new();
     stage->layouts = layouts_new(can_show, stage);
     stage->cards = cards_new();
@@ -197,7 +199,8 @@ void stage_close(struct stage *stage)
     for (size_t i = 0; i < SEATS_MOST; i++)
         sitting_clear(&stage->sittings[i]);
     icons_close(stage->icons);
-    lettering_free(stage->lettering);
+    lettering_free(stage->print);
+    lettering_free(stage->hand);
     words_close(stage->words);
     store_close(stage->store);
     tr_free(stage->tr);

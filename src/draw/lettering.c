@@ -27,6 +27,7 @@ struct lettering {
     PangoContext *context;
     GHashTable *entries; // a set of struct entry
     struct pieces_cache *pieces;
+    bool print; // not by hand
 };
 
 // A run and what was asked for; the key of the cache.
@@ -99,13 +100,28 @@ static bool load_fonts(struct lettering *lettering, struct err *err)
     return ok;
 }
 
-struct lettering *lettering_new(struct err *err)
+static struct lettering *new_with(FcConfig *config)
 {
     struct lettering *lettering = g_new0(struct lettering, 1);
     lettering->arena = arena_new();
-    lettering->config = FcConfigCreate();
+    lettering->config = config;
     lettering->entries = g_hash_table_new_full(entry_hash, entry_equal, entry_clear, NULL);
     lettering->pieces = pieces_cache_new();
+    return lettering;
+}
+
+static void open_context(struct lettering *lettering)
+{
+    lettering->context = pango_font_map_create_context(lettering->map);
+    cairo_font_options_t *options = glyphs_font_options();
+    pango_cairo_context_set_font_options(lettering->context, options);
+    cairo_font_options_destroy(options);
+    pango_context_set_round_glyph_positions(lettering->context, FALSE);
+}
+
+struct lettering *lettering_new(struct err *err)
+{
+    struct lettering *lettering = new_with(FcConfigCreate());
     if (!load_fonts(lettering, err)) {
         lettering_free(lettering);
         return NULL;
@@ -115,11 +131,16 @@ struct lettering *lettering_new(struct err *err)
     FcConfigSetCurrent(lettering->config);
     lettering->map = pango_cairo_font_map_new_for_font_type(CAIRO_FONT_TYPE_FT);
     pango_fc_font_map_set_config(PANGO_FC_FONT_MAP(lettering->map), lettering->config);
-    lettering->context = pango_font_map_create_context(lettering->map);
-    cairo_font_options_t *options = glyphs_font_options();
-    pango_cairo_context_set_font_options(lettering->context, options);
-    cairo_font_options_destroy(options);
-    pango_context_set_round_glyph_positions(lettering->context, FALSE);
+    open_context(lettering);
+    return lettering;
+}
+
+struct lettering *lettering_new_print(const struct lettering *hand)
+{
+    struct lettering *lettering = new_with(FcConfigReference(hand->config));
+    lettering->print = true;
+    lettering->map = g_object_ref(hand->map);
+    open_context(lettering);
     return lettering;
 }
 
@@ -302,7 +323,9 @@ const struct run *lettering_run(struct lettering *lettering, const char *text, i
     entry->lang = arena_strdup(lettering->arena, lang);
     struct run *run = &entry->run;
     run->text = shown_text(lettering->arena, text);
-    const struct script_style *style = script_style(script_style_of(run->text, lang));
+    int script = script_style_of(run->text, lang);
+    const struct script_style *style =
+        lettering->print ? script_style_in_print(script) : script_style(script);
     run->lang = entry->lang != NULL ? entry->lang : style->lang;
     run->family = "Playpen Sans";
     run->weight = weight;

@@ -37,6 +37,8 @@ struct run {
 // Loads only the fonts of the data directory's fonts.conf (never the system's), so that the same
 // text measures the same everywhere. NULL when the fonts are missing (err says which).
 struct lettering *lettering_new(struct err *err);
+// The fonts of `hand`, but Latin, Cyrillic and Greek in print instead of by hand. Lives on its own.
+struct lettering *lettering_new_print(const struct lettering *hand);
 void lettering_free(struct lettering *lettering);
 
 // Shapes one line (no line breaks), small lettering from its words (draw/phrase.h). Base direction from `lang`, or from the text's first strong

@@ -7,6 +7,7 @@
 #include "draw/lettering.h"
 
 #define HAND "Playpen Sans"
+#define PRINT "Noto Sans,"
 #define SIGNS "Noto Sans,Noto Sans Symbols 2,Noto Sans Math,Noto Emoji"
 // Behind the script's own family: whatever else may stand in a line of it.
 #define REST \
@@ -34,6 +35,15 @@ static const struct script_style styles[] = {
     {G_UNICODE_SCRIPT_THAI, "th", " th ", "Noto Sans Thai," REST, 1.06, 1.0, 0.30, 1.12, 0},
 };
 
+// Print for eyes that letters by hand tire: the sans beside which the other scripts already stand.
+// In the order of the first of `styles`; all others keep theirs.
+static const struct script_style prints[] = {
+    {G_UNICODE_SCRIPT_LATIN, "und", NULL, PRINT REST, 1, 0.80, 0.24, 1, 0},
+    {G_UNICODE_SCRIPT_CYRILLIC, "ru", " ru uk be bg sr mk kk ky tg mn ", PRINT REST, 1, 0.80,
+     0.24, 1, 0},
+    {G_UNICODE_SCRIPT_GREEK, "el", " el ", PRINT REST, 1, 0.80, 0.24, 1, 0},
+};
+
 int script_styles(void)
 {
     return G_N_ELEMENTS(styles);
@@ -42,6 +52,11 @@ int script_styles(void)
 const struct script_style *script_style(int i)
 {
     return &styles[i];
+}
+
+const struct script_style *script_style_in_print(int i)
+{
+    return i < (int)G_N_ELEMENTS(prints) ? &prints[i] : &styles[i];
 }
 
 // The language without region: "ar" of "ar-SY", between spaces, into `name`.

@@ -22,6 +22,8 @@ struct script_style {
 // Number of styles, and the one of number `i`. Number 0 is Latin's.
 int script_styles(void);
 const struct script_style *script_style(int i);
+// The same in print instead of by hand, where there is one.
+const struct script_style *script_style_in_print(int i);
 
 // The style of the script most characters of `text` are in; of `lang` when it has no letters.
 int script_style_of(const char *text, const char *lang);

@@ -13,7 +13,11 @@
 struct arena;
 struct err;
 
-// months 0: no limit.
+// In place of a number of months.
+#define RETENTION_NO_LIMIT 0
+#define RETENTION_NEXT_MEETING (-1) // until the first meeting after a name was kept is over
+#define RETENTION_NEVER (-2)        // names of persons are not kept at all
+
 bool exchange_set_retention(struct store *store, int months, struct err *err);
 // Persons that have been kept longer than the network wants; NULL with *n == 0 when there are none or
 // no limit is set.

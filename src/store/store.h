@@ -117,7 +117,7 @@ struct network {
     int64_t id;
     const char *title, *lang;
     const char *districts; // of the city, comma-separated: shows which have no contact; "" unknown
-    int retention_months;  // persons older than this are to be forgotten, 0: not set
+    int retention_months;  // persons older than this are to be forgotten, 0: not set; exchange/retention.h
 };
 
 struct party {

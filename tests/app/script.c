@@ -96,10 +96,11 @@ static bool open_path(void *context, const char *path)
     return true;
 }
 
-static void play(void *context, enum sound sound)
+static void play(void *context, enum sound sound, double volume)
 {
     struct script *script = *(struct script **)context;
     script->gongs += sound == SOUND_GONG;
+    script->volume = volume;
 }
 
 static int64_t wall_clock(void *context)

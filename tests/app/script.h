@@ -24,6 +24,7 @@ struct script {
     double w_mm, h_mm; // the glass
     int64_t wall; // ms since 1970 that the app's wall clock shows at `now` 0; 0: the system's
     int gongs;    // heard so far
+    double volume; // of the last one
     char *opened; // what the app asked the desktop to open last; owned
 };
 

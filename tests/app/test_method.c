@@ -539,12 +539,16 @@ static void sounds(void **state)
 {
     const size_t n = (size_t)GONG_RATE * GONG_SECONDS;
     int16_t *samples = g_new(int16_t, n);
-    int peak = 0;
+    int peak = 0, soft = 0;
     (void)state;
-    gong_fill(samples);
+    gong_fill(samples, 0.5);
+    for (size_t i = 0; i < n; i++)
+        soft = MAX(soft, ABS(samples[i]));
+    gong_fill(samples, 1);
     for (size_t i = 0; i < n; i++)
         peak = MAX(peak, ABS(samples[i]));
     assert_in_range(peak, INT16_MAX / 5, INT16_MAX * 3 / 5);
+    assert_in_range(soft, peak / 2 - 1, peak / 2 + 1);
     assert_int_equal(samples[0], 0);
     assert_in_range(ABS(samples[n - 1]), 0, 8);
     g_free(samples);

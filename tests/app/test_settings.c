@@ -12,11 +12,14 @@
 // clang-format on
 
 #include <glib.h>
+#include <math.h>
 #include <string.h>
 
 #include "app/settings.h"
 #include "base/arena.h"
 #include "base/err.h"
+#include "draw/scene.h"
+#include "exchange/meeting.h"
 #include "exchange/retention.h"
 #include "script.h"
 #include "store/exchange.h"
@@ -72,7 +75,7 @@ static void measures_the_display(void **state)
     script_tap(&script, "lead:clock:gong");
     assert_int_equal(script.gongs, 0); // silent
     script_tap(&script, "lead:settings");
-    script_tap(&script, "sound:on");
+    script_tap(&script, "sound:off"); // again: it is heard
     assert_int_equal(script.gongs, 1);
 }
 
@@ -121,16 +124,26 @@ static size_t kept(void)
     return n;
 }
 
+static bool uses_family(const struct scene *scene, const char *family)
+{
+    for (size_t i = 0; i < scene->items_n; i++) {
+        const struct scene_item *item = &scene->items[i];
+        if (item->type == SCENE_TEXT && strcmp(item->text.run->family, family) == 0)
+            return true;
+        if (item->type == SCENE_USE && uses_family(item->use.scene, family))
+            return true;
+    }
+    return false;
+}
+
 static void reminds_and_forgets(void **state)
 {
     (void)state;
     keep("Erika Muster");
-    script.wall = SPRING + 200 * DAY_MS;
+    script.wall = SPRING + 400 * DAY_MS;
     begin();
     assert_false(script_sees(&script, "forget:person:Erika Muster")); // no limit was set
     script_tap(&script, "keep:12");
-    assert_false(script_sees(&script, "forget:person:Erika Muster"));
-    script_tap(&script, "keep:6");
     script_tap(&script, "forget:person:Erika Muster");
     script_tap(&script, "forget:no"); // it asks
     assert_true(script_sees(&script, "forget:person:Erika Muster"));
@@ -139,6 +152,73 @@ static void reminds_and_forgets(void **state)
     assert_false(script_sees(&script, "forget:person:Erika Muster"));
     script_close(&script);
     assert_int_equal(kept(), 0);
+}
+
+static void names_go_at_the_next_meeting_or_are_not_kept(void **state)
+{
+    struct err err = {0};
+    (void)state;
+    keep("Erika Muster");
+    struct store *store = store_open(script.file, STORE_WRITE, world_real(), &err);
+    const struct meeting meeting = {.title = "Runde", .date = "2016-04-14", .state = "planned"};
+    assert_true(exchange_save_meeting(store, &meeting, NULL, &err));
+    store_close(store);
+    script.today = "2016-04-14";
+    begin();
+    script_tap(&script, "keep:-1");
+    assert_true(script_says(&script, "14. Apr."));
+    assert_false(script_sees(&script, "forget:person:Erika Muster")); // they meet today
+    script_close(&script);
+    script.today = "2016-04-15";
+    begin();
+    assert_true(script_sees(&script, "forget:person:Erika Muster"));
+    script_tap(&script, "keep:-2");
+    script_close(&script);
+    store = store_open(script.file, STORE_WRITE, world_real(), &err);
+    const struct contact_person other = {.name = "Max Muster", .role = "", .contact = ""};
+    assert_false(exchange_keep_person(store, &other, "2016-04-15", &err));
+    assert_int_equal(err.code, ERR_INPUT);
+    err_clear(&err);
+    store_close(store);
+    assert_int_equal(kept(), 1); // nothing goes without a yes
+}
+
+static void is_lettered_in_print(void **state)
+{
+    (void)state;
+    begin();
+    script_wait(&script, 500); // the drawer has left
+    assert_true(uses_family(app_scene(script.app), "Playpen Sans"));
+    script_tap(&script, "typeface:print");
+    assert_true(uses_family(app_scene(script.app), "Noto Sans"));
+    assert_false(uses_family(app_scene(script.app), "Playpen Sans"));
+    script_close(&script); // it is remembered
+    begin();
+    assert_false(uses_family(app_scene(script.app), "Playpen Sans"));
+    script_tap(&script, "back");
+    script_tap(&script, "table:1"); // cards as well
+    assert_false(uses_family(app_scene(script.app), "Playpen Sans"));
+}
+
+static void the_gong_is_as_loud_as_chosen(void **state)
+{
+    (void)state;
+    begin();
+    script_tap(&script, "volume:5");
+    assert_int_equal(script.gongs, 1);
+    double loud = script.volume;
+    script_tap(&script, "volume:1");
+    assert_int_equal(script.gongs, 2);
+    assert_true(script.volume > 0 && script.volume < loud / 4);
+    script_tap(&script, "sound:gong");
+    assert_int_equal(script.gongs, 3);
+    script_tap(&script, "sound:off");
+    assert_false(script_sees(&script, "sound:gong"));
+    assert_int_equal(script.gongs, 3);
+    script_close(&script);
+    begin();
+    script_tap(&script, "volume:2"); // loud again
+    assert_int_equal(script.gongs, 4);
 }
 
 static void forgets_a_name_that_is_said(void **state)
@@ -182,6 +262,11 @@ int main(void)
         cmocka_unit_test_setup_teardown(remembers_looks_and_languages, open_settings,
                                         close_settings),
         cmocka_unit_test_setup_teardown(reminds_and_forgets, open_settings, close_settings),
+        cmocka_unit_test_setup_teardown(names_go_at_the_next_meeting_or_are_not_kept, open_settings,
+                                        close_settings),
+        cmocka_unit_test_setup_teardown(is_lettered_in_print, open_settings, close_settings),
+        cmocka_unit_test_setup_teardown(the_gong_is_as_loud_as_chosen, open_settings,
+                                        close_settings),
         cmocka_unit_test_setup_teardown(forgets_a_name_that_is_said, open_settings,
                                         close_settings),
         cmocka_unit_test_setup_teardown(copies_without_names, open_settings, close_settings),

@@ -281,6 +281,9 @@ static void names_are_kept_no_longer_than_wanted(void **state)
     assert_int_equal(n, 0);
     exchange_overdue_persons(f->store, f->arena, "2017-03-15", &n, &f->err);
     assert_int_equal(n, 1);
+    assert_true(exchange_set_retention(f->store, RETENTION_NEVER, &f->err));
+    exchange_overdue_persons(f->store, f->arena, "2016-03-14", &n, &f->err);
+    assert_int_equal(n, 1);
 }
 
 int main(void)
