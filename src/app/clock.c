@@ -126,10 +126,10 @@ double clock_draw_row(struct kit *kit, const struct clock *clock, double right, 
     if (words != NULL && size >= 20) {
         kit_text(kit, text, right, y - size * 0.2, type);
         kit_text_within(kit, words, right, y + size * 0.48, digits, KIT_TEXT_LEAST,
-                        (struct kit_type){size * 0.34, 700, COLOUR_INK, KIT_RIGHT, NULL});
+                        (struct kit_type){fmax(KIT_TEXT_LEAST, size * 0.34), 700, COLOUR_INK, KIT_RIGHT, NULL});
     } else if (words != NULL) {
         kit_text_within(kit, words, right, y, digits, KIT_TEXT_LEAST,
-                        (struct kit_type){size * 0.6, 700, COLOUR_INK, KIT_RIGHT, NULL});
+                        (struct kit_type){fmax(KIT_TEXT_LEAST, size * 0.6), 700, COLOUR_INK, KIT_RIGHT, NULL});
     } else {
         kit_text(kit, text, right, y, type);
     }

@@ -340,17 +340,19 @@ static void run(struct window *window)
         if (window->exposed)
             show(window);
         SDL_Event sdl;
-        int wait = app_next_tick(window->app, (int64_t)SDL_GetTicks64());
-        if (!window->exposed)
-            wait = EXPOSED_MS;
+        const Uint64 began = SDL_GetTicks64();
+        const int wanted = app_next_tick(window->app, (int64_t)began);
+        int wait = window->exposed ? wanted : EXPOSED_MS;
         bool came = SDL_WaitEventTimeout(&sdl, wait < 0 ? ASLEEP_MS : MIN(wait, ASLEEP_MS)) == 1;
         while (came) {
             step(window, &sdl);
             came = SDL_PollEvent(&sdl) == 1;
         }
         follow_settings(window);
-        if (app_next_tick(window->app, (int64_t)SDL_GetTicks64()) == 0) {
-            struct event tick = {.type = EVENT_TICK, .time_ms = (int64_t)SDL_GetTicks64()};
+        const Uint64 now = SDL_GetTicks64();
+        if ((wanted >= 0 && now >= began + (Uint64)wanted) ||
+            app_next_tick(window->app, (int64_t)now) == 0) {
+            struct event tick = {.type = EVENT_TICK, .time_ms = (int64_t)now};
             app_step(window->app, &tick);
         }
     }

@@ -124,7 +124,7 @@ static bool greet(int fd)
 
 bool display_open(struct display *display, const char *folder)
 {
-    *display = (struct display){.socket = -1};
+    *display = (struct display){.socket = -1, .w = DISPLAY_W};
     int number = free_number();
     // The one that is not set-uid: anybody may run it with the dummy screen.
     const char *server = "/usr/lib/xorg/Xorg";
@@ -163,6 +163,30 @@ void display_close(struct display *display)
     g_free(display->log);
 }
 
+static bool run_xrandr(const struct display *display, const char *arguments)
+{
+    int status = 1;
+    char *line = g_strdup_printf("xrandr -display %s %s", display->name, arguments);
+    char *said = NULL;
+    bool ran = g_spawn_command_line_sync(line, &said, NULL, &status, NULL);
+    g_free(said);
+    g_free(line);
+    return ran && status == 0;
+}
+
+// The driver says that an output is connected once it has a mode and is asked again.
+bool display_extend(struct display *display)
+{
+    char *program = g_find_program_in_path("xrandr");
+    bool there = program != NULL && run_xrandr(display, "--addmode DUMMY1 1920x1080") &&
+                 run_xrandr(display, "--output DUMMY1 --mode 1920x1080 --right-of DUMMY0") &&
+                 run_xrandr(display, "--query");
+    if (there)
+        display->w = 2 * DISPLAY_W;
+    g_free(program);
+    return there;
+}
+
 // xserver/hw/xfree86/drivers/inputtest/xf86-input-inputtest-protocol.h
 struct touch_message {
     uint32_t length, type, finger, act;
@@ -180,7 +204,7 @@ void display_touch(struct display *display, uint32_t finger, enum finger_act act
         .finger = finger,
         .act = (uint32_t)act,
         .mask = {3},
-        .valuators = {x / DISPLAY_W * 65535, y / DISPLAY_H * 65535},
+        .valuators = {x / display->w * 65535, y / DISPLAY_H * 65535},
     };
     const uint32_t sync[2] = {8, 1};
     uint32_t answer[2];

@@ -18,11 +18,14 @@ struct display {
     char *log;  // of the server
     pid_t server;
     int socket; // of the touch device
+    double w;   // of all outputs together, px
 };
 
 // A free display in `folder`. False when the server is not installed or does not start.
 bool display_open(struct display *display, const char *folder);
 void display_close(struct display *display);
+// Connects a second output of the same size at the right. False: xrandr is not installed.
+bool display_extend(struct display *display);
 
 enum finger_act { FINGER_DOWN = 18, FINGER_MOVE = 19, FINGER_UP = 20 };
 // Returns when the server has passed it on. `x`, `y` in pixels.
