@@ -14,7 +14,7 @@
 
 #define HOUSE_GAP 16.0
 #define SKY_GAP 34.0    // above the roofs, for lines between houses
-#define STREET_GAP 52.0 // from a street to the roofs of the next
+#define STREET_GAP 60.0 // from a street to the roofs of the next
 #define WIDEST 860.0    // a house; of one alone:
 #define WIDEST_ALONE 1750.0
 #define ONE_STREET 8 // houses: more stand in two, on landscape pages
