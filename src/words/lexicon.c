@@ -180,28 +180,6 @@ static bool find_compound(struct lexicon *lexicon, const struct format_language 
     return true;
 }
 
-// "Eltern-Taxi" is an Elterntaxi.
-static void find_unhyphened(struct lexicon *lexicon, const struct format_language *language,
-                            const char *normal, size_t length, struct found *found)
-{
-    char joined[256];
-    size_t n = 0;
-    for (const char *p = normal; p < normal + length; p = g_utf8_next_char(p)) {
-        size_t bytes = (size_t)(g_utf8_next_char(p) - p);
-        if (n + bytes >= sizeof joined)
-            return;
-        if (script_is_hyphen(g_utf8_get_char(p)))
-            continue;
-        memcpy(joined + n, p, bytes);
-        n += bytes;
-    }
-    if (n == length)
-        return;
-    find_exact(lexicon, language, joined, n, trust_particle, found);
-    if (!found->own)
-        found_add(found, find_stem(lexicon, language, joined, n), trust_particle, POSTING_OWN);
-}
-
 // Parts of a word written with hyphens, when the whole is unknown.
 static void find_hyphen_parts(struct lexicon *lexicon, const struct format_language *language,
                               const char *word, size_t length, struct found *found)
@@ -272,9 +250,6 @@ static void find_meanings(struct lexicon *lexicon, const struct format_language 
             return;
     }
     if (strcmp(language->code, "de") == 0 && find_umlaut(lexicon, language, normal, n, found))
-        return;
-    find_unhyphened(lexicon, language, normal, n, found);
-    if (found->own)
         return;
     find_hyphen_parts(lexicon, language, word, length, found);
     if (found->own)
