@@ -17,21 +17,35 @@ static const double same = 0.6;            // alike enough to share a keyword
 static const double shares_concept = 0.55; // beside 1 for a card that holds the very words
 enum { AGREE_MOST = 2000 };                // cards
 
+enum { KEY_WORDS = 4 };
+
+// Whether the `n` words from `first` on may be a key.
+static bool is_span(const struct card *card, size_t first, size_t n)
+{
+    const struct card_word *last = &card->words[first + n - 1];
+    return (n == 1 || last->before == BORDER_NONE) &&
+           !((card->words[first].marks | last->marks) & MARK_STOP);
+}
+
+// How many words from `first` on follow one another, at most KEY_WORDS.
+static size_t words_together(const struct card *card, size_t first)
+{
+    size_t n = 1;
+    while (n < KEY_WORDS && first + n < card->words_n &&
+           card->words[first + n].before == BORDER_NONE)
+        n++;
+    return n;
+}
+
 // Words of `card` whose stems are those of `key`, one after another; NULL when it has none.
 static const struct card_word *find_key(const struct card *card, const char *key, size_t *n,
                                         struct arena *arena)
 {
-    enum { LONGEST = 4 };
     for (size_t first = 0; first < card->words_n; first++)
-        for (*n = 1; *n <= LONGEST && first + *n <= card->words_n; (*n)++) {
-            const struct card_word *last = &card->words[first + *n - 1];
-            if (*n > 1 && last->before != BORDER_NONE)
-                break;
-            if ((card->words[first].marks | last->marks) & MARK_STOP)
-                continue;
-            if (strcmp(words_key(card, first, first + *n - 1, arena), key) == 0)
+        for (*n = 1; *n <= words_together(card, first); (*n)++)
+            if (is_span(card, first, *n) &&
+                strcmp(words_key(card, first, first + *n - 1, arena), key) == 0)
                 return &card->words[first];
-        }
     return NULL;
 }
 
@@ -142,37 +156,51 @@ static int best_concept(struct words *words, const struct word_text *text, struc
     return concepts.n > 0 ? concepts.best[0].concept : -1;
 }
 
-static double support(struct words *words, const struct word_text *cards, size_t n,
-                      const struct candidate *candidate, const int *concepts)
+// Cards that hold a key, a bit each.
+static void add_holder(GHashTable *holders, const struct card *card, size_t index,
+                       struct arena *arena)
 {
-    struct arena *scratch = arena_new();
-    const struct word_text own = {candidate->name, cards[candidate->card].lang};
-    int concept = best_concept(words, &own, scratch);
+    for (size_t first = 0; first < card->words_n; first++)
+        for (size_t n = 1; n <= words_together(card, first); n++) {
+            if (!is_span(card, first, n))
+                continue;
+            char *key = words_key(card, first, first + n - 1, arena);
+            guint64 *cards = g_hash_table_lookup(holders, key);
+            if (cards == NULL) {
+                cards = ARENA_NEW(arena, guint64);
+                *cards = 0;
+                g_hash_table_insert(holders, key, cards);
+            }
+            *cards |= G_GUINT64_CONSTANT(1) << index;
+        }
+}
+
+// How much of the cards a key says: those that hold it, and in part those of its concept.
+static double support(guint64 holders, int concept, const int *concepts, size_t n)
+{
     double sum = 0;
     for (size_t i = 0; i < n; i++) {
-        struct card *card = words_read(words, cards[i].text, cards[i].lang, scratch);
-        size_t length;
-        if (find_key(card, candidate->key, &length, scratch) != NULL)
+        if (holders >> i & 1)
             sum += 1;
         else if (concept >= 0 && concepts[i] == concept)
             sum += shares_concept;
-        arena_reset(scratch);
     }
-    arena_free(scratch);
     return sum / (double)n;
 }
 
 const char *words_name_bundle(struct words *words, const struct word_text *cards, size_t n,
                               const struct word_counts *counts, struct arena *arena)
 {
-    enum { LOOKED_AT = 60 }; // cards
+    enum { LOOKED_AT = 60 }; // cards; a bit each
     struct arena *scratch = arena_new();
+    GHashTable *holders = g_hash_table_new(g_str_hash, g_str_equal); // key: guint64
     GArray *candidates = g_array_new(FALSE, FALSE, sizeof(struct candidate));
     n = MIN(n, (size_t)LOOKED_AT);
     int *concepts = g_new0(int, n + 1);
     for (size_t i = 0; i < n; i++) {
         concepts[i] = best_concept(words, &cards[i], scratch);
         add_candidates(words, &cards[i], i, counts, candidates, scratch);
+        add_holder(holders, words_read(words, cards[i].text, cards[i].lang, scratch), i, scratch);
     }
     const char *best = "";
     double most = -1e9;
@@ -190,7 +218,10 @@ const char *words_name_bundle(struct words *words, const struct word_text *cards
         if (g_hash_table_lookup_extended(known, candidate->key, NULL, &seen)) {
             shared = GPOINTER_TO_INT(seen) / 1e6;
         } else {
-            shared = support(words, cards, n, candidate, concepts);
+            const struct word_text own = {candidate->name, cards[candidate->card].lang};
+            const guint64 *cards_with = g_hash_table_lookup(holders, candidate->key);
+            shared = support(cards_with != NULL ? *cards_with : 0,
+                             best_concept(words, &own, scratch), concepts, n);
             g_hash_table_insert(known, candidate->key, GINT_TO_POINTER((int)(shared * 1e6)));
         }
         // Of several writings the most frequent one.
@@ -209,6 +240,7 @@ const char *words_name_bundle(struct words *words, const struct word_text *cards
     best = arena_strdup(arena, best);
     g_hash_table_destroy(written);
     g_hash_table_destroy(known);
+    g_hash_table_destroy(holders);
     g_array_free(candidates, TRUE);
     g_free(concepts);
     arena_free(scratch);

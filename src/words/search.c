@@ -275,7 +275,11 @@ size_t words_search_icons(struct words *words, const char *query, const char *la
 {
     const struct vocabulary *vocabulary = words->vocabulary;
     const struct format_language *own = vocabulary_language(vocabulary, lang != NULL ? lang : "");
-    char *typed = g_strstrip(g_strdup(query));
+    enum { LONGEST = 80 }; // characters; nobody types more into the picker
+    const char *end = query;
+    for (int i = 0; i < LONGEST && *end != '\0'; i++)
+        end = g_utf8_next_char(end);
+    char *typed = g_strstrip(g_strndup(query, (gsize)(end - query)));
     lexicon_tidy(words->lexicon);
     struct search search = {vocabulary, words, g_new0(double, vocabulary->icons_n + 1), 0};
     for (size_t i = 0; *typed != '\0' && i < vocabulary->languages_n; i++)

@@ -126,7 +126,8 @@ const char *words_clause(struct words *words, const char *text, const char *lang
 const char *words_icon_label(struct words *words, const char *icon, const char *lang);
 
 // Icon search for the picker: names of icons whose terms in `lang` (or any language) begin with or
-// contain the query, best first.
+// contain the query, best first; in `lang` also when it is typed without accents, spaces or
+// articles, or misspelt. Of a long query the first 80 characters.
 size_t words_search_icons(struct words *words, const char *query, const char *lang,
                           const char **names, size_t room);
 

@@ -18,7 +18,9 @@
 #include "base/random.h"
 #include "words/words.h"
 
-static const char *const langs[] = {"", "de", "en", "ar", "fa", "vi", "ti", "th", "tr", "xx", "fr"};
+static const char *const langs[] = {"",   "de", "en",  "ar", "fa", "uk", "ru",      "tr", "fr",
+                                    "ku", "ti", "ckb", "vi", "es", "pl", "ro",      "it", "nl",
+                                    "pt", "sq", "so",  "hr", "th", "zh", "sr-Latn", "xx"};
 
 static int open_words(void **state)
 {
@@ -119,6 +121,41 @@ static void test_any_query(void **state)
     }
 }
 
+// What takes many cards, on any.
+static void test_any_cards(void **state)
+{
+    enum { ROUNDS = 40, CARDS = 40, ROOM = 6 };
+    struct random random = random_of("words-cards");
+    for (int round = 0; round < ROUNDS; round++) {
+        struct arena *arena = arena_new();
+        struct word_counts *counts = word_counts_new(*state);
+        struct word_text cards[CARDS];
+        struct word_result *results[CARDS];
+        for (size_t i = 0; i < CARDS; i++) {
+            char *text = random_text(&random);
+            cards[i] = (struct word_text){arena_strdup(arena, text),
+                                          langs[random_below(&random, G_N_ELEMENTS(langs))]};
+            g_free(text);
+            word_counts_add(counts, cards[i].text, cards[i].lang);
+            results[i] = words_understand(*state, cards[i].text, cards[i].lang, counts, arena);
+        }
+        words_agree(*state, cards, results, CARDS, arena);
+        for (size_t i = 0; i < CARDS; i++)
+            assert_true(is_valid(results[i]->keyword));
+        assert_true(is_valid(words_name_bundle(*state, cards, CARDS, counts, arena)));
+        struct word_group groups[ROOM];
+        size_t sum = 0,
+               n = words_group(*state, cards, CARDS, &cards[0], counts, groups, ROOM, arena);
+        for (size_t i = 0; i < n; i++) {
+            assert_true(is_valid(groups[i].name));
+            sum += groups[i].n;
+        }
+        assert_int_equal(sum, CARDS);
+        word_counts_free(counts);
+        arena_free(arena);
+    }
+}
+
 // One line of a megabyte, of one piece again and again.
 static void test_long_lines(void **state)
 {
@@ -134,6 +171,8 @@ static void test_long_lines(void **state)
             g_string_append(line, pieces[i]);
         gint64 before = g_get_monotonic_time();
         check_text(*state, counts, line->str, i % 2 == 0 ? "de" : "");
+        const char *name;
+        words_search_icons(*state, line->str, "de", &name, 1);
         longest = MAX(longest, g_get_monotonic_time() - before);
         g_string_free(line, TRUE);
         word_counts_free(counts);
@@ -147,6 +186,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test_setup_teardown(test_any_text, open_words, close_words),
         cmocka_unit_test_setup_teardown(test_any_query, open_words, close_words),
+        cmocka_unit_test_setup_teardown(test_any_cards, open_words, close_words),
         cmocka_unit_test_setup_teardown(test_long_lines, open_words, close_words),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
