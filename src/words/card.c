@@ -213,6 +213,17 @@ static bool capitals_speak(const struct card *card)
            (capital > 0 || inner < 3 || only_opens(card));
 }
 
+// Where an adjective follows its noun: "jardin partagé".
+static bool adjectives_follow(const struct format_language *language)
+{
+    static const char *const langs[] = {"fr", "es",  "pt", "it", "ro", "ar", "fa",
+                                        "ku", "ckb", "vi", "sq", "he", "ca"};
+    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
+        if (strcmp(langs[i], language->code) == 0)
+            return true;
+    return false;
+}
+
 struct card *card_read(struct lexicon *lexicon, const struct format_language *language,
                        const char *text, struct arena *arena)
 {
@@ -221,6 +232,7 @@ struct card *card_read(struct lexicon *lexicon, const struct format_language *la
     *card = (struct card){.text = text,
                           .end = weighed_end(text),
                           .language = language,
+                          .follows = adjectives_follow(language),
                           .words = ARENA_ARRAY(arena, struct card_word, FIRST_ROOM)};
     struct reader reader = {lexicon, arena, card, FIRST_ROOM, {BORDER_NONE, 0}};
     struct scan_word word;

@@ -45,6 +45,7 @@ struct card {
     const struct format_language *language;
     struct card_word *words;
     size_t words_n;
+    bool follows; // an adjective follows its noun in this language
     bool
         cased; // capitals mean something here: German nouns, and not everything is small or shouted
 };

@@ -21,17 +21,6 @@ static bool is_denial(const struct card_word *word)
     return (word->lexeme->marks & MARK_NO) && (word->marks & MARK_STOP);
 }
 
-// Where an adjective follows its noun: "jardin partagé".
-static bool adjectives_follow(const struct card *card)
-{
-    static const char *const langs[] = {"fr", "es",  "pt", "it", "ro", "ar", "fa",
-                                        "ku", "ckb", "vi", "sq", "he", "ca"};
-    for (size_t i = 0; i < G_N_ELEMENTS(langs); i++)
-        if (strcmp(langs[i], card->language->code) == 0)
-            return true;
-    return false;
-}
-
 // No concept knows it: an adjective, a verb, a name.
 static bool is_unknown(const struct card_word *word)
 {
@@ -105,7 +94,7 @@ static bool content_run(const struct card *card, size_t first, size_t last, doub
         return false;
     if (last > first) {
         // An unknown word may be the noun's adjective, on one side of it.
-        bool follow = adjectives_follow(card);
+        bool follow = card->follows;
         *bonus += known && is_unknown(&card->words[follow ? first : last]) ? -0.4 : 0.1;
         if (known && is_unknown(&card->words[follow ? last : first]))
             *bonus -= last - first > 1 ? 0.25 : 0.05;
