@@ -14,7 +14,9 @@
 
 #define HOUSE_GAP 16.0
 #define SKY_GAP 34.0    // above the roofs, for lines between houses
-#define STREET_GAP 60.0 // from a street to the roofs of the next
+// From a street to the roofs of the next, where arrows run; on small paper ideas need the height.
+#define STREET_GAP 60.0
+#define STREET_GAP_SMALL 52.0
 #define WIDEST 860.0    // a house; of one alone:
 #define WIDEST_ALONE 1750.0
 #define ONE_STREET 8 // houses: more stand in two, on landscape pages
@@ -50,12 +52,18 @@ static double roof_rise(const struct page *page, int rows)
     return (page->portrait ? TALL : WIDE)[rows] * proportion(page, 0.76, rows == 1 ? 1.3 : 1);
 }
 
+static double street_gap(const struct page *page)
+{
+    const double SMALL = 20; // least lettering
+    return page->min_size > SMALL ? STREET_GAP_SMALL : STREET_GAP;
+}
+
 // All walls together, headings included.
 static double walls_height(const struct street_search *search, int rows)
 {
     const struct page *page = search->page;
     double h = search->street->bottom - page->margin - search->sky.h - SKY_GAP;
-    return h - rows * (roof_rise(page, rows) + floor_height(page, rows)) - (rows - 1) * STREET_GAP;
+    return h - rows * (roof_rise(page, rows) + floor_height(page, rows)) - (rows - 1) * street_gap(page);
 }
 
 static double inner_width(const struct page *page)
@@ -319,7 +327,7 @@ bool street_place(void *context, const struct candidate *candidate, struct pack 
         street->row_n[k] = rows->of[k];
         street->ground[k] = ground;
         set_row(search, first, rows->of[k], packs, ground, wall_h, rows->n);
-        ground -= floor_height(page, rows->n) + wall_h + roof_rise(page, rows->n) + STREET_GAP;
+        ground -= floor_height(page, rows->n) + wall_h + roof_rise(page, rows->n) + street_gap(page);
         end = first;
     }
     street_raise_sky(&street->sky, sky);
