@@ -204,6 +204,12 @@ static bool is_empty(const char *path)
     return stat(path, &about) == 0 && S_ISREG(about.st_mode) && about.st_size == 0;
 }
 
+// Killed while it was made: SQLite has taken back all of it just now.
+static bool was_never_made(struct db *db)
+{
+    return pragma(db, "PRAGMA page_count") == 0 && db->failure == SQLITE_OK;
+}
+
 static bool open_file(struct db *db, enum db_mode mode, const char *schema,
                       const char *const *first, int64_t *version, struct err *err)
 {
@@ -230,6 +236,7 @@ static bool open_file(struct db *db, enum db_mode mode, const char *schema,
         return say(code, sqlite3_system_errno(db->handle), db->path, err);
     sqlite3_extended_result_codes(db->handle, 1);
     harden(db);
+    fresh = fresh || (mode == DB_MAKE && was_never_made(db));
     if (!fresh && !inspect(db, mode, first, version, err))
         return false;
     if (mode == DB_READ && !db_run(db, "PRAGMA query_only = ON", err))

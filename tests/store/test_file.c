@@ -93,6 +93,27 @@ static void wrong_files_are_refused_in_one_sentence(void **state)
     fake_clear(&fake);
 }
 
+// What a kill leaves in the instant in which a new file is made: all of its pages, and a journal
+// (https://www.sqlite.org/fileformat.html#the_rollback_journal) that says there were none before.
+static void killed_while_it_was_made(void **state)
+{
+    (void)state;
+    struct fake fake;
+    fake_init(&fake, 3);
+    char *path = make_sample(&fake), *journal = g_strconcat(path, "-journal", NULL);
+    char header[512] = {(char)0xD9, (char)0xD5, 0x05, (char)0xF9, 0x20, (char)0xA1, 0x63, (char)0xD7};
+    header[22] = 2;  // a sector of 512 bytes
+    header[26] = 16; // pages of 4096
+    write_bytes(journal, header, sizeof header);
+    assert_int_equal(open_code(&fake, path, STORE_MAKE, NULL), ERR_NONE);
+    assert_int_equal(open_code(&fake, path, STORE_READ, NULL), ERR_NONE);
+    write_bytes(journal, header, sizeof header);
+    assert_int_equal(open_code(&fake, path, STORE_READ, NULL), ERR_FOREIGN);
+    g_free(journal);
+    g_free(path);
+    fake_clear(&fake);
+}
+
 static void damaged_files_never_crash(void **state)
 {
     (void)state;
@@ -440,6 +461,7 @@ int main(void)
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(wrong_files_are_refused_in_one_sentence),
+        cmocka_unit_test(killed_while_it_was_made),
         cmocka_unit_test(damaged_files_never_crash),
         cmocka_unit_test(one_writer_many_readers),
         cmocka_unit_test(a_full_disk_loses_nothing),
