@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "app/kit.h"
+#include "app/stage.h"
 #include "base/tr.h"
 #include "store/store.h"
 
@@ -45,6 +46,16 @@ const char *clock_text(struct kit *kit, const struct clock *clock)
 {
     int seconds = (int)((clock->left + 999) / 1000);
     return kit_say(kit, "%d:%02d", seconds / 60, seconds % 60);
+}
+
+const char *clock_time_of_day(struct kit *kit, const struct stage *stage)
+{
+    int64_t wall = stage->world.now_ms(stage->world.context);
+    GDateTime *now = g_date_time_new_from_unix_local(wall / 1000);
+    const char *time =
+        kit_say(kit, "%02d:%02d", g_date_time_get_hour(now), g_date_time_get_minute(now));
+    g_date_time_unref(now);
+    return time;
 }
 
 static void draw_disc(struct kit *kit, const struct clock *clock, double x, double y, double radius)

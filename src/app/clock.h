@@ -11,6 +11,7 @@
 
 struct kit;
 struct phase;
+struct stage;
 
 enum clock_state {
     CLOCK_NONE,    // the phase has no minutes
@@ -30,6 +31,7 @@ bool clock_is_ending(const struct clock *clock); // the last tenth runs
 int clock_next_tick(const struct clock *clock);  // ms until another second shows, -1: never
 // "12:40"; "75:00" for more than an hour. Lives as long as the drawing.
 const char *clock_text(struct kit *kit, const struct clock *clock);
+const char *clock_time_of_day(struct kit *kit, const struct stage *stage); // "14:05", local
 // The disc whose pie empties clockwise; pause bars while it is stopped.
 void clock_draw(struct kit *kit, const struct clock *clock, double x, double y, double radius);
 // Disc and digits in a row that ends at `right` with its middle at `y`; near the end also in words,

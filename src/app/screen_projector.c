@@ -12,6 +12,7 @@
 #include "app/phase_path.h"
 #include "app/phases.h"
 #include "app/preview.h"
+#include "app/question.h"
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
@@ -160,7 +161,8 @@ static void draw_title(const struct stage *stage, struct kit *kit, double x, dou
 {
     kit_begin(kit, KIND_TITLE, NULL, stage->plenary.about.title);
     kit_text_within(kit, stage->plenary.about.title, x, y, w, LEAST,
-                    (struct kit_type){17, 600, COLOUR_GREY, KIT_LEFT, NULL});
+                    (struct kit_type){17, 600, COLOUR_GREY, KIT_LEFT,
+                                      kit_guess_lang(kit, stage->plenary.about.title)});
     kit_end(kit);
 }
 
@@ -171,7 +173,11 @@ static double draw_time(const struct stage *stage, struct kit *kit, double x, do
     struct clock clock = plenary_clock(stage);
     double y = MARGIN;
     if (clock.state != CLOCK_NONE) {
-        clock_draw_row(kit, &clock, x + w, y + 50, 50, 58, NULL);
+        struct kit_type type = {58, 800, COLOUR_INK, KIT_RIGHT, NULL};
+        // Digits of some scripts are wider.
+        double digits = kit_text_width(kit, kit_digits(kit, "88:88"), type);
+        double k = fmin(1, (w - 4) / (digits + 2 * 50 + 24));
+        clock_draw_row(kit, &clock, x + w, y + 50, 50 * k, 58 * k, NULL);
         y += 118;
     }
     const struct phase *phase = plenary_phase(plenary);
@@ -199,7 +205,8 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
     kit_hand_box(kit, box, 8, colour_mix(accent, COLOUR_PAPER, 0.72), PEN_MEDIUM, "current");
     widget_number(kit, x + 34, y + 36, 22, state->table.number, state->table.colour);
     kit_text_within(kit, state->table.title, x + 64, y + 36, w - 76, LEAST,
-                    (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, NULL});
+                    (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT,
+                                      kit_guess_lang(kit, state->table.title)});
     kit_end(kit);
     if (state->newest != NULL)
         draw_card(stage, kit, state->newest, state->table.number, x + 22, y + 66, (w - 44) * 0.86);
@@ -266,7 +273,8 @@ static void draw_hall(const struct screen_projector *self, struct kit *kit, stru
         widget_number(kit, box.x + 32, box.y + 34, 21, state->table.number,
                       state->table.colour);
         kit_text_within(kit, state->table.title, box.x + 62, box.y + 34, w - 74, LEAST,
-                        (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT, NULL});
+                        (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT,
+                                          kit_guess_lang(kit, state->table.title)});
         kit_text_within(kit, cards_text(kit, state->cards_n), box.x + 18, box.y + 78, w - 30,
                         LEAST, (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
         kit_end(kit);
@@ -286,10 +294,13 @@ static void draw_table(const struct screen_projector *self, struct kit *kit, str
     kit_begin(kit, KIND_TABLE, NULL, table->title);
     widget_number(kit, room.x + 26, room.y + 26, 25, table->number, table->colour);
     kit_text_within(kit, table->title, room.x + 64, room.y + 26, room.w - 70, 20,
-                    (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT, NULL});
+                    (struct kit_type){38, 800, COLOUR_INK, KIT_LEFT,
+                                      kit_guess_lang(kit, table->title)});
     kit_end(kit);
-    kit_text_within(kit, table->question, room.x + 64, room.y + 62, room.w - 70, LEAST,
-                    (struct kit_type){19, 500, COLOUR_GREY, KIT_LEFT, NULL});
+    const char *question = question_in(table, kit->lang, kit->arena);
+    kit_text_within(kit, question, room.x + 64, room.y + 62, room.w - 70, LEAST,
+                    (struct kit_type){19, 500, COLOUR_GREY, KIT_LEFT,
+                                      kit_guess_lang(kit, question)});
     const struct card *seen[CARDS_SEEN];
     size_t n = 0;
     for (size_t i = self->all_n; i-- > 0 && n < CARDS_SEEN;) {
@@ -308,6 +319,15 @@ static void draw_table(const struct screen_projector *self, struct kit *kit, str
     }
 }
 
+// The time of day, where no phase has a clock.
+static void draw_time_of_day(const struct stage *stage, struct kit *kit)
+{
+    kit_text_within(kit, clock_time_of_day(kit, stage), stage->w / 2, stage->h * 0.48,
+                    stage->w - 2 * MARGIN, 60,
+                    (struct kit_type){260, 800, COLOUR_INK, KIT_CENTRE, NULL});
+    draw_title(stage, kit, MARGIN, stage->h - 26, stage->w - 2 * MARGIN);
+}
+
 static void draw_clock(const struct stage *stage, struct kit *kit)
 {
     const struct phase *phase = plenary_phase(&stage->plenary);
@@ -316,6 +336,10 @@ static void draw_clock(const struct stage *stage, struct kit *kit)
     struct phase_rule rules[PHASE_RULES];
     size_t n = phase_rules(kit, phase, rules);
     double x = w * 0.52;
+    if (clock.state == CLOCK_NONE && phase->id == 0) {
+        draw_time_of_day(stage, kit);
+        return;
+    }
     clock_draw(kit, &clock, w * 0.27, h * 0.5, radius);
     kit_begin(kit, KIND_TITLE, NULL, phase_title(kit, phase));
     kit_text_within(kit, phase_title(kit, phase), x, h * 0.2, w - x - MARGIN, 30,
@@ -333,6 +357,17 @@ static void draw_clock(const struct stage *stage, struct kit *kit)
     draw_title(stage, kit, MARGIN, h - 26, w - 2 * MARGIN);
 }
 
+// The poster changes sides, but is itself not mirrored.
+static void draw_poster(const struct screen_projector *self, struct kit *kit, struct box room)
+{
+    double mirror = kit->mirror;
+    if (mirror > 0)
+        room.x = mirror - room.x - room.w;
+    kit_mirror(kit, 0);
+    preview_draw(&self->preview, kit, room);
+    kit_mirror(kit, mirror);
+}
+
 static void draw(struct screen *screen, struct kit *kit)
 {
     const struct screen_projector *self = self_of(screen);
@@ -344,8 +379,11 @@ static void draw(struct screen *screen, struct kit *kit)
         kit_fill(kit, (struct box){0, 0, stage->w, stage->h}, 0, COLOUR_INK);
         return;
     }
+    bool rtl = lang_is_rtl(kit->lang);
+    kit_mirror(kit, rtl ? stage->w : 0);
     if (strcmp(what, "clock") == 0) {
         draw_clock(stage, kit);
+        kit_mirror(kit, 0);
         return;
     }
     double column = fmin(COLUMN, stage->w * 0.3), x = stage->w - MARGIN - column;
@@ -355,8 +393,9 @@ static void draw(struct screen *screen, struct kit *kit)
     else if (strcmp(what, "table") == 0)
         draw_table(self, kit, room);
     else
-        preview_draw(&self->preview, kit, room);
+        draw_poster(self, kit, room);
     draw_column(self, kit, x, column);
+    kit_mirror(kit, 0);
 }
 
 static void destroy(struct screen *screen)

@@ -171,16 +171,6 @@ static void draw_token(struct kit *kit, struct point at, const struct clock *clo
     kit_end(kit);
 }
 
-static const char *time_of_day(struct kit *kit, const struct stage *stage)
-{
-    int64_t wall = stage->world.now_ms(stage->world.context);
-    GDateTime *now = g_date_time_new_from_unix_local(wall / 1000);
-    const char *time =
-        kit_say(kit, "%02d:%02d", g_date_time_get_hour(now), g_date_time_get_minute(now));
-    g_date_time_unref(now);
-    return time;
-}
-
 void seat_borders_draw(struct kit *kit, const struct stage *stage)
 {
     struct point points[SEATS_MOST];
@@ -191,7 +181,7 @@ void seat_borders_draw(struct kit *kit, const struct stage *stage)
         return;
     struct clock clock = plenary_clock(stage);
     const char *time =
-        clock.state != CLOCK_NONE ? clock_text(kit, &clock) : time_of_day(kit, stage);
+        clock.state != CLOCK_NONE ? clock_text(kit, &clock) : clock_time_of_day(kit, stage);
     size_t n = seats_crossings(stage->seats, stage->seats_n, points, SEATS_MOST);
     for (size_t i = 0; i < n; i++)
         draw_token(kit, points[i], &clock, time);
