@@ -55,7 +55,9 @@ static void a_card_moves_little(void **state)
 {
     static const struct picture calm[] = {
         {"sample", 0, 0, "sample", "a1", false},
+        {"sample, A4", 0, 0, "sample", "a4", false},
         {"45 cards, upright", 45, 6, NULL, "a1", true},
+        {"120 cards", 120, 6, NULL, "a1", false},
         {"Arabic alone", 0, 0, "arabic", "a1", false},
     };
     for (size_t i = 0; i < G_N_ELEMENTS(calm); i++)
