@@ -164,6 +164,16 @@ static void press_focus(struct app *app, const struct box *box, int64_t time)
         tell_touch(stage, &touch);
 }
 
+// The space bar acts on what has the focus, as Enter does. False: it is a space like others.
+static bool press_by_space(struct app *app, const struct event *event)
+{
+    struct box box;
+    if (strcmp(event->text, " ") != 0 || !focus_find(&app->focus, app_scene(app), &box))
+        return false;
+    press_focus(app, &box, event->time_ms);
+    return true;
+}
+
 // Keys that move the focus or act on it. Where people write, arrows are the text's until Tab was
 // pressed. False: the key is the screen's.
 static bool step_focus(struct app *app, const struct event *event)
@@ -235,6 +245,10 @@ void app_step(struct app *app, const struct event *event)
     case EVENT_COMPOSE:
     case EVENT_KEY:
     case EVENT_WHEEL:
+        if (event->type == EVENT_TEXT && press_by_space(app, event)) {
+            app->stale = true;
+            break;
+        }
         if (event->type == EVENT_TEXT)
             app->focus.on = false; // who types writes
         if (event->type == EVENT_KEY && step_focus(app, event)) {

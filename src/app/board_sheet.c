@@ -13,6 +13,7 @@
 #include "app/widget.h"
 #include "base/day.h"
 #include "base/tr.h"
+#include "words/words.h"
 
 #define PAST_LINE 22.0
 
@@ -95,6 +96,10 @@ static const char *word_of(const char *field)
 
 static const char *what_of(struct kit *kit, const struct history_step *step)
 {
+    if (strcmp(step->field, "icon") == 0) {
+        const char *word = words_icon_label(kit->stage->words, step->value, kit->lang);
+        return word != NULL ? word : "–";
+    }
     bool words = strcmp(step->field, "text") == 0 || strcmp(step->field, "gloss") == 0;
     if (words)
         return *step->value != '\0' ? step->value : "–";

@@ -48,6 +48,7 @@ static void turn(struct stage *stage, enum facilitator_state state)
     if (lead->state != FACILITATOR_AWAY)
         drawer_close(drawer, top_of(stage), draw_content, stage);
     lead->state = state;
+    lead->alone = lead->alone && state == FACILITATOR_SETS_CODE;
     if (state != FACILITATOR_AWAY)
         drawer_open(drawer);
 }
@@ -63,6 +64,14 @@ void facilitator_open(struct stage *stage)
     if (asks)
         code_sheet_begin(&lead->sheet, false);
     turn(stage, asks ? FACILITATOR_ASKED : FACILITATOR_OPEN);
+}
+
+void facilitator_set_code(struct stage *stage)
+{
+    touched(stage);
+    code_sheet_begin(&stage->facilitator.sheet, true);
+    stage->facilitator.alone = true;
+    turn(stage, FACILITATOR_SETS_CODE);
 }
 
 bool facilitator_leads(const struct stage *stage)
@@ -248,10 +257,11 @@ static void answer(struct stage *stage, enum code_answer answer)
     case CODE_RIGHT:
     case CODE_SET:
         lead->trusted = true;
-        turn(stage, FACILITATOR_OPEN);
+        turn(stage, lead->alone ? FACILITATOR_AWAY : FACILITATOR_OPEN);
         break;
     case CODE_CLOSE:
-        turn(stage, lead->state == FACILITATOR_SETS_CODE ? FACILITATOR_OPEN : FACILITATOR_AWAY);
+        turn(stage, lead->state == FACILITATOR_SETS_CODE && !lead->alone ? FACILITATOR_OPEN
+                                                                         : FACILITATOR_AWAY);
         break;
     }
 }

@@ -30,6 +30,7 @@ struct facilitator {
     enum facilitator_state state;
     struct code_sheet sheet;
     int64_t touched;   // monotonic ms
+    bool alone;        // the sheet of the code leads back to the screen, not to the drawer
     bool trusted;      // the code was typed, and the two minutes are not over
     int hidden_first;  // of the covered cards that are shown
     int64_t looks_at;  // covered card that only the facilitator sees large, 0
@@ -37,6 +38,8 @@ struct facilitator {
 
 // Opens the drawer, after the code when there is one.
 void facilitator_open(struct stage *stage);
+// Sets the code, without the drawer.
+void facilitator_set_code(struct stage *stage);
 // Whether what only facilitators do may be done now; asks for the code otherwise.
 bool facilitator_allows(struct stage *stage);
 bool facilitator_leads(const struct stage *stage); // no code is set, or it was typed

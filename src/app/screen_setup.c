@@ -4,6 +4,7 @@
 // Setting up a workshop (picture 11): its tables with picture and guiding question in several
 // languages, the parties that are here. All of it is voluntary.
 #include <math.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "app/kit.h"
@@ -12,6 +13,7 @@
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
+#include "base/day.h"
 #include "store/store.h"
 
 #define TOP 56.0
@@ -34,6 +36,7 @@ void setup_load(struct setup *self)
         if (workshops[i].id == self->workshop)
             self->about = workshops[i];
     }
+    self->earlier = setup_earlier(self, workshops, n);
     self->tables = store_tables(stage->store, self->arena, self->workshop, &self->n, &err);
     self->phases = store_phases(stage->store, self->arena, self->workshop, &self->phases_n, &err);
     self->parties =
@@ -62,6 +65,34 @@ bool setup_commit(struct setup *self, struct change *change)
 
 // ---- events -------------------------------------------------------------------------------------
 
+// A day as people type it: "14.3.2016".
+static bool said_date(void *context, const char *text)
+{
+    struct setup *self = context;
+    struct stage *stage = self->screen.stage;
+    const char *day = day_read(self->arena, text, NULL);
+    if (day == NULL) {
+        stage_say(stage, SETUP_SEAT, "calendar-question",
+                  stage_text(stage, N_("Write the day like 14.3.2016.")), NULL, NULL);
+        return false;
+    }
+    struct change *change = store_begin(stage->store, 0, N_("Date changed"));
+    change_text(change, ENTITY_WORKSHOP, self->workshop, "date", day);
+    return stage_commit(stage, SETUP_SEAT, change);
+}
+
+static void ask_date(struct setup *self)
+{
+    struct stage *stage = self->screen.stage;
+    const char *now = *self->about.date != '\0' ? self->about.date : stage_today(stage, self->arena);
+    int year = 0, month = 0, day = 0;
+    const char *shown = sscanf(now, "%d-%d-%d", &year, &month, &day) == 3
+                            ? arena_printf(self->arena, "%d.%d.%d", day, month, year)
+                            : "";
+    self->naming = naming_new_line(stage, SETUP_SEAT, stage_text(stage, N_("On which day?")), shown,
+                                   said_date, self);
+}
+
 static void tap(struct setup *self, const char *target)
 {
     struct stage *stage = self->screen.stage;
@@ -75,7 +106,7 @@ static void tap(struct setup *self, const char *target)
     }
     if (strcmp(target, "undo:seat1") != 0 &&
         (setup_phases_tap(self, target) || setup_tables_tap(self, target) ||
-         setup_parties_tap(self, target)))
+         setup_parties_tap(self, target) || setup_again_tap(self, target)))
         return;
     if (strcmp(target, "back") == 0) {
         if (stage_can_go_back(stage))
@@ -90,6 +121,10 @@ static void tap(struct setup *self, const char *target)
     } else if (strcmp(target, "place") == 0) {
         self->naming = naming_new_field(stage, SETUP_SEAT, 0, ENTITY_WORKSHOP, self->workshop,
                                         "place", N_("Place changed"), self->about.place, "");
+    } else if (strcmp(target, "date") == 0) {
+        ask_date(self);
+    } else if (strcmp(target, "code-sheet") == 0) {
+        facilitator_set_code(stage);
     } else if (strcmp(target, "seats") == 0) {
         self->seating = true;
     } else if (strcmp(target, "undo:seat1") == 0) {
@@ -191,18 +226,20 @@ static void draw_bottom(struct kit *kit, const struct setup *self)
         double share;
     } items[] = {
         {"title", kit_tr(kit, N_("Name")), "pencil", 0.8},
+        {"date", kit_tr(kit, N_("Date")), "calendar", 0.85},
         {"place", kit_tr(kit, N_("Place")), "map-pin", 0.8},
         {"times", kit_tr(kit, N_("Phases and times")), "clock", 1.5},
         {"seats", kit_tr(kit, N_("Seats")), "armchair", 0.9},
-        {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up", 1},
+        {"code-sheet", kit_tr(kit, N_("Code")), "lock", 0.8},
+        {"undo:seat1", kit_tr(kit, N_("Undo")), "arrow-back-up", 1.05},
     };
     double y = stage->h - BOTTOM + 8, begin = fmin(250, stage->w * 0.24), x = 15;
-    double pitch = (stage->w - 30 - begin) / 5.0;
+    double pitch = (stage->w - 30 - begin) / 6.7;
     for (size_t i = 0; i < G_N_ELEMENTS(items); i++) {
         double w = pitch * items[i].share;
         bool off = i + 1 == G_N_ELEMENTS(items) && store_undo_label(stage->store, 0) == NULL;
         widget_button(kit, items[i].hit, (struct box){x, y, w - 8, 42}, items[i].label,
-                      w > 90 ? items[i].icon : NULL, 13, off ? WIDGET_OFF : WIDGET_REST);
+                      pitch > 120 ? items[i].icon : NULL, 13, off ? WIDGET_OFF : WIDGET_REST);
         x += w;
     }
     widget_primary(kit, "begin", (struct box){stage->w - 15 - begin, y - 2, begin, 46},

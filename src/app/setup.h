@@ -33,6 +33,7 @@ struct setup {
     size_t parties_n;
     struct phase *phases;
     size_t phases_n;
+    int64_t earlier; // workshop whose tables and parties can be taken over, 0: there is none
     int64_t chosen;  // table whose row is open, 0
     int64_t dragged; // table whose row is in the hand, 0
     double hand;     // middle of that row, mm
@@ -56,6 +57,9 @@ bool setup_commit(struct setup *setup, struct change *change); // and reads it a
 bool setup_tables_tap(struct setup *setup, const char *target);
 bool setup_parties_tap(struct setup *setup, const char *target);
 bool setup_phases_tap(struct setup *setup, const char *target);
+bool setup_again_tap(struct setup *setup, const char *target);
+// The newest other workshop that has tables, 0: none has.
+int64_t setup_earlier(const struct setup *setup, const struct workshop *workshops, size_t n);
 // A finger on the handle of a table's row moves it. False: it is on none.
 bool setup_tables_drag(struct setup *setup, const struct touch *touch);
 // After a party's name its district.

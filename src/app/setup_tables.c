@@ -337,8 +337,13 @@ void setup_tables_draw(struct kit *kit, struct setup *self, struct box room)
     draw_dragged(kit, self);
     kit_unclip(kit);
     double button = fmin(y, room.y + room.h - 44);
-    widget_button(kit, "new-table", (struct box){room.x, button, room.w, 40},
+    double half = self->earlier != 0 ? (room.w - SETUP_GAP) / 2 : room.w;
+    widget_button(kit, "new-table", (struct box){room.x, button, half, 40},
                   kit_tr(kit, N_("Another table")), "plus", 13, WIDGET_REST);
+    if (self->earlier != 0)
+        widget_button(kit, "take-over",
+                      (struct box){room.x + half + SETUP_GAP, button, half, 40},
+                      kit_tr(kit, N_("From the last workshop")), "history", 13, WIDGET_REST);
 }
 
 static void draw_languages(const struct stage *stage, struct kit *kit)

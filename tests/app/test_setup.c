@@ -202,6 +202,84 @@ static void seats_are_chosen_here_too(void **state)
     script_free(&script);
 }
 
+// A second workshop in the file goes on from the first: its empty tables take in the earlier ones.
+static void goes_on_from_the_last_workshop(void **state)
+{
+    (void)state;
+    struct script script = script_new("# Erste\nGruppen: Chor, Verein\n## Arbeit\nFrage: Wo?\n"
+                                      "- Karte\n## Sprache\n## Alltag\n## Wohnen\n");
+    script_open(&script);
+    script_tap(&script, "start");
+    script_tap(&script, "new-workshop");
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:setup");
+    script_tap(&script, "take-over");
+    assert_true(script_says(&script, "Arbeit") && script_says(&script, "Wohnen"));
+    assert_true(script_says(&script, "Verein"));
+    struct err err = {0};
+    struct arena *arena = arena_new();
+    size_t n;
+    int64_t about;
+    struct store *store = read_file(&script, &about);
+    const struct table *tables = store_tables(store, arena, about, &n, &err);
+    assert_true(n >= 4);
+    assert_string_equal(tables[0].question, "Wo?");
+    store_close(store);
+    arena_free(arena);
+    assert_false(script_says(&script, "Tisch 1"));
+    script_tap(&script, "undo:seat1");
+    assert_false(script_says(&script, "Arbeit"));
+    assert_true(script_says(&script, "Tisch 1"));
+    script_free(&script);
+}
+
+static void the_day_is_read_as_people_write_it(void **state)
+{
+    struct err err = {0};
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:setup");
+    script_tap(&script, "date");
+    script_key(&script, KEY_SELECT_ALL);
+    for (int i = 0; i < 40; i++)
+        script_key(&script, KEY_BACKSPACE);
+    script_text(&script, "bald");
+    script_tap(&script, "commit:seat1");
+    assert_true(script_sees(&script, "commit:seat1")); // asks on
+    for (int i = 0; i < 4; i++)
+        script_key(&script, KEY_BACKSPACE);
+    script_text(&script, "3.10.2026");
+    script_tap(&script, "commit:seat1");
+    script_close(&script);
+    struct arena *arena = arena_new();
+    int64_t about;
+    size_t n;
+    struct store *store = read_file(&script, &about);
+    const struct workshop *workshops = store_workshops(store, arena, &n, &err);
+    assert_string_equal(workshops[0].date, "2026-10-03");
+    store_close(store);
+    arena_free(arena);
+    script_free(&script);
+}
+
+static void the_code_is_set_from_here(void **state)
+{
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:setup");
+    script_tap(&script, "code-sheet");
+    for (int i = 0; i < 8; i++) // twice
+        script_tap(&script, "code:7");
+    assert_false(script_sees(&script, "code:7"));
+    assert_false(script_sees(&script, "lead:freeze")); // the drawer stays away
+    assert_string_equal(app_screen_name(script.app), "setup");
+    script_free(&script);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -210,6 +288,9 @@ int main(void)
         cmocka_unit_test(a_table_has_the_colour_it_was_given),
         cmocka_unit_test(phases_are_edited),
         cmocka_unit_test(seats_are_chosen_here_too),
+        cmocka_unit_test(goes_on_from_the_last_workshop),
+        cmocka_unit_test(the_day_is_read_as_people_write_it),
+        cmocka_unit_test(the_code_is_set_from_here),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
     return cmocka_run_group_tests(tests, NULL, NULL);

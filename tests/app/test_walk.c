@@ -147,6 +147,99 @@ static void tab_comes_to_all_on_every_screen(void **state)
     script_free(&script);
 }
 
+static void tab_comes_to_all_pages_of_the_log(void **state)
+{
+    static const char *const pages[] = {"agreements", "meetings", "offers", "who", "course"};
+    char name[32];
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "log");
+    for (size_t i = 0; i < G_N_ELEMENTS(pages); i++) {
+        g_snprintf(name, sizeof name, "tab:%s", pages[i]);
+        script_tap(&script, name);
+        walk(&script, pages[i]);
+    }
+    script_free(&script);
+}
+
+static void tab_comes_to_all_of_sheets_and_covers(void **state)
+{
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "lead");
+    script_tap(&script, "lead:code");
+    walk(&script, "code");
+    script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "lead:setup");
+    script_tap(&script, "times");
+    walk(&script, "phases");
+    script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "begin");
+    script_tap(&script, "harvest");
+    script_tap(&script, "sender");
+    walk(&script, "sender");
+    script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "export");
+    walk(&script, "export");
+    script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "back");
+    script_tap(&script, "table:1");
+    script_tap(&script, "new-card:seat1");
+    script_tap(&script, "mode:seat1:2");
+    walk(&script, "pictures");
+    script_tap(&script, "mode:seat1:1");
+    walk(&script, "easel");
+    script_tap(&script, "mode:seat1:0");
+    script_key(&script, KEY_ESCAPE);
+    char *card = g_strdup(script_first(&script, "card:"));
+    script_tap(&script, card);
+    script_tap(&script, "act:agree:seat1");
+    walk(&script, "agreement");
+    g_free(card);
+    script_free(&script);
+}
+
+static void tab_comes_to_all_of_the_ranking(void **state)
+{
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "dots");
+    script_tap(&script, "dots-show");
+    script_tap(&script, "dots-back");
+    script_tap(&script, "table:1");
+    script_tap(&script, "ranking:seat1");
+    walk(&script, "ranking");
+    script_key(&script, KEY_ESCAPE);
+    assert_string_equal(app_screen_name(script.app), "table");
+    script_free(&script);
+}
+
+// The space bar acts as Enter does; without a focus it is a space.
+static void space_acts(void **state)
+{
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "table:1");
+    script_key(&script, KEY_DOWN); // the title
+    script_key(&script, KEY_DOWN); // below it a card
+    script_text(&script, " ");
+    assert_true(script_sees(&script, "act:edit:seat1"));
+    script_key(&script, KEY_ESCAPE);
+    script_key(&script, KEY_ESCAPE);
+    script_tap(&script, "new-card:seat1");
+    script_text(&script, "zwei");
+    script_text(&script, " ");
+    script_text(&script, "Wörter");
+    script_key(&script, KEY_ENTER);
+    struct card card;
+    assert_true(script_card(&script, "zwei Wörter", &card));
+    script_free(&script);
+}
+
 // What Escape closes, one after the other, down to the hall.
 static void escape_closes_what_is_open(void **state)
 {
@@ -171,6 +264,10 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_focus_is_seen),
         cmocka_unit_test(tab_comes_to_all_on_every_screen),
+        cmocka_unit_test(tab_comes_to_all_pages_of_the_log),
+        cmocka_unit_test(tab_comes_to_all_of_sheets_and_covers),
+        cmocka_unit_test(tab_comes_to_all_of_the_ranking),
+        cmocka_unit_test(space_acts),
         cmocka_unit_test(escape_closes_what_is_open),
     };
     cmocka_set_message_output(CM_OUTPUT_TAP);
