@@ -258,15 +258,15 @@ static int report(struct measure *m)
     failed += check(2, "icon among the first three offered, other languages",
                     share(others.three, others.cards), 85);
     failed += check(3, "no wrong icon shown, German and English",
-                    100 - share(ours.wrong, ours.cards), 91);
+                    100 - share(ours.wrong, ours.cards), 92);
     failed += check(4, "no wrong icon shown, other languages",
                     100 - share(others.wrong, others.cards), 92);
     failed += check(5, "keyword accepted", share(all.exact, all.keywords), 85);
     if (corpus.cards > 0) {
         failed += check(6, "no wrong icon shown, cards of the corpus",
-                        100 - share(corpus.wrong, corpus.cards), 88);
+                        100 - share(corpus.wrong, corpus.cards), 92);
         failed += check(7, "keyword accepted, cards of the corpus",
-                        share(corpus.exact, corpus.keywords), 78);
+                        share(corpus.exact, corpus.keywords), 82);
     }
     g_array_free(scores, TRUE);
     return failed;
