@@ -311,6 +311,17 @@ static void go_to(struct finder *finder, int64_t card)
     }
 }
 
+// `what`: "ENTITY:ROW". The log is the facilitators'.
+static void go_to_log(struct finder *finder, const char *what)
+{
+    struct stage *stage = finder->stage;
+    char *colon;
+    enum entity entity = (enum entity)g_ascii_strtoll(what, &colon, 10);
+    int64_t row = *colon == ':' ? g_ascii_strtoll(colon + 1, NULL, 10) : 0;
+    if (row != 0 && facilitator_allows(stage))
+        stage_show(stage, screen_log_new_at(stage, finder->workshop, entity, row));
+}
+
 static void tap(struct finder *finder, const char *target)
 {
     const char *rest;
@@ -320,6 +331,8 @@ static void tap(struct finder *finder, const char *target)
         entry_set(&finder->query, "");
     } else if ((rest = touch_after(target, finder->seat, "find-go")) != NULL) {
         go_to(finder, g_ascii_strtoll(rest, NULL, 10));
+    } else if ((rest = touch_after(target, finder->seat, "find-log-go")) != NULL) {
+        go_to_log(finder, rest);
     } else if ((rest = touch_after(target, finder->seat, "find-table")) != NULL) {
         int64_t table = g_ascii_strtoll(rest, NULL, 10);
         finder->only_table = finder->only_table == table ? 0 : table;
@@ -347,6 +360,7 @@ static void tap(struct finder *finder, const char *target)
 void finder_touch(struct finder *finder, const struct touch *touch)
 {
     bool hits = touch_after(touch->target, finder->seat, "find-hits") != NULL ||
+                touch_after(touch->target, finder->seat, "find-log-go") != NULL ||
                 touch_after(touch->target, finder->seat, "find-go") != NULL;
     if (touch_after(touch->target, finder->seat, "key") != NULL ||
         touch_after(touch->target, finder->seat, "find-keys") != NULL)

@@ -161,12 +161,20 @@ static void draw_hit(struct kit *kit, struct finder *finder, const struct finder
 }
 
 // What the log says: read here, opened in the log.
-static void draw_log_hit(struct kit *kit, const struct hit *hit, bool small, struct box box)
+// Where one person has the glass a touch leads there.
+static void draw_log_hit(struct kit *kit, const struct finder *finder, const struct hit *hit,
+                         bool small, struct box box)
 {
     const struct finding *found = hit->finding;
+    bool leads = finder->stage->seats_n == 1 && log_search_leads(found->entity);
+    const char *go = kit_name(kit, "find-log-go:seat%d:%d:%" G_GINT64_FORMAT, finder->seat,
+                              (int)found->entity, found->row);
     double icon = small ? 20 : 34, x = box.x + icon + 26, middle = box.y + box.h / 2;
-    kit_begin(kit, KIND_AGREEMENT, NULL, found->text);
-    kit_fill(kit, box, 6, COLOUR_PAPER);
+    if (leads)
+        kit_begin_target(kit, go, box, found->text);
+    else
+        kit_begin(kit, KIND_AGREEMENT, NULL, found->text);
+    kit_fill(kit, box, 6, leads && kit_pressed(kit, go) ? COLOUR_BAR : COLOUR_PAPER);
     kit_frame(kit, box, 6, KIT_HAIRLINE, COLOUR_LINE);
     kit_icon(kit, log_search_icon(found->entity), box.x + 14, middle - icon / 2, icon, COLOUR_INK);
     draw_line(kit, hit, x, middle - box.h * 0.16, box.x + box.w - 12 - x);
@@ -231,7 +239,7 @@ static void draw_hits(struct kit *kit, struct finder *finder, const struct finde
         if (box_is_empty(seen) || seen.h <= KIT_TARGET_LEAST)
             continue;
         if (hit->finding != NULL)
-            draw_log_hit(kit, hit, rooms->small, box);
+            draw_log_hit(kit, finder, hit, rooms->small, box);
         else
             draw_hit(kit, finder, rooms, hit, box);
     }

@@ -67,6 +67,8 @@ struct log {
     struct log_date dating; // the day that is being chosen
     bool fitting;  // small glass shows what fits together in place of the lists
     bool offering; // what is being typed is an offer, not a request
+    enum entity aim;  // what it opens at,
+    int64_t aim_row;  // 0: at today
     char *sought;  // what is searched for, NULL: nothing
 
     struct arena *arena; // of what follows, read from the file

@@ -106,17 +106,13 @@ void log_search_leave(struct log *log)
     log_load(log);
 }
 
-bool log_search_tap(struct log *log, const char *target)
+bool log_search_leads(enum entity entity)
 {
-    if (strcmp(target, "search") == 0) {
-        log_ask(log, N_("What are you looking for?"), said_words);
-        return true;
-    }
-    if (strncmp(target, "found:", 6) != 0)
-        return false;
-    char *colon;
-    enum entity entity = (enum entity)g_ascii_strtoll(target + 6, &colon, 10);
-    int64_t row = *colon == ':' ? g_ascii_strtoll(colon + 1, NULL, 10) : 0;
+    return entity == ENTITY_AGREEMENT || entity == ENTITY_MEETING || entity == ENTITY_OFFER;
+}
+
+void log_search_go(struct log *log, enum entity entity, int64_t row)
+{
     if (entity == ENTITY_AGREEMENT) {
         log_search_close(log);
         log_turn(log, LOG_AGREEMENTS);
@@ -129,5 +125,19 @@ bool log_search_tap(struct log *log, const char *target)
         log_turn(log, LOG_OFFERS);
         log->offer = row;
     }
+}
+
+bool log_search_tap(struct log *log, const char *target)
+{
+    if (strcmp(target, "search") == 0) {
+        log_ask(log, N_("What are you looking for?"), said_words);
+        return true;
+    }
+    if (strncmp(target, "found:", 6) != 0)
+        return false;
+    char *colon;
+    enum entity entity = (enum entity)g_ascii_strtoll(target + 6, &colon, 10);
+    int64_t row = *colon == ':' ? g_ascii_strtoll(colon + 1, NULL, 10) : 0;
+    log_search_go(log, entity, row);
     return true;
 }

@@ -11,6 +11,7 @@
 #include "app/event.h"
 #include "app/finger.h"
 #include "publish/protocol.h"
+#include "store/store.h"
 
 struct kit;
 struct screen;
@@ -58,6 +59,9 @@ struct screen *screen_setup_new(struct stage *stage, int64_t workshop);
 struct screen *screen_projector_new(struct stage *stage, int64_t workshop);
 struct screen *screen_harvest_new(struct stage *stage, int64_t workshop);
 struct screen *screen_log_new(struct stage *stage, int64_t workshop);
+// Opens at the place of an agreement, a meeting or an offer.
+struct screen *screen_log_new_at(struct stage *stage, int64_t workshop, enum entity entity,
+                                 int64_t row);
 // `row`: of the meeting, the card (0: those that moved last), the year. `today` is copied.
 struct screen *screen_paper_new(struct stage *stage, enum protocol what, int64_t row,
                                 const char *today);

@@ -292,7 +292,11 @@ static double toast_bottom(const struct screen *screen, int seat)
 static void enter(struct screen *screen)
 {
     g_hash_table_remove_all(self_of(screen)->thoughts); // icons may have been chosen since
-    log_load(self_of(screen));
+    struct log *log = self_of(screen);
+    log_load(log);
+    if (log->aim_row != 0)
+        log_search_go(log, log->aim, log->aim_row);
+    log->aim_row = 0;
 }
 
 static void destroy(struct screen *screen)
@@ -326,4 +330,13 @@ struct screen *screen_log_new(struct stage *stage, int64_t workshop)
     log->thoughts =
         g_hash_table_new_full(g_str_hash, g_str_equal, g_free, log_thought_free);
     return &log->screen;
+}
+
+struct screen *screen_log_new_at(struct stage *stage, int64_t workshop, enum entity entity,
+                                 int64_t row)
+{
+    struct screen *screen = screen_log_new(stage, workshop);
+    self_of(screen)->aim = entity;
+    self_of(screen)->aim_row = row;
+    return screen;
 }

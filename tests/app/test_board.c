@@ -426,6 +426,11 @@ static void finds_what_was_agreed(void **state)
     assert_false(script_says(&script, "Sozialamt: Raum für das Café suchen"));
     script_tap(&script, "find-log:seat1");
     assert_true(script_says(&script, "Sozialamt: Raum für das Café suchen"));
+    char *hit = g_strdup(script_first(&script, "find-log-go:seat1:"));
+    script_tap(&script, hit); // leads to its place in the log
+    assert_string_equal(app_screen_name(script.app), "log");
+    assert_true(script_sees(&script, "sheet:note"));
+    g_free(hit);
     script_free(&script);
 }
 
