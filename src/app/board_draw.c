@@ -117,23 +117,30 @@ static void draw_card(struct kit *kit, struct board *board, const struct card *c
 
 // ---- very many cards: shapes only ---------------------------------------------------------------
 
-static void draw_crowd(struct kit *kit, const struct board *board, const size_t *seen, size_t n)
+struct seen { // a card that is in sight
+    size_t i;
+    struct box box; // seat mm
+};
+
+static void draw_crowd(struct kit *kit, const struct board *board, const struct seen *seen, size_t n)
 {
     static const enum card_shape shapes[] = {SHAPE_STRIP, SHAPE_SHEET, SHAPE_CLOUD, SHAPE_SIGN,
                                              SHAPE_OVAL};
     struct line *lines = g_new0(struct line, n + 1);
+    enum card_shape *own = ARENA_ARRAY(kit->arena, enum card_shape, n + 1);
     struct box view = board_view(board);
+    for (size_t k = 0; k < n; k++)
+        own[k] = card_shape_of(phases_kind(board->phases, board->phases_n,
+                                           board->cards[seen[k].i].phase, board->phase.id));
     for (size_t s = 0; s < G_N_ELEMENTS(shapes); s++) {
         size_t used = 0;
         for (size_t k = 0; k < n; k++) {
-            const struct card *card = &board->cards[seen[k]];
-            const char *kind =
-                phases_kind(board->phases, board->phases_n, card->phase, board->phase.id);
-            if (card_shape_of(kind) != shapes[s] || board_hold_of(board, card->id) != NULL)
+            if (own[k] != shapes[s] ||
+                board_hold_of(board, board->cards[seen[k].i].id) != NULL)
                 continue;
-            struct box box = board_card(board, seen[k]);
+            const struct box *box = &seen[k].box;
             line_init(&lines[used]);
-            line_add_rect(&lines[used], box.x, box.y, fmax(box.w, 0.4), fmax(box.h, 0.4));
+            line_add_rect(&lines[used], box->x, box->y, fmax(box->w, 0.4), fmax(box->h, 0.4));
             used++;
         }
         if (used == 0)
@@ -152,23 +159,24 @@ static void draw_crowd(struct kit *kit, const struct board *board, const size_t 
 static void draw_cards(struct kit *kit, struct board *board, struct box view)
 {
     size_t n = 0;
-    size_t *seen = ARENA_ARRAY(kit->arena, size_t, board->cards_n + 1);
+    struct seen *seen = ARENA_ARRAY(kit->arena, struct seen, board->cards_n + 1);
     for (size_t k = 0; k < board->cards_n; k++) {
         size_t i = board->order[k];
-        if (!box_is_empty(box_intersection(box_grow(board_card(board, i), FRAME), view)))
-            seen[n++] = i;
+        struct box box = board_card(board, i);
+        if (!box_is_empty(box_intersection(box_grow(box, FRAME), view)))
+            seen[n++] = (struct seen){i, box};
     }
     if (n > BOARD_PLAIN) {
         draw_crowd(kit, board, seen, n);
         return;
     }
     for (size_t k = 0; k < n; k++) {
-        size_t i = seen[k];
+        size_t i = seen[k].i;
         const struct card *card = &board->cards[i];
         if (board_hold_of(board, card->id) == NULL &&
             (board->bundle_of[i] < 0 ||
              board_hold_of(board, board->loops[board->bundle_of[i]].id) == NULL))
-            draw_card(kit, board, card, board_pose(board, i), board_card(board, i), false);
+            draw_card(kit, board, card, board_pose(board, i), seen[k].box, false);
     }
 }
 
