@@ -30,7 +30,17 @@ static struct keyword span(const struct card *card, size_t first, size_t last)
 static bool says_something(const struct card *card, size_t first, size_t last)
 {
     for (size_t i = first; i <= last; i++)
-        if (!(card->words[i].marks & (MARK_STOP | MARK_BLAND)))
+        if (!(card->words[i].marks & (MARK_STOP | MARK_BLAND)) &&
+            !g_unichar_isdigit(g_utf8_get_char(card->words[i].start)))
+            return true;
+    return false;
+}
+
+// "1 (statt 9) Gesetz": what a parenthesis begins in is no headline.
+static bool cuts_aside(const struct card *card, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++)
+        if (card->words[i].aside)
             return true;
     return false;
 }
@@ -56,7 +66,8 @@ static bool lead(const struct card *card, size_t first, struct keyword *keyword)
     while (end < card->words_n && card->words[end].before < BORDER_COLON)
         end++;
     size_t last = end - 1;
-    if (end - first > KEYWORD_WORDS || end == card->words_n || !says_something(card, first, last))
+    if (end - first > KEYWORD_WORDS || end == card->words_n || !says_something(card, first, last) ||
+        cuts_aside(card, first, end))
         return false;
     const struct card_word *closing = &card->words[last];
     bool label = card->words[end].before == BORDER_COLON && (closing->marks & MARK_LABEL);

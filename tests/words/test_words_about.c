@@ -151,6 +151,8 @@ static void test_keywords(void **state)
         // What is said of a place, not its name; how is not what.
         {"en", "Green River needs a small library for everyone who lives there", "library"},
         {"en", "The fence could probably be repaired by volunteers", "fence"},
+        // A number and half a parenthesis are no headline.
+        {"de", "1 (statt 9): ein Raumordnungsgesetz für das ganze Land", "Raumordnungsgesetz"},
         // The comma parts two adjectives.
         {"de", "Moderne, leise Busse für die ganze Stadt", "leise Busse"},
         // A term may end with a word of no content.
