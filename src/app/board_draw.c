@@ -126,7 +126,9 @@ static void draw_crowd(struct kit *kit, const struct board *board, const struct 
 {
     static const enum card_shape shapes[] = {SHAPE_STRIP, SHAPE_SHEET, SHAPE_CLOUD, SHAPE_SIGN,
                                              SHAPE_OVAL};
-    struct line *lines = g_new0(struct line, n + 1);
+    enum { CORNERS = 4 };
+    struct line *lines = ARENA_ARRAY(kit->arena, struct line, n + 1);
+    struct point *corners = ARENA_ARRAY(kit->arena, struct point, CORNERS * (n + 1));
     enum card_shape *own = ARENA_ARRAY(kit->arena, enum card_shape, n + 1);
     struct box view = board_view(board);
     for (size_t k = 0; k < n; k++)
@@ -139,7 +141,8 @@ static void draw_crowd(struct kit *kit, const struct board *board, const struct 
                 board_hold_of(board, board->cards[seen[k].i].id) != NULL)
                 continue;
             const struct box *box = &seen[k].box;
-            line_init(&lines[used]);
+            // Thousands of them have their points from the arena.
+            lines[used] = (struct line){.p = corners + CORNERS * used, .room = CORNERS};
             line_add_rect(&lines[used], box->x, box->y, fmax(box->w, 0.4), fmax(box->h, 0.4));
             used++;
         }
@@ -150,19 +153,21 @@ static void draw_crowd(struct kit *kit, const struct board *board, const struct 
                    false);
         if (view.w / fabs(board->grid.pitch) / board->zoom < 60)
             scene_stroke(kit->scene, lines, used, kit->m, 0.5, true, NULL, COLOUR_INK);
-        for (size_t k = 0; k < used; k++)
-            line_clear(&lines[k]);
     }
-    g_free(lines);
 }
 
 static void draw_cards(struct kit *kit, struct board *board, struct box view)
 {
     size_t n = 0;
     struct seen *seen = ARENA_ARRAY(kit->arena, struct seen, board->cards_n + 1);
+    // As board_card, for all of them at once.
+    const struct point origin = board_to_seat(board, (struct point){0, 0});
+    const double zoom = board->zoom;
     for (size_t k = 0; k < board->cards_n; k++) {
         size_t i = board->order[k];
-        struct box box = board_card(board, i);
+        struct box own = place_box(&board->places[i]);
+        struct box box = {origin.x + own.x * zoom, origin.y + own.y * zoom, own.w * zoom,
+                          own.h * zoom};
         if (!box_is_empty(box_intersection(box_grow(box, FRAME), view)))
             seen[n++] = (struct seen){i, box};
     }
