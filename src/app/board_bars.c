@@ -177,7 +177,7 @@ static void draw_bay_button(struct kit *kit, const struct board *board, double *
 static void draw_narrow(struct kit *kit, const struct board *board)
 {
     struct box view = board_view(board);
-    double y = view.y + view.h, x = 8, small = 46;
+    double y = view.y + view.h, x = 8, small = 48;
     double dots = view.w < 360 ? 40 : 66, gaps = 4 * 3.5 + 16;
     double primary = view.w - gaps - 3 * small - dots;
     draw_item(kit, board, &x, small, "more", kit_tr(kit, N_("More")), "dots",
