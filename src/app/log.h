@@ -160,8 +160,8 @@ bool log_dates_tap(struct log *log, const char *target);
 
 // ---- log_paper.c: what is taken away ------------------------------------------------------------
 
-struct desk;
-typedef bool log_write(struct log *log, struct desk *desk, const char *path, struct err *err);
+struct office;
+typedef bool log_write(struct log *log, struct office *office, const char *path, struct err *err);
 // Writes `name` into the folder of documents and says where it is, or what went wrong.
 void log_save(struct log *log, const char *name, log_write *write);
 log_write log_write_minutes, log_write_agreements, log_write_calendar;

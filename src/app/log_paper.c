@@ -20,10 +20,10 @@ void log_save(struct log *log, const char *name, log_write *write)
     struct err err = stage_err(stage);
     struct press press = {stage->hand, stage->icons, stage->words, stage->hyphens}; // borrowed
     char *folder = handout_folder(stage), *path = g_build_filename(folder, name, NULL);
-    struct desk *desk = NULL;
+    struct office *office = NULL;
     bool ok = g_mkdir_with_parents(folder, 0755) == 0 || err_set_errno(&err, errno, folder);
-    ok = ok && (desk = desk_open(&press, stage->store, log->today, &err)) != NULL &&
-         write(log, desk, path, &err);
+    ok = ok && (office = office_open(&press, stage->store, log->today, &err)) != NULL &&
+         write(log, office, path, &err);
     if (ok) {
         char *text = g_strdup_printf(stage_text(stage, N_("Saved: %s")), path);
         stage_say(stage, LOG_SEAT, "device-floppy", text, NULL, NULL);
@@ -31,23 +31,23 @@ void log_save(struct log *log, const char *name, log_write *write)
     } else {
         stage_warn(stage, LOG_SEAT, &err);
     }
-    desk_close(desk);
+    office_close(office);
     g_free(path);
     g_free(folder);
 }
 
-bool log_write_minutes(struct log *log, struct desk *desk, const char *path, struct err *err)
+bool log_write_minutes(struct log *log, struct office *office, const char *path, struct err *err)
 {
-    return protocol_publish(desk, PROTOCOL_MINUTES, log->meeting, path, 0, err);
+    return protocol_publish(office, PROTOCOL_MINUTES, log->meeting, path, 0, err);
 }
 
-bool log_write_agreements(struct log *log, struct desk *desk, const char *path, struct err *err)
+bool log_write_agreements(struct log *log, struct office *office, const char *path, struct err *err)
 {
-    return publish_agreements(desk, log->party, path, err);
+    return publish_agreements(office, log->party, path, err);
 }
 
-bool log_write_calendar(struct log *log, struct desk *desk, const char *path, struct err *err)
+bool log_write_calendar(struct log *log, struct office *office, const char *path, struct err *err)
 {
-    (void)desk;
+    (void)office;
     return publish_list(path, log->screen.stage->store, 0, err);
 }

@@ -27,8 +27,8 @@ struct screen_paper {
     int64_t row;
     char *today; // owned
     struct press press; // its tools are the stage's
-    struct desk *desk;  // NULL: could not be opened
-    struct pages pages; // of the desk
+    struct office *office; // NULL: could not be opened
+    struct pages pages;    // of the office
     size_t page;
     struct err failed; // why there is no page
 };
@@ -51,7 +51,7 @@ static struct screen_paper *self_of(struct screen *screen)
 // ---- the pages ----------------------------------------------------------------------------------
 
 struct used { // what a frame that is still to be painted may point to
-    struct desk *desk;
+    struct office *office;
     struct pages pages;
 };
 
@@ -59,16 +59,16 @@ static void free_used(gpointer data)
 {
     struct used *used = data;
     pages_free(&used->pages);
-    desk_close(used->desk);
+    office_close(used->office);
     g_free(used);
 }
 
 static void drop(struct screen_paper *self)
 {
     struct used *used = g_new(struct used, 1);
-    *used = (struct used){self->desk, self->pages};
+    *used = (struct used){self->office, self->pages};
     stage_retire(self->screen.stage, used, free_used);
-    self->desk = NULL;
+    self->office = NULL;
     self->pages = (struct pages){0};
 }
 
@@ -78,9 +78,9 @@ static void compose(struct screen_paper *self)
     drop(self);
     self->failed = stage_err(stage);
     self->press = (struct press){stage->hand, stage->icons, stage->words, stage->hyphens};
-    self->desk = desk_open(&self->press, stage->store, self->today, &self->failed);
-    if (self->desk != NULL)
-        protocol_compose(self->desk, self->what, self->row, &self->pages, &self->failed);
+    self->office = office_open(&self->press, stage->store, self->today, &self->failed);
+    if (self->office != NULL)
+        protocol_compose(self->office, self->what, self->row, &self->pages, &self->failed);
     self->page = MIN(self->page, self->pages.n > 0 ? self->pages.n - 1 : 0);
 }
 
@@ -106,7 +106,7 @@ static void save(struct screen_paper *self, const char *format)
                                        self->today, format);
     char *path = g_build_filename(folder, name, NULL);
     bool ok = g_mkdir_with_parents(folder, 0755) == 0 || err_set_errno(&err, errno, folder);
-    ok = ok && protocol_publish(self->desk, self->what, self->row, path, 0, &err);
+    ok = ok && protocol_publish(self->office, self->what, self->row, path, 0, &err);
     if (ok) {
         char *text = g_strdup_printf(stage_text(stage, N_("Saved: %s")), path);
         stage_say(stage, 1, "device-floppy", text, NULL, NULL);

@@ -42,25 +42,25 @@ static bool make_folders(struct cli *cli, struct store *store, const char *works
         ok = err_set(&cli->err, ERR_NOT_FOUND, N_("%s: there is no group called \"%s\"."),
                      store_path(store), party);
     struct press *press = workshop != 0 && ok ? press_open(&cli->err) : NULL;
-    struct desk *desk = press != NULL ? desk_open(press, store, today, &cli->err) : NULL;
+    struct office *office = press != NULL ? office_open(press, store, today, &cli->err) : NULL;
     struct party *parties = store_parties(store, arena, 0, &n, &cli->err);
-    if (desk != NULL && n == 0)
+    if (office != NULL && n == 0)
         ok = err_set(&cli->err, ERR_NOT_FOUND,
                      N_("%s: no group is named in it. Name some, such as: Gruppen: Bündnis Nord."),
                      store_path(store));
     GHashTable *taken = g_hash_table_new_full(g_str_hash, g_str_equal, g_free, NULL);
-    for (size_t i = 0; desk != NULL && i < n && ok; i++) {
+    for (size_t i = 0; office != NULL && i < n && ok; i++) {
         if (wanted != 0 && parties[i].id != wanted)
             continue;
         const char *name = folder_name(parties[i].name, taken);
         char *path = wanted != 0 ? g_strdup(dir) : g_build_filename(dir, name, NULL);
-        ok = publish_folder(desk, workshop, parties[i].id, path, &cli->err);
+        ok = publish_folder(office, workshop, parties[i].id, path, &cli->err);
         if (ok)
             printf("%s\n", path);
         g_free(path);
     }
     g_hash_table_destroy(taken);
-    desk_close(desk);
+    office_close(office);
     press_close(press);
     arena_free(arena);
     return ok && cli->err.code == ERR_NONE;

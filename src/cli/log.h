@@ -67,8 +67,8 @@ struct gathering;
 bool log_meeting_of(struct log_call *call, const char *day, struct gathering *out);
 
 // Writes call->output with the tools of the press; `row` is what the writer is about.
-struct desk;
-typedef bool log_writer(struct log_call *call, struct desk *desk, int64_t row);
+struct office;
+typedef bool log_writer(struct log_call *call, struct office *office, int64_t row);
 void log_write_out(struct log_call *call, log_writer *write, int64_t row);
 const char *log_name_of_party(struct log_call *call, int64_t id); // "" for 0
 

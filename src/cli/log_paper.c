@@ -18,17 +18,17 @@
 void log_write_out(struct log_call *call, log_writer *write, int64_t row)
 {
     struct press *press = press_open(&call->cli->err);
-    struct desk *desk =
-        press != NULL ? desk_open(press, call->store, call->today, &call->cli->err) : NULL;
-    if (desk != NULL)
-        write(call, desk, row);
-    desk_close(desk);
+    struct office *office =
+        press != NULL ? office_open(press, call->store, call->today, &call->cli->err) : NULL;
+    if (office != NULL)
+        write(call, office, row);
+    office_close(office);
     press_close(press);
 }
 
-static bool write_minutes(struct log_call *call, struct desk *desk, int64_t meeting)
+static bool write_minutes(struct log_call *call, struct office *office, int64_t meeting)
 {
-    return protocol_publish(desk, PROTOCOL_MINUTES, meeting, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(office, PROTOCOL_MINUTES, meeting, call->output, call->dpi, &call->cli->err);
 }
 
 void part_minutes(struct log_call *call)
@@ -67,9 +67,9 @@ void part_remind(struct log_call *call)
     g_free(name);
 }
 
-static bool write_review(struct log_call *call, struct desk *desk, int64_t year)
+static bool write_review(struct log_call *call, struct office *office, int64_t year)
 {
-    return protocol_publish(desk, PROTOCOL_REVIEW, year, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(office, PROTOCOL_REVIEW, year, call->output, call->dpi, &call->cli->err);
 }
 
 void part_review(struct log_call *call)
@@ -103,9 +103,9 @@ void part_review(struct log_call *call)
     listing_print(&listing, call);
 }
 
-static bool write_web(struct log_call *call, struct desk *desk, int64_t nothing)
+static bool write_web(struct log_call *call, struct office *office, int64_t nothing)
 {
-    return protocol_publish(desk, PROTOCOL_WEB, nothing, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(office, PROTOCOL_WEB, nothing, call->output, call->dpi, &call->cli->err);
 }
 
 void part_web(struct log_call *call)

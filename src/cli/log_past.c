@@ -74,9 +74,9 @@ void part_history(struct log_call *call)
 
 // ---- what became of it --------------------------------------------------------------------------
 
-static bool write_timeline(struct log_call *call, struct desk *desk, int64_t card)
+static bool write_timeline(struct log_call *call, struct office *office, int64_t card)
 {
-    return protocol_publish(desk, PROTOCOL_TIMELINE, card, call->output, call->dpi, &call->cli->err);
+    return protocol_publish(office, PROTOCOL_TIMELINE, card, call->output, call->dpi, &call->cli->err);
 }
 
 // The first card that the words find; 0 with err set.

@@ -83,9 +83,9 @@ static bool concerns(const struct promise *promise, int64_t party)
     return yes;
 }
 
-static bool write_agreements(struct log_call *call, struct desk *desk, int64_t party)
+static bool write_agreements(struct log_call *call, struct office *office, int64_t party)
 {
-    return publish_agreements(desk, party, call->output, &call->cli->err);
+    return publish_agreements(office, party, call->output, &call->cli->err);
 }
 
 void part_agreements(struct log_call *call)

@@ -11,7 +11,7 @@
 #include "base/file.h"
 #include "base/tr.h"
 #include "publish/csv.h"
-#include "publish/desk.h"
+#include "publish/office.h"
 
 static bool concerns(const struct promise *promise, int64_t party)
 {
@@ -46,19 +46,19 @@ static const char *const names[COLUMNS] = {
     "workshop", "from", "notes",
 };
 
-static void cells_of(struct desk *desk, const struct promise *promise, const char **cells)
+static void cells_of(struct office *office, const struct promise *promise, const char **cells)
 {
     const struct agreement *a = &promise->agreement;
     const char *const values[COLUMNS] = {
-        arena_printf(desk->arena, "%d", promise->number),
+        arena_printf(office->arena, "%d", promise->number),
         a->what, a->who, a->with, a->until, a->status, due_name(promise->due), a->done_on,
-        a->made_on, a->category, promise->workshop, origins(desk->arena, promise),
-        said(desk->arena, promise),
+        a->made_on, a->category, promise->workshop, origins(office->arena, promise),
+        said(office->arena, promise),
     };
     memcpy(cells, values, sizeof values);
 }
 
-bool publish_agreements(struct desk *desk, int64_t party, const char *path, struct err *err)
+bool publish_agreements(struct office *office, int64_t party, const char *path, struct err *err)
 {
     const char *dot = strrchr(path, '.');
     bool json = dot != NULL && g_ascii_strcasecmp(dot, ".json") == 0;
@@ -69,7 +69,7 @@ bool publish_agreements(struct desk *desk, int64_t party, const char *path, stru
     err = err != NULL ? err : &own;
     size_t n;
     struct promise *promises =
-        exchange_promises(desk->store, desk->arena, desk->today, &n, err);
+        exchange_promises(office->store, office->arena, office->today, &n, err);
     if (err->code != ERR_NONE)
         return false;
     GString *out = g_string_new(NULL);
@@ -80,7 +80,7 @@ bool publish_agreements(struct desk *desk, int64_t party, const char *path, stru
         const char *cells[COLUMNS];
         if (!concerns(&promises[i], party))
             continue;
-        cells_of(desk, &promises[i], cells);
+        cells_of(office, &promises[i], cells);
         struct json_object *object = json_object_new_object();
         for (size_t k = 0; k < COLUMNS; k++) {
             if (csv)

@@ -12,7 +12,7 @@
 #include "base/file.h"
 #include "base/tr.h"
 #include "exchange/calendar.h"
-#include "publish/desk.h"
+#include "publish/office.h"
 #include "publish/press.h"
 
 static int more_votes(const void *a, const void *b)
@@ -23,14 +23,14 @@ static int more_votes(const void *a, const void *b)
 }
 
 // The cards that the party brought to the workshop, those with most dots first.
-static void gather_cards(struct desk *desk, int64_t workshop, int64_t party, struct portfolio *out,
-                         struct err *err)
+static void gather_cards(struct office *office, int64_t workshop, int64_t party,
+                         struct portfolio *out, struct err *err)
 {
     size_t n, tables_n;
-    struct card *cards = store_cards(desk->store, desk->arena, workshop, 0, CARDS_SHOWN, &n, err);
-    struct table *tables = store_tables(desk->store, desk->arena, workshop, &tables_n, err);
-    struct card *own = ARENA_ARRAY(desk->arena, struct card, n + 1);
-    int *colours = ARENA_ARRAY(desk->arena, int, n + 1);
+    struct card *cards = store_cards(office->store, office->arena, workshop, 0, CARDS_SHOWN, &n, err);
+    struct table *tables = store_tables(office->store, office->arena, workshop, &tables_n, err);
+    struct card *own = ARENA_ARRAY(office->arena, struct card, n + 1);
+    int *colours = ARENA_ARRAY(office->arena, int, n + 1);
     for (size_t i = 0; i < n; i++)
         if (cards[i].party == party)
             own[out->cards_n++] = cards[i];
@@ -43,43 +43,44 @@ static void gather_cards(struct desk *desk, int64_t workshop, int64_t party, str
     out->card_colours = colours;
 }
 
-static void gather_matches(struct desk *desk, int64_t party, struct portfolio *out, struct err *err)
+static void gather_matches(struct office *office, int64_t party, struct portfolio *out,
+                           struct err *err)
 {
     size_t n;
     struct match *all =
-        exchange_matches(desk->store, desk->arena, desk->tr, desk->today, &n, err);
-    struct match *own = ARENA_ARRAY(desk->arena, struct match, n + 1);
+        exchange_matches(office->store, office->arena, office->tr, office->today, &n, err);
+    struct match *own = ARENA_ARRAY(office->arena, struct match, n + 1);
     for (size_t i = 0; i < n; i++)
         if (all[i].request->party == party || all[i].offer->party == party)
             own[out->matches_n++] = all[i];
     out->matches = own;
 }
 
-static void gather_dates(struct desk *desk, struct portfolio *out, struct err *err)
+static void gather_dates(struct office *office, struct portfolio *out, struct err *err)
 {
     size_t n;
     struct gathering *all =
-        exchange_gatherings(desk->store, desk->arena, desk->today, 0, 0, &n, err);
-    struct gathering *next = ARENA_ARRAY(desk->arena, struct gathering, n + 1);
+        exchange_gatherings(office->store, office->arena, office->today, 0, 0, &n, err);
+    struct gathering *next = ARENA_ARRAY(office->arena, struct gathering, n + 1);
     for (size_t i = 0; i < n; i++)
-        if (strcmp(all[i].meeting.date, desk->today) >= 0 &&
+        if (strcmp(all[i].meeting.date, office->today) >= 0 &&
             strcmp(all[i].meeting.state, "cancelled") != 0)
             next[out->dates_n++] = all[i];
     out->dates = next;
 }
 
-static bool gather(struct desk *desk, int64_t workshop, int64_t party, struct portfolio *out,
+static bool gather(struct office *office, int64_t workshop, int64_t party, struct portfolio *out,
                    struct err *err)
 {
-    *out = (struct portfolio){.workshop = "", .workshop_date = "", .today = desk->today,
-                              .note = desk->note};
-    for (size_t i = 0; i < desk->workshops_n; i++)
-        if (desk->workshops[i].id == workshop) {
-            out->workshop = desk->workshops[i].title;
-            out->workshop_date = desk->workshops[i].date;
-            out->note = desk->workshops[i].note;
+    *out = (struct portfolio){.workshop = "", .workshop_date = "", .today = office->today,
+                              .note = office->note};
+    for (size_t i = 0; i < office->workshops_n; i++)
+        if (office->workshops[i].id == workshop) {
+            out->workshop = office->workshops[i].title;
+            out->workshop_date = office->workshops[i].date;
+            out->note = office->workshops[i].note;
         }
-    out->parties = exchange_who(desk->store, desk->arena, desk->today, &out->parties_n, err);
+    out->parties = exchange_who(office->store, office->arena, office->today, &out->parties_n, err);
     for (size_t i = 0; i < out->parties_n; i++)
         if (out->parties[i].party == party) {
             out->party = &out->parties[i];
@@ -87,12 +88,12 @@ static bool gather(struct desk *desk, int64_t workshop, int64_t party, struct po
         }
     if (out->party == NULL)
         return err_set(err, ERR_NOT_FOUND, N_("%s: this group is not in it."),
-                       store_path(desk->store));
+                       store_path(office->store));
     out->promises =
-        exchange_promises(desk->store, desk->arena, desk->today, &out->promises_n, err);
-    gather_cards(desk, workshop, party, out, err);
-    gather_matches(desk, party, out, err);
-    gather_dates(desk, out, err);
+        exchange_promises(office->store, office->arena, office->today, &out->promises_n, err);
+    gather_cards(office, workshop, party, out, err);
+    gather_matches(office, party, out, err);
+    gather_dates(office, out, err);
     return err->code == ERR_NONE;
 }
 
@@ -105,14 +106,14 @@ static bool write_text(const char *dir, const char *name, char *text, struct err
     return ok;
 }
 
-bool publish_folder(struct desk *desk, int64_t workshop, int64_t party, const char *dir,
+bool publish_folder(struct office *office, int64_t workshop, int64_t party, const char *dir,
                     struct err *err)
 {
     struct err own = {0};
     err = err != NULL ? err : &own;
     struct portfolio portfolio;
     struct poster_options options = {.party = NULL};
-    if (!gather(desk, workshop, party, &portfolio, err))
+    if (!gather(office, workshop, party, &portfolio, err))
         return false;
     if (g_mkdir_with_parents(dir, 0755) != 0)
         return err_set_errno(err, errno, dir);
@@ -123,23 +124,23 @@ bool publish_folder(struct desk *desk, int64_t workshop, int64_t party, const ch
          *table = g_build_filename(dir, "vereinbarungen.csv", NULL),
          *folder = g_build_filename(dir, "mappe.pdf", NULL);
     bool ok = poster_page_size("a1", false, &options.w_mm, &options.h_mm, err);
-    if (ok && (print = press_print(desk->press, desk->store, workshop, &options, err)) != NULL)
+    if (ok && (print = press_print(office->press, office->store, workshop, &options, err)) != NULL)
         portfolio.poster = poster_page(print->poster, 0);
     ok = ok && print != NULL && print_save(print, poster, 0, err);
     if (ok) {
-        struct pages pages = picture_folder(&desk->tools, desk->arena, &portfolio);
-        ok = desk_write(desk, &pages,
-                        arena_printf(desk->arena, tr_text(desk->tr, N_("Folder of %s")),
-                                     portfolio.party->name),
-                        desk->today, folder, 0, err);
+        struct pages pages = picture_folder(&office->tools, office->arena, &portfolio);
+        ok = office_write(office, &pages,
+                          arena_printf(office->arena, tr_text(office->tr, N_("Folder of %s")),
+                                       portfolio.party->name),
+                          office->today, folder, 0, err);
     }
     print_free(print);
-    ok = ok && publish_list(list, desk->store, workshop, err) &&
-         publish_agreements(desk, party, table, err) &&
+    ok = ok && publish_list(list, office->store, workshop, err) &&
+         publish_agreements(office, party, table, err) &&
          write_text(dir, "termine.ics",
-                    exchange_calendar(desk->store, desk->tr, 0, party, err), err) &&
+                    exchange_calendar(office->store, office->tr, 0, party, err), err) &&
          write_text(dir, "erinnerung.txt",
-                    exchange_reminder(desk->store, desk->tr, party, desk->today, err), err);
+                    exchange_reminder(office->store, office->tr, party, office->today, err), err);
     g_free(poster);
     g_free(list);
     g_free(table);

@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Erntebild contributors
 // SPDX-License-Identifier: GPL-3.0-or-later
 //
-// What the papers of the exchange log share. Internal to publish/.
-#ifndef ERNTEBILD_PUBLISH_DESK_H
-#define ERNTEBILD_PUBLISH_DESK_H
+// The office: what the papers of the exchange log share. Internal to publish/.
+#ifndef ERNTEBILD_PUBLISH_OFFICE_H
+#define ERNTEBILD_PUBLISH_OFFICE_H
 
 #include "exchange/picture.h"
 #include "publish/protocol.h"
@@ -13,7 +13,7 @@ struct press;
 struct store;
 struct tr;
 
-struct desk {
+struct office {
     struct press *press; // borrowed
     struct store *store; // borrowed
     const char *today;   // borrowed
@@ -27,7 +27,7 @@ struct desk {
 };
 
 // Writes pages and frees them. `date` is the document's (ISO 8601).
-bool desk_write(struct desk *desk, struct pages *pages, const char *title, const char *date,
-                const char *path, double dpi, struct err *err);
+bool office_write(struct office *office, struct pages *pages, const char *title, const char *date,
+                  const char *path, double dpi, struct err *err);
 
 #endif
