@@ -26,11 +26,7 @@ static void draw_date(struct kit *kit, const struct gathering *gathering, size_t
     bool past = strcmp(meeting->state, "held") == 0,
          cancelled = strcmp(meeting->state, "cancelled") == 0;
     kit_begin_target(kit, hit, box, meeting->title);
-    kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
-    if (cancelled)
-        kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
-    else
-        kit_frame(kit, box, 6, 0.7, COLOUR_EDGE);
+    widget_plate(kit, hit, box, !cancelled, 0.7, COLOUR_EDGE);
     kit_icon(kit,
              past        ? "file-text"
              : cancelled ? "calendar-off"

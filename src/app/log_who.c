@@ -122,11 +122,7 @@ static void draw_party_box(struct log *log, struct kit *kit, const struct web *w
         linked = linked || web->links[k].party == i;
     const char *hit = kit_name(kit, "who:%" G_GINT64_FORMAT, party->party);
     kit_begin_target(kit, hit, box, party->name);
-    kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
-    if (linked)
-        kit_frame(kit, box, 6, 1.2, COLOUR_INK);
-    else
-        kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
+    widget_plate(kit, hit, box, linked, 1.2, COLOUR_INK);
     log_draw_party(log, kit, party->party, party->name, box.x + 8, box.y + box.h / 2, box.w - 14,
                    12);
     kit_end(kit);

@@ -32,11 +32,7 @@ static void draw_offer(struct kit *kit, struct box box, const struct layout_lang
     const char *hit = kit_name(kit, "offer:%s", language->lang);
     double size = fmax(KIT_TEXT_LEAST, fmin(15, box.h * 0.46));
     kit_begin_target(kit, hit, box, language->name);
-    kit_fill(kit, box, 6, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
-    if (on)
-        kit_frame(kit, box, 6, 1, COLOUR_INK);
-    else
-        kit_dashes(kit, box, 6, 0.7, 4, 3, COLOUR_EDGE);
+    widget_plate(kit, hit, box, on, 1, COLOUR_INK);
     kit_text_within(kit, language->name, box.x + 10, box.y + box.h / 2, box.w - 30, KIT_TEXT_LEAST,
                     (struct kit_type){size, on ? 700 : 400, on ? COLOUR_INK : COLOUR_OFF, KIT_LEFT,
                                       language->lang});

@@ -9,6 +9,7 @@
 #define BUTTON_RADIUS 6.0
 #define PRIMARY_RADIUS 7.0
 #define DRAWER_RADIUS 12.0
+#define PLATE_RADIUS 6.0
 #define LABEL_LEAST 7.5
 
 // Icon and word side by side in the middle of `box`.
@@ -213,6 +214,16 @@ void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const ch
     if (taken)
         widget_tick(kit, box.x + box.w - 8, box.y + 8, 6.5);
     kit_end(kit);
+}
+
+void widget_plate(struct kit *kit, const char *hit, struct box box, bool holds, double width,
+                  uint32_t line)
+{
+    kit_fill(kit, box, PLATE_RADIUS, kit_pressed(kit, hit) ? COLOUR_BAR : COLOUR_PAPER);
+    if (holds)
+        kit_frame(kit, box, PLATE_RADIUS, width, line);
+    else
+        kit_dashes(kit, box, PLATE_RADIUS, 0.7, 4, 3, COLOUR_EDGE);
 }
 
 void widget_bar(struct kit *kit, struct box box, bool upper)

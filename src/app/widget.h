@@ -37,6 +37,10 @@ void widget_icon_tile(struct kit *kit, const char *hit, struct box box, const ch
 // A picture's word at the lower edge of its tile, in one line or two (how many: widget_tile_lines).
 int widget_tile_lines(struct kit *kit, const char *word, double w, const char *lang);
 void widget_tile_word(struct kit *kit, const char *word, struct box box, const char *lang);
+// The ground of what is touched as a whole: paper, darker while `hit` is pressed. What holds has a
+// frame of `width` mm in `line`; what does not (not offered, not linked, cancelled) is dashed.
+void widget_plate(struct kit *kit, const char *hit, struct box box, bool holds, double width,
+                  uint32_t line);
 // A bar across the screen with its hairline; `upper`: the line is at its lower edge.
 void widget_bar(struct kit *kit, struct box box, bool upper);
 // A drawer that comes up from the lower edge: its lower corners lie beyond it. Catches fingers as
