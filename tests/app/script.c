@@ -153,6 +153,22 @@ void script_close(struct script *script)
     script->app = NULL;
 }
 
+void script_open_table(struct script *script)
+{
+    script_open(script);
+    if (strcmp(app_screen_name(script->app), "hall") == 0)
+        script_tap(script, "table:1");
+    assert_string_equal(app_screen_name(script->app), "table");
+}
+
+void script_open_log(struct script *script, const char *today)
+{
+    script->today = today;
+    script_open(script);
+    script_tap(script, "log");
+    assert_string_equal(app_screen_name(script->app), "log");
+}
+
 // ---- looking ------------------------------------------------------------------------------------
 
 bool script_sees(struct script *script, const char *name)
@@ -336,4 +352,16 @@ bool script_card(struct script *script, const char *text, struct card *card)
         }
     }
     return false;
+}
+
+const char *script_card_name(struct script *script, const char *prefix, const char *text)
+{
+    static char names[4][40];
+    static int next;
+    char *name = names[next++ % 4];
+    struct card card;
+    if (!script_card(script, text, &card))
+        fail_msg("no card says %s", text);
+    g_snprintf(name, sizeof names[0], "%s:%" G_GINT64_FORMAT, prefix, card.id);
+    return name;
 }

@@ -33,6 +33,10 @@ struct script script_new(const char *workshop);
 void script_free(struct script *script); // closes and removes all
 void script_open(struct script *script);
 void script_close(struct script *script);
+// Opens the app and goes to table 1, where it does not stand there by itself.
+void script_open_table(struct script *script);
+// Opens the app and goes to the log, which counts from `today`.
+void script_open_log(struct script *script, const char *today);
 
 bool script_sees(struct script *script, const char *name); // something bears this hit name
 bool script_says(struct script *script, const char *text); // some mark shows exactly this text
@@ -56,5 +60,7 @@ size_t script_cards(struct script *script, enum card_filter filter);
 // The card with this text: its fields copied, its strings borrowed until the next call. False:
 // none.
 bool script_card(struct script *script, const char *text, struct card *card);
+// "PREFIX:ROW" of the card with this text; fails if there is none. Borrowed: four at a time.
+const char *script_card_name(struct script *script, const char *prefix, const char *text);
 
 #endif

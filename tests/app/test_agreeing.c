@@ -176,8 +176,7 @@ static void answers_survive_at_a_table(void **state)
     struct card card;
     char name[64];
     script.seats = 1;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     assert_true(script_card(&script, "Lesepaten lesen vor", &card));
     g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
     script_tap(&script, name);

@@ -31,24 +31,6 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "## Wohnen\n"
                                "- Wohnpaten helfen beim Einzug\n";
 
-static void open_table(struct script *script)
-{
-    script_open(script);
-    assert_string_equal(app_screen_name(script->app), "hall");
-    script_tap(script, "table:1");
-    assert_string_equal(app_screen_name(script->app), "table");
-}
-
-// The hit name of the card with this text.
-static const char *card_name(struct script *script, const char *text)
-{
-    static char name[32];
-    struct card card;
-    assert_true(script_card(script, text, &card));
-    g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
-    return name;
-}
-
 // ---- writing ------------------------------------------------------------------------------------
 
 static void writes_a_card(void **state)
@@ -56,7 +38,7 @@ static void writes_a_card(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_type(&script, 1, "Sprachkurs mit Kinderbetreuung, früh");
     assert_true(script_says(&script, "Sprachkurs mit Kinderbetreuung, früh"));
@@ -65,7 +47,8 @@ static void writes_a_card(void **state)
     assert_false(script_sees(&script, "commit:seat1"));
     assert_true(script_card(&script, "Sprachkurs mit Kinderbetreuung, früh", &card));
     assert_string_equal(card.lang, "de");
-    assert_true(script_sees(&script, card_name(&script, "Sprachkurs mit Kinderbetreuung, früh")));
+    assert_true(script_sees(
+        &script, script_card_name(&script, "card", "Sprachkurs mit Kinderbetreuung, früh")));
     script_close(&script);
     script_open(&script); // and after a new start
     assert_true(script_card(&script, "Sprachkurs mit Kinderbetreuung, früh", &card));
@@ -77,7 +60,7 @@ static void suggests_pictures(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_type(&script, 1, "Kaffee");
     assert_true(script_sees(&script, "icon:seat1:coffee"));
@@ -95,7 +78,7 @@ static void edits_with_keys_and_fingers(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_text(&script, "Gaten"); // a real keyboard opens the composer
     script_key(&script, KEY_LEFT);
     script_key(&script, KEY_LEFT);
@@ -120,7 +103,7 @@ static void holds_a_key_for_other_signs(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_type(&script, 1, "Caf");
     struct point key = script_find(&script, "key:seat1:e");
@@ -145,7 +128,7 @@ static void deletes_while_held(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_text(&script, "viel zu lang geschrieben");
     script_down(&script, 3, "key:seat1:backspace");
     script_wait(&script, 4000);
@@ -161,7 +144,7 @@ static void writes_arabic(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_text(&script, "أخبار بصوت ");
     script_text(&script, "بطيء");
     script_key(&script, KEY_RIGHT); // towards the begin
@@ -178,7 +161,7 @@ static void keeps_long_and_strange_text(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     GString *text = g_string_new(NULL);
     for (int i = 0; i < 60; i++) {
         script_text(&script, "Donaudampfschifffahrt 👩‍👩‍👧 e\u0301 ");
@@ -218,7 +201,7 @@ static void undoes_and_redoes(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_text(&script, "Tandem");
     script_key(&script, KEY_ENTER);
     assert_int_equal(script_cards(&script, CARDS_SHOWN), 4);
@@ -234,8 +217,8 @@ static void changes_a_card(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
-    char *name = g_strdup(card_name(&script, "Sprachcafé in jedem Stadtteil"));
+    script_open_table(&script);
+    char *name = g_strdup(script_card_name(&script, "card", "Sprachcafé in jedem Stadtteil"));
     script_tap(&script, name);
     script_tap(&script, "act:edit:seat1");
     assert_true(script_says(&script, "Sprachcafé in jedem Stadtteil"));
@@ -253,8 +236,8 @@ static void parks_and_brings_back(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
-    char *name = g_strdup(card_name(&script, "Sprachcafé in jedem Stadtteil"));
+    script_open_table(&script);
+    char *name = g_strdup(script_card_name(&script, "card", "Sprachcafé in jedem Stadtteil"));
     script_tap(&script, name);
     script_tap(&script, "act:park:seat1");
     assert_int_equal(script_cards(&script, CARDS_PARKED), 1);
@@ -280,8 +263,8 @@ static void gives_dots(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
-    char *name = g_strdup(card_name(&script, "Sprachcafé in jedem Stadtteil"));
+    script_open_table(&script);
+    char *name = g_strdup(script_card_name(&script, "card", "Sprachcafé in jedem Stadtteil"));
     script_tap(&script, "dots:seat1");
     script_tap(&script, name);
     script_tap(&script, name);
@@ -316,7 +299,7 @@ static void keeps_the_half_typed_card(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_type(&script, 1, "Halb fertig");
     script_close(&script);
@@ -340,10 +323,10 @@ static void keeps_several_drafts(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_text(&script, "eins");
     script_tap(&script, "cancel:seat1");
-    char *name = g_strdup(card_name(&script, "Sprachcafé in jedem Stadtteil"));
+    char *name = g_strdup(script_card_name(&script, "card", "Sprachcafé in jedem Stadtteil"));
     script_tap(&script, name);
     script_tap(&script, "act:edit:seat1");
     script_text(&script, " heute");
@@ -381,7 +364,7 @@ static void survives_being_killed(void **state)
     (void)state;
     pid_t child = fork_child();
     if (child == 0) {
-        open_table(&script);
+        script_open_table(&script);
         script_text(&script, "Ganz");
         script_key(&script, KEY_ENTER);
         script_tap(&script, "new-card:seat1");
@@ -404,7 +387,7 @@ static void survives_being_killed(void **state)
 // The disk takes no more: one sentence, and what was written stays on the screen.
 static int write_on_a_full_disk(struct script *script)
 {
-    open_table(script);
+    script_open_table(script);
     script_tap(script, "new-card:seat1");
     script_type(script, 1, "bleibt");
     signal(SIGXFSZ, SIG_IGN);
@@ -481,7 +464,7 @@ static void follows_the_size_of_the_glass(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     static const double sizes[][2] = {
         {806, 504}, {806, 1433}, {1610, 504}, {1210, 680}, {2420, 1361}};
     for (size_t i = 0; i < G_N_ELEMENTS(sizes); i++) {
@@ -513,7 +496,7 @@ static void two_seats_type_at_once(void **state)
     struct card card;
     (void)state;
     script.seats = 2;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "new-card:seat2");
     for (size_t i = 0; i < strlen(texts[0]); i++) {
@@ -541,7 +524,7 @@ static void quick_fingers_overlap(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_down(&script, 1, "key:seat1:h");
     script_down(&script, 2, "key:seat1:a"); // before the first has gone up
@@ -565,7 +548,7 @@ static void forgets_lost_fingers(void **state)
     struct script script = script_new(workshop);
     struct card card;
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_down(&script, 5, "key:seat1:q"); // never heard of again
     script_wait(&script, 5000);
@@ -594,7 +577,7 @@ static void comes_in_bursts(void **state)
     struct card card;
     char name[64];
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     const struct point keys[] = {script_find(&script, "key:seat1:a"),
                                  script_find(&script, "key:seat1:b")};
@@ -817,7 +800,7 @@ static void rests(void **state)
 {
     struct script script = script_new(workshop);
     (void)state;
-    open_table(&script);
+    script_open_table(&script);
     uint64_t before = scene_hash(app_scene(script.app));
     struct event tick = {.type = EVENT_TICK, .time_ms = script.now + 100000};
     app_step(script.app, &tick);

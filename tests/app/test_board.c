@@ -29,31 +29,12 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "- Wohnpaten helfen beim Einzug\n"
                                "- Spielplatz für Kinder\n";
 
-// The app keeps pointing to `script`, so it is opened where it stays.
-static void open_table(struct script *script)
-{
-    *script = script_new(workshop);
-    script_open(script);
-    script_tap(script, "table:1");
-    assert_string_equal(app_screen_name(script->app), "table");
-}
-
 static struct card card_with(struct script *script, const char *text)
 {
     struct card card;
     if (!script_card(script, text, &card))
         fail_msg("no card says %s", text);
     return card;
-}
-
-// The hit name of the card with this text.
-static const char *named(struct script *script, const char *text)
-{
-    static char names[4][32];
-    static int next;
-    char *name = names[next++ % 4];
-    g_snprintf(name, 32, "card:%" G_GINT64_FORMAT, card_with(script, text).id);
-    return name;
 }
 
 static void drag(struct script *script, const char *name, struct point to)
@@ -94,9 +75,9 @@ static size_t bundles(struct script *script, char name[64])
 static void two_fingers_turn_and_enlarge(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    struct point at = script_find(&script, named(&script, PATEN));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    struct point at = script_find(&script, script_card_name(&script, "card", PATEN));
     script_event(&script, EVENT_DOWN, 3, at.x - 30, at.y);
     script_event(&script, EVENT_DOWN, 4, at.x + 30, at.y);
     for (int i = 1; i <= 9; i++) { // a quarter turn round the middle, and half as large again
@@ -117,10 +98,10 @@ static void two_fingers_turn_and_enlarge(void **state)
 static void two_fingers_on_two_cards_are_two_drags(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    struct point a = script_find(&script, named(&script, PATEN));
-    struct point b = script_find(&script, named(&script, SINGEN));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    struct point a = script_find(&script, script_card_name(&script, "card", PATEN));
+    struct point b = script_find(&script, script_card_name(&script, "card", SINGEN));
     script_event(&script, EVENT_DOWN, 3, a.x, a.y);
     script_event(&script, EVENT_DOWN, 4, b.x, b.y);
     for (int i = 1; i <= 10; i++) {
@@ -138,9 +119,10 @@ static void two_fingers_on_two_cards_are_two_drags(void **state)
 static void the_one_laid_last_lies_above(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    drag(&script, named(&script, PATEN), script_find(&script, named(&script, CAFE)));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    drag(&script, script_card_name(&script, "card", PATEN),
+         script_find(&script, script_card_name(&script, "card", CAFE)));
     struct card below = card_with(&script, CAFE), above = card_with(&script, PATEN);
     assert_true(above.z > below.z);
     assert_true(fabs(above.x - below.x) < 20 && fabs(above.y - below.y) < 20); // no making way
@@ -156,9 +138,9 @@ static void the_one_laid_last_lies_above(void **state)
 static void a_palm_changes_nothing(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    struct point at = script_find(&script, named(&script, PATEN));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    struct point at = script_find(&script, script_card_name(&script, "card", PATEN));
     script_event(&script, EVENT_DOWN, 3, at.x, at.y);
     script.now -= 12;
     script_event(&script, EVENT_DOWN, 4, at.x + 20, at.y);
@@ -177,9 +159,9 @@ static void a_palm_changes_nothing(void **state)
 static void pinching_the_wall_changes_no_card(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    struct point at = script_find(&script, named(&script, PATEN));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    struct point at = script_find(&script, script_card_name(&script, "card", PATEN));
     for (int i = 0; i < 5; i++) {
         if (i == 0) {
             script_event(&script, EVENT_DOWN, 3, 300, 500);
@@ -190,7 +172,7 @@ static void pinching_the_wall_changes_no_card(void **state)
     }
     script_event(&script, EVENT_UP, 3, 220, 500);
     script_event(&script, EVENT_UP, 4, 480, 500);
-    struct point now = script_find(&script, named(&script, PATEN));
+    struct point now = script_find(&script, script_card_name(&script, "card", PATEN));
     assert_true(hypot(now.x - at.x, now.y - at.y) > 50); // seen larger
     assert_true(card_with(&script, PATEN).scale == 0);
     script_free(&script);
@@ -201,14 +183,14 @@ static void pinching_the_wall_changes_no_card(void **state)
 static void bundles_by_tapping(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     char name[64];
     script_tap(&script, "bundling:seat1");
-    script_tap(&script, named(&script, CAFE));
-    script_tap(&script, named(&script, PATEN));
-    script_tap(&script, named(&script, SINGEN));
-    script_tap(&script, named(&script, SINGEN)); // not that one
+    script_tap(&script, script_card_name(&script, "card", CAFE));
+    script_tap(&script, script_card_name(&script, "card", PATEN));
+    script_tap(&script, script_card_name(&script, "card", SINGEN));
+    script_tap(&script, script_card_name(&script, "card", SINGEN)); // not that one
     script_tap(&script, "bundle-new:seat1");
     script_text(&script, "Reden üben"); // takes the place of what was proposed
     script_tap(&script, "commit:seat1");
@@ -220,7 +202,7 @@ static void bundles_by_tapping(void **state)
     char hit[40];
     g_snprintf(hit, sizeof hit, "bundle:%" G_GINT64_FORMAT, bundle);
     script_tap(&script, "bundling:seat1");
-    script_tap(&script, named(&script, SINGEN));
+    script_tap(&script, script_card_name(&script, "card", SINGEN));
     script_tap(&script, hit);
     assert_true(card_with(&script, SINGEN).bundle == bundle);
     script_tap(&script, "undo:seat1");
@@ -236,11 +218,11 @@ static void bundles_by_tapping(void **state)
 static void accepts_the_proposed_name(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     char name[64];
     script_tap(&script, "bundling:seat1");
-    script_tap(&script, named(&script, CAFE));
+    script_tap(&script, script_card_name(&script, "card", CAFE));
     script_tap(&script, "bundle-new:seat1");
     script_tap(&script, "commit:seat1");
     assert_int_equal(bundles(&script, name), 1);
@@ -251,33 +233,34 @@ static void accepts_the_proposed_name(void **state)
 static void bundles_are_split_and_joined_by_dragging(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     const char *pairs[2][2] = {{CAFE, PATEN}, {SINGEN, "دورات لغة للأمهات"}};
     for (int i = 0; i < 2; i++) {
         script_tap(&script, "bundling:seat1");
-        script_tap(&script, named(&script, pairs[i][0]));
-        script_tap(&script, named(&script, pairs[i][1]));
+        script_tap(&script, script_card_name(&script, "card", pairs[i][0]));
+        script_tap(&script, script_card_name(&script, "card", pairs[i][1]));
         script_tap(&script, "bundle-new:seat1");
         script_tap(&script, "cancel:seat1");
     }
     assert_int_equal(bundles(&script, NULL), 2);
     // A card leaves its bundle: laid on the free wall.
-    drag(&script, named(&script, PATEN), (struct point){400, 560});
+    drag(&script, script_card_name(&script, "card", PATEN), (struct point){400, 560});
     assert_true(card_with(&script, PATEN).bundle == 0);
     assert_int_equal(bundles(&script, NULL), 2);
     // And goes into the other.
-    drag(&script, named(&script, PATEN), script_find(&script, named(&script, SINGEN)));
+    drag(&script, script_card_name(&script, "card", PATEN),
+         script_find(&script, script_card_name(&script, "card", SINGEN)));
     assert_true(card_with(&script, PATEN).bundle == card_with(&script, SINGEN).bundle);
     // The last one leaves: no bundle without cards.
-    drag(&script, named(&script, CAFE), (struct point){400, 560});
+    drag(&script, script_card_name(&script, "card", CAFE), (struct point){400, 560});
     assert_int_equal(bundles(&script, NULL), 1);
     script_tap(&script, "undo:seat1");
     assert_int_equal(bundles(&script, NULL), 2);
     char from[40];
     g_snprintf(from, sizeof from, "bundle:%" G_GINT64_FORMAT, card_with(&script, CAFE).bundle);
     struct point head = script_find(&script, from); // the head: drawn last
-    struct point into = script_find(&script, named(&script, SINGEN));
+    struct point into = script_find(&script, script_card_name(&script, "card", SINGEN));
     script_event(&script, EVENT_DOWN, 3, head.x, head.y);
     script_event(&script, EVENT_MOVE, 3, into.x, into.y);
     script_event(&script, EVENT_UP, 3, into.x, into.y);
@@ -289,11 +272,11 @@ static void bundles_are_split_and_joined_by_dragging(void **state)
 static void takes_a_bundle_apart(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     script_tap(&script, "bundling:seat1");
-    script_tap(&script, named(&script, CAFE));
-    script_tap(&script, named(&script, PATEN));
+    script_tap(&script, script_card_name(&script, "card", CAFE));
+    script_tap(&script, script_card_name(&script, "card", PATEN));
     script_tap(&script, "bundle-new:seat1");
     script_tap(&script, "cancel:seat1");
     script_tap(&script, "act:dissolve:seat1"); // it is selected still
@@ -309,13 +292,13 @@ static void takes_a_bundle_apart(void **state)
 static void the_basket_gives_back(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     char name[48];
     struct card paten = card_with(&script, PATEN), singen = card_with(&script, SINGEN);
-    script_tap(&script, named(&script, PATEN));
+    script_tap(&script, script_card_name(&script, "card", PATEN));
     script_tap(&script, "act:away:seat1");
-    script_tap(&script, named(&script, SINGEN));
+    script_tap(&script, script_card_name(&script, "card", SINGEN));
     script_tap(&script, "act:more:seat1");
     script_tap(&script, "act:hide:seat1");
     script_tap(&script, "reason:0:seat1");
@@ -338,9 +321,9 @@ static void the_basket_gives_back(void **state)
 static void says_it_in_german_beside(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    script_tap(&script, named(&script, "دورات لغة للأمهات"));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    script_tap(&script, script_card_name(&script, "card", "دورات لغة للأمهات"));
     script_tap(&script, "act:gloss:seat1");
     script_text(&script, "Kurse für Mütter");
     script_key(&script, KEY_ENTER);
@@ -354,9 +337,9 @@ static void says_it_in_german_beside(void **state)
 static void shows_what_a_card_was(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
-    script_tap(&script, named(&script, PATEN));
+    struct script script = script_new(workshop);
+    script_open_table(&script);
+    script_tap(&script, script_card_name(&script, "card", PATEN));
     script_tap(&script, "act:edit:seat1");
     script_type(&script, 1, "x");
     script_tap(&script, "commit:seat1");
@@ -376,8 +359,8 @@ static void shows_what_a_card_was(void **state)
 static void finds_cards_of_all_tables(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     char go[48];
     g_snprintf(go, sizeof go, "find-go:seat1:%" G_GINT64_FORMAT,
                card_with(&script, "Wohnpaten helfen beim Einzug").id);
@@ -387,7 +370,7 @@ static void finds_cards_of_all_tables(void **state)
     assert_true(script_says(&script, PATEN)); // of this table too
     assert_false(script_says(&script, SINGEN));
     script_tap(&script, go);
-    const char *name = named(&script, "Wohnpaten helfen beim Einzug");
+    const char *name = script_card_name(&script, "card", "Wohnpaten helfen beim Einzug");
     assert_true(script_sees(&script, name)); // in its place, at its table
     script_free(&script);
 }
@@ -395,8 +378,8 @@ static void finds_cards_of_all_tables(void **state)
 static void finds_across_accents_and_nothing(void **state)
 {
     (void)state;
-    struct script script;
-    open_table(&script);
+    struct script script = script_new(workshop);
+    script_open_table(&script);
     script_tap(&script, "search:seat1");
     script_text(&script, "cafe");
     assert_true(script_says(&script, CAFE));
@@ -418,8 +401,7 @@ static void finds_what_was_agreed(void **state)
     struct script script = script_new("# Werkstatt\n## Sprache\n- Sprachcafé\n"
                                       "## Vereinbarungen\n- Sozialamt: Raum für das Café suchen, "
                                       "bis 2016-04-30\n");
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_tap(&script, "search:seat1");
     script_text(&script, "cafe");
     assert_true(script_says(&script, "Sprachcafé"));

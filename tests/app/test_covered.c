@@ -45,8 +45,7 @@ static struct script at_the_table(void)
 {
     struct script script = script_new(workshop);
     script.seats = 1;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     return script;
 }
 

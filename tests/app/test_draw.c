@@ -24,14 +24,6 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "## Sprache\n"
                                "- Sprachcafé in jedem Stadtteil (2)\n";
 
-static void open_table(struct script *script)
-{
-    script_open(script);
-    if (strcmp(app_screen_name(script->app), "hall") == 0)
-        script_tap(script, "table:1");
-    assert_string_equal(app_screen_name(script->app), "table");
-}
-
 static void pull(struct script *script, int64_t finger, double dx, double dy, double w)
 {
     struct point at = script_find(script, "sheet:seat1");
@@ -55,7 +47,7 @@ static void draws_a_card(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:1");
     assert_false(script_sees(&script, "key:seat1:a"));
@@ -81,7 +73,7 @@ static void two_fingers_draw_at_once(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:1");
     struct point at = script_find(&script, "sheet:seat1");
@@ -108,7 +100,7 @@ static void takes_back_and_erases(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:1");
     pull(&script, 3, -100, 0, 80);
@@ -133,12 +125,12 @@ static void a_drawing_survives_a_kill(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:1");
     pull(&script, 3, -100, 0, 80);
     script_close(&script);
-    open_table(&script);
+    script_open_table(&script);
     assert_true(script_sees(&script, "commit:seat1"));
     script_text(&script, "Bus");
     script_tap(&script, "commit:seat1");
@@ -153,7 +145,7 @@ static void a_card_of_a_picture_alone(void **state)
     (void)state;
     struct script script = script_new(workshop);
     struct card card;
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:2");
     assert_true(script_sees(&script, "tile:seat1:users-group")); // offered before anyone looks
@@ -179,7 +171,7 @@ static void nothing_is_found_for_nonsense(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    open_table(&script);
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "mode:seat1:2");
     script_text(&script, "qqxqxq");

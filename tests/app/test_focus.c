@@ -27,21 +27,11 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "## Wohnen\n"
                                "- Wohnpaten\n";
 
-static const char *named(struct script *script, const char *text)
-{
-    static char name[40];
-    struct card card;
-    assert_true(script_card(script, text, &card));
-    g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
-    return name;
-}
-
 static void arrows_lead_to_cards_and_enter_acts(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_key(&script, KEY_DOWN); // the first thing of all: the title
     script_key(&script, KEY_DOWN); // below it a card
     script_key(&script, KEY_ENTER);
@@ -58,8 +48,7 @@ static void tab_goes_round_and_comes_to_all(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     const char *const wanted[] = {"new-card:seat1", "search:seat1", "bundling:seat1",
                                   "dots:seat1"};
     struct seat seat = {.number = 1, .zone = {0, 0, 1210, 680.6}};
@@ -76,7 +65,7 @@ static void tab_goes_round_and_comes_to_all(void **state)
             break;
         for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++)
             found[i] = found[i] || strcmp(focus.target, wanted[i]) == 0;
-        card = card || strcmp(focus.target, named(&script, "Singen")) == 0;
+        card = card || strcmp(focus.target, script_card_name(&script, "card", "Singen")) == 0;
     }
     assert_true(steps < 60 && card);
     for (size_t i = 0; i < G_N_ELEMENTS(wanted); i++) {
@@ -91,18 +80,17 @@ static void right_of_a_card_is_the_next(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     struct seat seat = {.number = 1, .zone = {0, 0, 1210, 680.6}};
     struct focus focus = {.on = true};
-    g_strlcpy(focus.target, named(&script, "Sprachcafé"), sizeof focus.target);
+    g_strlcpy(focus.target, script_card_name(&script, "card", "Sprachcafé"), sizeof focus.target);
     const struct scene *scene = app_scene(script.app);
     assert_true(focus_move(&focus, scene, &seat, 1, &seat, FOCUS_RIGHT));
-    assert_string_equal(focus.target, named(&script, "Lesepaten"));
+    assert_string_equal(focus.target, script_card_name(&script, "card", "Lesepaten"));
     assert_true(focus_move(&focus, scene, &seat, 1, &seat, FOCUS_RIGHT));
-    assert_string_equal(focus.target, named(&script, "Singen"));
+    assert_string_equal(focus.target, script_card_name(&script, "card", "Singen"));
     assert_true(focus_move(&focus, scene, &seat, 1, &seat, FOCUS_LEFT));
-    assert_string_equal(focus.target, named(&script, "Lesepaten"));
+    assert_string_equal(focus.target, script_card_name(&script, "card", "Lesepaten"));
     struct box box;
     assert_true(focus_find(&focus, scene, &box));
     g_strlcpy(focus.target, "gone", sizeof focus.target);
@@ -116,8 +104,7 @@ static void typing_begins_a_card_all_the_same(void **state)
     (void)state;
     struct script script = script_new(workshop);
     struct card card;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_key(&script, KEY_DOWN);
     script_text(&script, "Neu");
     script_key(&script, KEY_LEFT); // in the text

@@ -35,9 +35,7 @@ static int open_log(void **state)
 {
     struct script *script = g_new0(struct script, 1);
     *script = script_new(notes);
-    script->today = "2036-05-03";
-    script_open(script);
-    script_tap(script, "log");
+    script_open_log(script, "2036-05-03");
     *state = script;
     return 0;
 }

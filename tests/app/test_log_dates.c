@@ -38,9 +38,7 @@ static int open_log(void **state)
 {
     struct script *script = g_new0(struct script, 1);
     *script = script_new(notes);
-    script->today = TODAY;
-    script_open(script);
-    script_tap(script, "log");
+    script_open_log(script, TODAY);
     *state = script;
     return 0;
 }

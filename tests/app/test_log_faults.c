@@ -39,9 +39,7 @@ static const char notes[] =
 static struct script open_log(void)
 {
     struct script script = script_new(notes);
-    script.today = TODAY;
-    script_open(&script);
-    script_tap(&script, "log");
+    script_open_log(&script, TODAY);
     return script;
 }
 

@@ -26,9 +26,7 @@ static const char notes[] = "# Zukunftswerkstatt\nDatum: 2036-03-14\nGruppen: BÃ
 static struct script open_log(const char *workshop)
 {
     struct script script = script_new(workshop);
-    script.today = "2036-05-05";
-    script_open(&script);
-    script_tap(&script, "log");
+    script_open_log(&script, "2036-05-05");
     return script;
 }
 

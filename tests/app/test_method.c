@@ -353,15 +353,6 @@ static void a_projector_follows(void **state)
 
 // ---- cards that become others -------------------------------------------------------------------
 
-static const char *card_name(struct script *script, const char *text)
-{
-    static char name[32];
-    struct card card;
-    assert_true(script_card(script, text, &card));
-    g_snprintf(name, sizeof name, "card:%" G_GINT64_FORMAT, card.id);
-    return name;
-}
-
 static void turns_a_critique_into_its_wish(void **state)
 {
     struct script script;
@@ -371,7 +362,7 @@ static void turns_a_critique_into_its_wish(void **state)
     script_tap(&script, "table:1");
     script_text(&script, "Kurse sind zu voll");
     script_key(&script, KEY_ENTER);
-    script_tap(&script, card_name(&script, "Kurse sind zu voll"));
+    script_tap(&script, script_card_name(&script, "card", "Kurse sind zu voll"));
     script_tap(&script, "act:wish:seat1");
     script_tap(&script, "wish:seat1:start:0");
     script_tap(&script, "wish:seat1:start:2"); // takes the place of the first
@@ -389,7 +380,7 @@ static void turns_a_critique_into_its_wish(void **state)
     assert_true(script_says(&script, "Wunsch da"));
     script_tap(&script, "undo:seat1");
     assert_false(script_card(&script, "Wir haben kleine gruppen", &wish));
-    script_tap(&script, card_name(&script, "Kurse sind zu voll"));
+    script_tap(&script, script_card_name(&script, "card", "Kurse sind zu voll"));
     script_tap(&script, "act:wish:seat1");
     script_tap(&script, "wish:seat1:keep"); // a full answer too
     assert_true(script_card(&script, "Kurse sind zu voll", &critique));
@@ -406,9 +397,8 @@ static void agrees_on_who_does_it_until_when(void **state)
     script = script_new("# Werkstatt\nDatum: 2026-01-02\nGruppen: Hochschule, Stadtfeld\n"
                         "## Sprache\n- Raum finden\n");
     script.seats = 1;
-    script_open(&script);
-    script_tap(&script, "table:1");
-    script_tap(&script, card_name(&script, "Raum finden"));
+    script_open_table(&script);
+    script_tap(&script, script_card_name(&script, "card", "Raum finden"));
     script_tap(&script, "act:agree:seat1");
     struct arena *arena = arena_new();
     struct store *store = store_open(script.file, STORE_READ, world_real(), &err);

@@ -42,8 +42,7 @@ static int end(void **state)
 
 static void open_table(void)
 {
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_wait(&script, 1000);
 }
 

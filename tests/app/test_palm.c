@@ -109,8 +109,7 @@ static void a_resting_hand_does_nothing(void **state)
     (void)state;
     struct script script = script_new(workshop);
     struct random random = random_seeded(1);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     char *before = all_of(&script);
     for (int round = 0; round < 24; round++) {
         struct point at = somewhere(&random, &script);
@@ -138,8 +137,7 @@ static void what_a_sliding_hand_did_is_undone(void **state)
     for (uint64_t seed = 1; seed <= 6; seed++) {
         struct script script = script_new(workshop);
         struct random random = random_seeded(seed);
-        script_open(&script);
-        script_tap(&script, "table:1");
+        script_open_table(&script);
         char *before = all_of(&script);
         for (int round = 0; round < 4; round++) {
             struct point at = somewhere(&random, &script);
@@ -176,8 +174,7 @@ static void a_pinch_is_not_two_taps(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     struct point board = script_find(&script, "board:seat1");
     double y = board.y + 120;
     for (int travel = 0; travel <= 40; travel += 4) {
@@ -212,8 +209,7 @@ static void a_finger_works_beside_a_resting_hand(void **state)
     struct script script = script_new(workshop);
     struct random random = random_seeded(9);
     struct card card;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     struct palm palm = palm_at(&random, 700, 480);
     rest_hand(&script, &palm, 0);
     assert_true(script_card(&script, "Sprachcafé", &card));

@@ -157,8 +157,7 @@ static void in_a_narrow_bar_their_number_stands(void **state)
     script_close(&script);
     script.w_mm = 806.4;
     script.h_mm = 504;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     assert_true(script_says(&script, "4 Regeln"));
     script_tap(&script, "rules:seat1");
     assert_true(script_sees(&script, "sheet-room:seat1"));

@@ -51,9 +51,7 @@ static struct script open_around(int n)
     settings.around = true;
     settings.people = n;
     settings_save(&settings);
-    script_open(&script);
-    script_tap(&script, "table:1");
-    assert_string_equal(app_screen_name(script.app), "table");
+    script_open_table(&script);
     return script;
 }
 

@@ -72,8 +72,7 @@ static void each_seat_undoes_its_own(void **state)
     assert_false(script_card(&script, "Brot", &card));
     assert_true(script_card(&script, "Salz", &card));
     script_close(&script);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     assert_true(script_card(&script, "Salz", &card));
     tap_undo(&script, 2);
     assert_false(script_card(&script, "Salz", &card));

@@ -26,17 +26,6 @@ static const char workshop[] = "# Mini-Werkstatt\n"
                                "- Singen (2)\n"
                                "- Kochen\n";
 
-static const char *named(struct script *script, const char *text, const char *prefix)
-{
-    static char names[4][40];
-    static int next;
-    char *name = names[next++ % 4];
-    struct card card;
-    assert_true(script_card(script, text, &card));
-    g_snprintf(name, 40, "%s:%" G_GINT64_FORMAT, prefix, card.id);
-    return name;
-}
-
 static int64_t votes_of(struct script *script, const char *text)
 {
     struct card card;
@@ -48,17 +37,17 @@ static void never_more_than_given(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_tap(&script, "dots:seat1");
     for (int i = 0; i < 9; i++)
-        script_tap(&script, named(&script, i % 2 == 0 ? "Lesepaten" : "Kochen", "card"));
+        script_tap(&script, script_card_name(&script, "card", i % 2 == 0 ? "Lesepaten" : "Kochen"));
     // The seventh tap selects: there is nothing left to give.
     assert_int_equal(votes_of(&script, "Lesepaten") + votes_of(&script, "Kochen"), 6);
     script_key(&script, KEY_ESCAPE);
-    script_tap(&script, named(&script, "Kochen", "own-dot")); // a tap on the dot takes it back
+    // A tap on the dot takes it back.
+    script_tap(&script, script_card_name(&script, "own-dot", "Kochen"));
     assert_int_equal(votes_of(&script, "Lesepaten") + votes_of(&script, "Kochen"), 5);
-    struct point to = script_find(&script, named(&script, "Sprachcafé", "card"));
+    struct point to = script_find(&script, script_card_name(&script, "card", "Sprachcafé"));
     struct point from = script_find(&script, "dots:seat1");
     for (int i = 0; i < 2; i++) { // dragged from the palette: one is left
         script_event(&script, EVENT_DOWN, 3, from.x, from.y);
@@ -84,7 +73,7 @@ static void the_leader_sets_how_many(void **state)
     script_tap(&script, "table:1");
     script_tap(&script, "dots:seat1");
     for (int i = 0; i < 6; i++)
-        script_tap(&script, named(&script, "Kochen", "card"));
+        script_tap(&script, script_card_name(&script, "card", "Kochen"));
     assert_int_equal(votes_of(&script, "Kochen"), 4);
     script_free(&script);
 }
@@ -94,11 +83,10 @@ static void covered_until_shown_then_ranked(void **state)
     (void)state;
     struct script script = script_new(workshop);
     script.seats = 2;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_tap(&script, "dots:seat1");
     for (int i = 0; i < 3; i++)
-        script_tap(&script, named(&script, "Kochen", "card"));
+        script_tap(&script, script_card_name(&script, "card", "Kochen"));
     script_close(&script);
     script_open(&script);
     if (strcmp(app_screen_name(script.app), "hall") != 0)

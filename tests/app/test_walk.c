@@ -92,8 +92,7 @@ static void the_focus_is_seen(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     const struct scene *before = app_scene(script.app);
     size_t items = before->items_n;
     script_key(&script, KEY_TAB);
@@ -222,8 +221,7 @@ static void space_acts(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_key(&script, KEY_DOWN); // the title
     script_key(&script, KEY_DOWN); // below it a card
     script_text(&script, " ");
@@ -245,8 +243,7 @@ static void escape_closes_what_is_open(void **state)
 {
     (void)state;
     struct script script = script_new(workshop);
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     char *card = g_strdup(script_first(&script, "card:"));
     script_tap(&script, card);
     assert_true(script_sees(&script, "actions:seat1"));

@@ -21,8 +21,7 @@ static const char workshop[] = "# Werkstatt\n## Eins\n## Zwei\n";
 
 static void open_composer(struct script *script)
 {
-    script_open(script);
-    script_tap(script, "table:1");
+    script_open_table(script);
     script_tap(script, "new-card:seat1");
 }
 
@@ -133,8 +132,7 @@ static void keeps_what_is_copied_in_its_seat(void **state)
     struct script script = script_new(workshop);
     (void)state;
     script.seats = 2;
-    script_open(&script);
-    script_tap(&script, "table:1");
+    script_open_table(&script);
     script_tap(&script, "new-card:seat1");
     script_tap(&script, "new-card:seat2");
     script_type(&script, 1, "geheim");
