@@ -65,16 +65,20 @@ struct composer_rooms {
 
 // The seat as the composer is turned on it.
 struct seat composer_view(const struct composer *composer);
-int64_t composer_zone(const struct composer *composer); // where the seat's undo finds its acts
 bool composer_is_rtl(const struct composer *composer); // its people read from the right
 struct composer_rooms composer_rooms(const struct composer *composer);
 const char *composer_icon(const struct composer *composer); // shown, "" : none
-bool composer_can_commit(const struct composer *composer);
 void composer_lay_out(struct composer *composer);
 void composer_changed(struct composer *composer);                  // text or picture are others now
 void composer_insert(struct composer *composer, const char *text); // as typed; says when it is full
 // What follows "NAME:seatN" of this seat in a hit name ("" or ":more"), or NULL.
 const char *composer_target(const struct composer *composer, const char *target, const char *name);
+
+// Draft and card in the file (composer_keep.c); what cannot be written is told at the seat.
+int64_t composer_zone(const struct composer *composer); // where the seat's undo finds its acts
+void composer_keep_draft(struct composer *composer);
+bool composer_can_commit(const struct composer *composer);
+void composer_commit(struct composer *composer); // done when it is in the file
 
 // Caret, selection, copying (composer_text.c).
 void composer_touch_text(struct composer *composer, const struct touch *touch);
