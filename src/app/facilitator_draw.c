@@ -11,6 +11,7 @@
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
+#include "draw/paragraph.h"
 
 #define HEAD 46.0
 #define BAR 52.6
@@ -93,7 +94,9 @@ static void draw_gather(const struct stage *stage, struct kit *kit, struct box b
                    tables[i].title, on);
         widget_number(kit, tile.x + tile.w / 2, tile.y + tile.h * 0.33, fmin(16, tile.w * 0.32),
                       tables[i].number, tables[i].colour);
-        widget_tile_word(kit, tables[i].title, tile, kit_guess_lang(kit, tables[i].title));
+        const char *soft = hyphens_soften(stage->hyphens, tables[i].title, plenary->about.lang,
+                                          kit->arena);
+        widget_tile_word(kit, soft, tile, kit_guess_lang(kit, tables[i].title));
         end_tile(kit, tile, on);
     }
 }

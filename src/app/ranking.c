@@ -224,22 +224,26 @@ static void draw_podium(struct kit *kit, const struct ranking *ranking, const st
     double w = fmin(214, (room.w - 2 * figure) / 3 - 3), floor = room.y + room.h - 62 * k;
     static const int slots[3][3] = {{1, 1, 1}, {1, 0, 0}, {1, 0, 2}}; // where each rank stands
     double left = room.x + (room.w - 3 * w - 6) / 2;
+    // The pen does not mirror: those who cheer change sides here.
+    double mirror = kit->mirror, turn = mirror > 0 ? -0.5 : 0.5;
     const struct person cheer = {HAIR_HEADSCARF, colour_accent(5), POSE_CHEER, STANCE_STAND,
-                                 0.5, true, false, false};
+                                 turn, true, false, false};
     const struct person other = {HAIR_SHORT, colour_accent(1), POSE_CHEER, STANCE_STAND,
-                                 -0.5, false, false, false};
+                                 -turn, false, false, false};
     for (size_t i = 0; i < on; i++) {
-        double x = left + slots[on - 1][i] * (w + 3);
+        double x = left + slots[on - 1][i] * (w + 3), middle = x + w / 2;
         draw_block(kit, ranking, &ranking->ranks[i], x, w, floor, k);
         if (i == 0)
-            figure_sparkle(&kit->pen, x + w / 2,
+            figure_sparkle(&kit->pen, mirror > 0 ? mirror - middle : middle,
                            floor - (236 + CARD_HEIGHT * fmin(1, w / CARD_WIDTH) + 62) * k - 8,
                            20 * k, 5, -150, -30);
     }
+    double first = left - figure * 0.45, second = left + 3 * w + 6 + figure * 0.45;
     kit_begin(kit, KIND_FIGURE, NULL, NULL);
-    figure_person(&kit->pen, left - figure * 0.45, floor + 34 * k, 118 * k, &cheer, "rank:1");
-    figure_person(&kit->pen, left + 3 * w + 6 + figure * 0.45, floor + 34 * k, 118 * k, &other,
-                  "rank:2");
+    figure_person(&kit->pen, mirror > 0 ? mirror - first : first, floor + 34 * k, 118 * k, &cheer,
+                  "rank:1");
+    figure_person(&kit->pen, mirror > 0 ? mirror - second : second, floor + 34 * k, 118 * k,
+                  &other, "rank:2");
     kit_end(kit);
     for (size_t i = 0; i < on; i++) {
         if (ranking->ranks[i].sharing > 1) {

@@ -21,7 +21,9 @@
 #define LEAST 15.0 // mm of lettering: read from far away
 #define MARGIN 18.0
 #define COLUMN 288.0
+#define TITLE_SINGLE 20.0 // a table's title smaller than this stands on two lines
 #define CARDS_SEEN 12
+#define COLUMNS_MOST 4 // of a table's cards
 #define WAIT_MS 500 // between looks whether a workshop has begun
 
 struct table_state { // of one table
@@ -166,6 +168,20 @@ static void draw_title(const struct stage *stage, struct kit *kit, double x, dou
     kit_end(kit);
 }
 
+// Large on one line, else on two; its middle is at `y`.
+static void draw_table_title(struct kit *kit, const struct table *table, double x, double y,
+                             double w)
+{
+    struct kit_type type = {26, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, table->title)};
+    double wanted = kit_text_width(kit, table->title, type);
+    if (wanted <= w * type.size / TITLE_SINGLE) {
+        kit_text_within(kit, table->title, x, y, w, LEAST, type);
+        return;
+    }
+    type.size = TITLE_SINGLE;
+    kit_paragraph(kit, table->title, x, y - type.size * 1.15, w, 2, LEAST, type);
+}
+
 // Clock, phase and path; returns the lower edge.
 static double draw_time(const struct stage *stage, struct kit *kit, double x, double w)
 {
@@ -176,7 +192,7 @@ static double draw_time(const struct stage *stage, struct kit *kit, double x, do
         struct kit_type type = {58, 800, COLOUR_INK, KIT_RIGHT, NULL};
         // Digits of some scripts are wider.
         double digits = kit_text_width(kit, kit_digits(kit, "88:88"), type);
-        double k = fmin(1, (w - 4) / (digits + 2 * 50 + 24));
+        double k = fmin(1, (w - 4) / (digits + 2 * 50 + 44));
         clock_draw_row(kit, &clock, x + w, y + 50, 50 * k, 58 * k, NULL);
         y += 118;
     }
@@ -204,9 +220,7 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
     kit_begin(kit, KIND_TABLE, NULL, state->table.title);
     kit_hand_box(kit, box, 8, colour_mix(accent, COLOUR_PAPER, 0.72), PEN_MEDIUM, "current");
     widget_number(kit, x + 34, y + 36, 22, state->table.number, state->table.colour);
-    kit_text_within(kit, state->table.title, x + 64, y + 36, w - 76, LEAST,
-                    (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT,
-                                      kit_guess_lang(kit, state->table.title)});
+    draw_table_title(kit, &state->table, x + 64, y + 36, w - 76);
     kit_end(kit);
     if (state->newest != NULL)
         draw_card(stage, kit, state->newest, state->table.number, x + 22, y + 66, (w - 44) * 0.86);
@@ -272,9 +286,7 @@ static void draw_hall(const struct screen_projector *self, struct kit *kit, stru
                      kit_name(kit, "hall:%zu", i));
         widget_number(kit, box.x + 32, box.y + 34, 21, state->table.number,
                       state->table.colour);
-        kit_text_within(kit, state->table.title, box.x + 62, box.y + 34, w - 74, LEAST,
-                        (struct kit_type){26, 800, COLOUR_INK, KIT_LEFT,
-                                          kit_guess_lang(kit, state->table.title)});
+        draw_table_title(kit, &state->table, box.x + 62, box.y + 34, w - 74);
         kit_text_within(kit, cards_text(kit, state->cards_n), box.x + 18, box.y + 78, w - 30,
                         LEAST, (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
         kit_end(kit);
@@ -307,9 +319,16 @@ static void draw_table(const struct screen_projector *self, struct kit *kit, str
         if (self->cards[i].table == table->id)
             seen[n++] = &self->cards[i];
     }
-    int columns = n <= 2 ? 2 : n <= 6 ? 3 : 4;
-    double gap = 14, w = (room.w - (columns - 1) * gap) / columns;
-    double h = w * CARD_HEIGHT / CARD_WIDTH;
+    // As large as all of them fit.
+    int columns = 1;
+    double gap = 14, w, h;
+    size_t rows;
+    do {
+        columns++;
+        w = (room.w - (columns - 1) * gap) / columns;
+        h = w * CARD_HEIGHT / CARD_WIDTH;
+        rows = (n + (size_t)columns - 1) / (size_t)columns;
+    } while (columns < COLUMNS_MOST && 90 + (double)rows * (h + gap) - gap > room.h);
     for (size_t i = 0; i < n; i++) {
         double y = room.y + 90 + (double)(i / (size_t)columns) * (h + gap);
         if (y + h > room.y + room.h)

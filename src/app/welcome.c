@@ -13,6 +13,8 @@
 #include "words/words.h"
 
 #define POINTS 3
+#define ROW_MOST 150.0 // of a point's height
+#define TALL 70.0      // points from here on have two lines
 #define WIDE 900.0 // seats from here on show who goes where
 
 struct said { // what a table passes on
@@ -72,7 +74,7 @@ static struct said gather(const struct stage *stage, const struct seat *seat, st
 static void draw_point(const struct stage *stage, struct kit *kit, const struct card *card,
                        int colour, struct box box)
 {
-    double icon = fmin(46, box.h * 0.72), x = box.x + icon + 14;
+    double icon = fmin(64, box.h * 0.72), x = box.x + icon + 14;
     const char *name = cards_icon(stage->cards, stage, card->icon, card->text, card->lang);
     uint32_t accent = colour_accent(colour);
     bool counted = stage->plenary.about.dots_shown && card->votes > 0;
@@ -81,9 +83,17 @@ static void draw_point(const struct stage *stage, struct kit *kit, const struct 
         kit_hand_icon(kit, name, box.x, box.y + (box.h - icon) / 2, icon, accent, PEN_FINE * 1.2,
                       card->text);
     double right = box.x + box.w - (counted ? 44 : 0);
-    kit_text_within(kit, card->text, x, box.y + box.h / 2, right - x, 9,
-                    (struct kit_type){fmin(20, box.h * 0.38), 700, COLOUR_INK, KIT_LEFT,
-                                      *card->lang != '\0' ? card->lang : NULL});
+    struct kit_type type = {fmin(26, box.h * 0.38), 700, COLOUR_INK, KIT_LEFT,
+                            *card->lang != '\0' ? card->lang : NULL};
+    if (box.h < TALL) {
+        kit_text_within(kit, card->text, x, box.y + box.h / 2, right - x, 9, type);
+    } else {
+        int lines = 2; // what is long stands on two
+        if (kit_text_width(kit, card->text, type) <= right - x)
+            lines = 1;
+        kit_paragraph(kit, card->text, x, box.y + box.h / 2 - lines * type.size * 0.6, right - x,
+                      lines, 12, type);
+    }
     if (counted) {
         widget_dot(kit, right + 10, box.y + box.h / 2, fmin(6, box.h * 0.14), accent, true, "dots");
         kit_text(kit, kit_say(kit, "%" G_GINT64_FORMAT, card->votes), right + 22,
@@ -114,7 +124,8 @@ static void draw_bubble(const struct stage *stage, struct kit *kit, const struct
                     (struct kit_type){fmax(9, 13 * k), 500, COLOUR_GREY, KIT_LEFT, NULL});
     y += fmax(9, 18 * k);
     double open = *said->table.open != '\0' ? fmax(24, 42 * k) + 8 : 0;
-    double row = fmin(72, (box.y + box.h - pad - open - y) / POINTS);
+    // Few of them stand wider apart, so that the bubble is full.
+    double row = fmin(ROW_MOST, (box.y + box.h - pad - open - y) / (double)MAX(said->n, 2));
     for (size_t i = 0; i < said->n; i++, y += row) {
         draw_point(stage, kit, said->points[i], said->table.colour, (struct box){x, y, w, row});
         if (i + 1 < said->n)
