@@ -19,6 +19,16 @@
 #include "draw/scene.h"
 #include "store/import.h"
 
+const char script_workshop[] = "# Mini-Werkstatt\n"
+                               "Datum: 2026-01-02\n"
+                               "Ort: Magdeburg\n"
+                               "## Sprache\n"
+                               "Frage: Wie lernen alle schnell Deutsch?\n"
+                               "- Sprachcafé in jedem Stadtteil (2)\n"
+                               "- [ar] دورات لغة للأمهات (1)\n"
+                               "## Wohnen\n"
+                               "- Wohnpaten helfen beim Einzug\n";
+
 static void must(bool done, const struct err *err)
 {
     if (!done)

@@ -28,6 +28,9 @@ struct script {
     char *opened; // what the app asked the desktop to open last; owned
 };
 
+// A workshop to begin with: two tables with three cards, one of them Arabic.
+extern const char script_workshop[];
+
 // A folder with a file that holds `workshop` (as a scribe writes it; NULL: an empty file).
 struct script script_new(const char *workshop);
 void script_free(struct script *script); // closes and removes all
