@@ -16,6 +16,7 @@
 #include "app/stage.h"
 #include "app/widget.h"
 #include "base/arena.h"
+#include "draw/paragraph.h"
 #include "store/store.h"
 
 #define LEAST 15.0 // mm of lettering: read from far away
@@ -169,17 +170,20 @@ static void draw_title(const struct stage *stage, struct kit *kit, double x, dou
 }
 
 // Large on one line, else on two; its middle is at `y`.
-static void draw_table_title(struct kit *kit, const struct table *table, double x, double y,
-                             double w)
+static void draw_table_title(const struct stage *stage, struct kit *kit, const struct table *table,
+                             double x, double y, double w)
 {
     struct kit_type type = {26, 800, COLOUR_INK, KIT_LEFT, kit_guess_lang(kit, table->title)};
-    double wanted = kit_text_width(kit, table->title, type);
-    if (wanted <= w * type.size / TITLE_SINGLE) {
+    const char *soft =
+        hyphens_soften(stage->hyphens, table->title, stage->plenary.about.lang, kit->arena);
+    if (kit_text_width(kit, table->title, type) <= w * type.size / TITLE_SINGLE ||
+        paragraph_new(kit->arena, &kit->measure, soft, type.weight, type.lang, LEAST, w, 0)
+            ->overfull) {
         kit_text_within(kit, table->title, x, y, w, LEAST, type);
         return;
     }
     type.size = TITLE_SINGLE;
-    kit_paragraph(kit, table->title, x, y - type.size * 1.15, w, 2, LEAST, type);
+    kit_paragraph(kit, soft, x, y - type.size * 1.15, w, 2, LEAST, type);
 }
 
 // Clock, phase and path; returns the lower edge.
@@ -220,7 +224,7 @@ static double draw_current(const struct screen_projector *self, struct kit *kit,
     kit_begin(kit, KIND_TABLE, NULL, state->table.title);
     kit_hand_box(kit, box, 8, colour_mix(accent, COLOUR_PAPER, 0.72), PEN_MEDIUM, "current");
     widget_number(kit, x + 34, y + 36, 22, state->table.number, state->table.colour);
-    draw_table_title(kit, &state->table, x + 64, y + 36, w - 76);
+    draw_table_title(stage, kit, &state->table, x + 64, y + 36, w - 76);
     kit_end(kit);
     if (state->newest != NULL)
         draw_card(stage, kit, state->newest, state->table.number, x + 22, y + 66, (w - 44) * 0.86);
@@ -286,7 +290,7 @@ static void draw_hall(const struct screen_projector *self, struct kit *kit, stru
                      kit_name(kit, "hall:%zu", i));
         widget_number(kit, box.x + 32, box.y + 34, 21, state->table.number,
                       state->table.colour);
-        draw_table_title(kit, &state->table, box.x + 62, box.y + 34, w - 74);
+        draw_table_title(self->screen.stage, kit, &state->table, box.x + 62, box.y + 34, w - 74);
         kit_text_within(kit, cards_text(kit, state->cards_n), box.x + 18, box.y + 78, w - 30,
                         LEAST, (struct kit_type){24, 800, COLOUR_INK, KIT_LEFT, NULL});
         kit_end(kit);

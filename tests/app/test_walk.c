@@ -216,6 +216,27 @@ static void tab_comes_to_all_of_the_ranking(void **state)
     script_free(&script);
 }
 
+// The rounds of a World Café.
+static void tab_comes_to_all_of_a_cafe(void **state)
+{
+    (void)state;
+    struct script script = script_new(workshop);
+    script_open(&script);
+    script_tap(&script, "start");
+    walk(&script, "start");
+    script_tap(&script, "template:cafe");
+    walk(&script, "the café's hall");
+    script_tap(&script, "table:2");
+    walk(&script, "the first round");
+    script_tap(&script, "lead");
+    walk(&script, "the facilitator of a café");
+    script_tap(&script, "lead:clock:next");
+    script_tap(&script, "lead:close");
+    script_tap(&script, "go:seat1");
+    walk(&script, "the second round");
+    script_free(&script);
+}
+
 // The space bar acts as Enter does; without a focus it is a space.
 static void space_acts(void **state)
 {
@@ -264,6 +285,7 @@ int main(void)
         cmocka_unit_test(tab_comes_to_all_pages_of_the_log),
         cmocka_unit_test(tab_comes_to_all_of_sheets_and_covers),
         cmocka_unit_test(tab_comes_to_all_of_the_ranking),
+        cmocka_unit_test(tab_comes_to_all_of_a_cafe),
         cmocka_unit_test(space_acts),
         cmocka_unit_test(escape_closes_what_is_open),
     };
