@@ -19,7 +19,8 @@
 static const char *const passed_over[] = {
     "key:",       "bar:",   "board:",     "bay:",         "composer:",   "handle:",  "naming:",
     "actions:",   "tiles:", "sheet:",     "sheet-room:",  "find-hits:",  "finder:",  "find-keys:",
-    "rank-list:", "hall",   "dots-room",  "basket-room:", "ranking-room:", "log-room", "toast"};
+    "rank-list:", "hall",   "dots-room",  "basket-room:", "ranking-room:", "log-room", "toast",
+    "announcement:"};
 
 struct candidate {
     const char *name; // the scene's

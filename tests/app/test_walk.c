@@ -232,7 +232,10 @@ static void tab_comes_to_all_of_a_cafe(void **state)
     walk(&script, "the facilitator of a café");
     script_tap(&script, "lead:clock:next");
     script_tap(&script, "lead:close");
-    script_tap(&script, "go:seat1");
+    assert_true(script_sees(&script, "go:seat1"));
+    script_key(&script, KEY_TAB);
+    script_key(&script, KEY_ENTER);
+    assert_false(script_sees(&script, "go:seat1"));
     walk(&script, "the second round");
     script_free(&script);
 }
