@@ -58,7 +58,7 @@ static void read_steps(struct store *store, int64_t zone, GArray **done, GArray 
     }
 }
 
-// The value a field had before the change (clock, device); *made tells whether the row was there.
+// The value a field had before the change (clock, device).
 static struct value value_before(struct store *store, int64_t clock, int64_t device,
                                  enum entity entity, int64_t row, const char *field)
 {
@@ -80,6 +80,14 @@ static struct value value_before(struct store *store, int64_t clock, int64_t dev
     return value;
 }
 
+static bool is_found(struct query *query)
+{
+    bool found = query_next(query);
+    if (found)
+        query_done(query);
+    return found;
+}
+
 static bool row_was_there(struct store *store, int64_t clock, int64_t device, enum entity entity,
                           int64_t row)
 {
@@ -92,10 +100,7 @@ static bool row_was_there(struct store *store, int64_t clock, int64_t device, en
     query_int(query, 2, row);
     query_int(query, 3, clock);
     query_int(query, 4, device);
-    bool was = query_next(query);
-    if (was)
-        query_done(query);
-    return was;
+    return is_found(query);
 }
 
 // A change that is taken back.
@@ -103,14 +108,6 @@ struct past {
     struct store *store;
     int64_t seq, clock, zone;
 };
-
-static bool is_found(struct query *query)
-{
-    bool found = query_next(query);
-    if (found)
-        query_done(query);
-    return found;
-}
 
 // Nobody else has set the field since: it is as the change left it, or as undo and redo at this
 // zone have brought it back, or anyone's have to the same value.

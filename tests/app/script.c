@@ -207,6 +207,16 @@ bool script_says(struct script *script, const char *text)
     return search.found;
 }
 
+bool script_draws(struct script *script, const char *line)
+{
+    const struct scene *scene = app_scene(script->app);
+    for (size_t i = 0; i < scene->items_n; i++) {
+        if (scene->items[i].type == SCENE_TEXT && strcmp(scene->items[i].text.run->text, line) == 0)
+            return true;
+    }
+    return false;
+}
+
 struct first {
     const char *prefix, *name;
 };

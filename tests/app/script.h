@@ -43,6 +43,7 @@ void script_open_log(struct script *script, const char *today);
 
 bool script_sees(struct script *script, const char *name); // something bears this hit name
 bool script_says(struct script *script, const char *text); // some mark shows exactly this text
+bool script_draws(struct script *script, const char *line); // some line of lettering is exactly this
 // The first name that begins so; fails if there is none. Borrowed until the screen changes.
 const char *script_first(struct script *script, const char *prefix);
 struct point script_find(struct script *script, const char *name); // its middle; fails if not there

@@ -128,16 +128,6 @@ static void facilitators_screens_are_wholly_theirs(void **state)
 
 // ---- the two together ---------------------------------------------------------------------------
 
-static bool says(struct script *script, const char *text)
-{
-    const struct scene *scene = app_scene(script->app);
-    for (size_t i = 0; i < scene->items_n; i++) {
-        if (scene->items[i].type == SCENE_TEXT && strcmp(scene->items[i].text.run->text, text) == 0)
-            return true;
-    }
-    return false;
-}
-
 static void seats_speak_theirs_and_the_drawer_over_them_does_not(void **state)
 {
     (void)state;
@@ -145,14 +135,14 @@ static void seats_speak_theirs_and_the_drawer_over_them_does_not(void **state)
     script.lang = "fr";
     script.seats = 1;
     script_open(&script);
-    assert_true(says(&script, "Leitung"));
+    assert_true(script_draws(&script, "Leitung"));
     script_tap(&script, "table:1");
-    assert_true(says(&script, "Nouvelle idée"));
-    assert_false(says(&script, "Neue Idee"));
+    assert_true(script_draws(&script, "Nouvelle idée"));
+    assert_false(script_draws(&script, "Neue Idee"));
     script_close(&script);
     script_open(&script);
     script_tap(&script, "lead");
-    assert_true(says(&script, "Alle anhalten"));
+    assert_true(script_draws(&script, "Alle anhalten"));
     script_free(&script);
 }
 
@@ -165,15 +155,15 @@ static void what_facilitators_choose_is_theirs(void **state)
     script.seats = 1;
     script_open(&script);
     script_tap(&script, "lang:en");
-    assert_true(says(&script, "Facilitator"));
+    assert_true(script_draws(&script, "Facilitator"));
     script_tap(&script, "table:1");
-    assert_true(says(&script, "Nouvelle idée"));
+    assert_true(script_draws(&script, "Nouvelle idée"));
     script_close(&script);
     script.lang = NULL; // as remembered
     script_open(&script);
-    assert_true(says(&script, "Facilitator"));
+    assert_true(script_draws(&script, "Facilitator"));
     script_tap(&script, "table:1");
-    assert_true(says(&script, "Nouvelle idée"));
+    assert_true(script_draws(&script, "Nouvelle idée"));
     script_free(&script);
 
     script = script_new(workshop);
@@ -181,7 +171,7 @@ static void what_facilitators_choose_is_theirs(void **state)
     script_open(&script);
     script_tap(&script, "lang:en");
     script_tap(&script, "table:1");
-    assert_true(says(&script, "New idea"));
+    assert_true(script_draws(&script, "New idea"));
     script_free(&script);
 }
 

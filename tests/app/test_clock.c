@@ -22,16 +22,6 @@
 #define MINUTE_MS 60000
 #define NOON INT64_C(1458910800000) // a day in March 2016
 
-static bool says(struct script *script, const char *text)
-{
-    const struct scene *scene = app_scene(script->app);
-    for (size_t i = 0; i < scene->items_n; i++) {
-        if (scene->items[i].type == SCENE_TEXT && strcmp(scene->items[i].text.run->text, text) == 0)
-            return true;
-    }
-    return false;
-}
-
 // A short workshop whose first phase, of 25 minutes, runs.
 static struct script begin(double w, double h, const char *lang)
 {
@@ -59,15 +49,15 @@ static void it_is_drawn_until_its_time_is_up(void **state)
     (void)state;
     for (size_t i = 0; i < G_N_ELEMENTS(glasses); i++) {
         struct script script = begin(glasses[i][0], glasses[i][1], "de");
-        assert_true(says(&script, "24:51"));
+        assert_true(script_draws(&script, "24:51"));
         script_wait(&script, 23 * MINUTE_MS);
-        assert_true(says(&script, "bald Schluss"));
+        assert_true(script_draws(&script, "bald Schluss"));
         script_tap(&script, "table:1");
-        assert_true(says(&script, "bald Schluss"));
+        assert_true(script_draws(&script, "bald Schluss"));
         script_wait(&script, 2 * MINUTE_MS);
-        assert_true(says(&script, "Zeit ist um"));
+        assert_true(script_draws(&script, "Zeit ist um"));
         script_key(&script, KEY_ESCAPE);
-        assert_true(says(&script, "Zeit ist um"));
+        assert_true(script_draws(&script, "Zeit ist um"));
         script_free(&script);
     }
 }
@@ -78,7 +68,7 @@ static void it_changes_sides_as_one(void **state)
     (void)state;
     struct script script = begin(1210, 680.6, "ar");
     script_tap(&script, "table:1");
-    assert_true(says(&script, "٢٤:٥١"));
+    assert_true(script_draws(&script, "٢٤:٥١"));
     const struct scene *scene = app_scene(script.app);
     int pies = 0;
     for (size_t i = 0; i < scene->items_n; i++) {

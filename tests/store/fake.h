@@ -45,17 +45,41 @@ static inline char *fake_path(const struct fake *fake, const char *name)
     return g_build_filename(fake->folder, name, NULL);
 }
 
-static inline void fake_clear(struct fake *fake)
+// Away with a folder of files; none is well, too.
+static inline void fake_remove(const char *folder)
 {
-    GDir *dir = g_dir_open(fake->folder, 0, NULL);
-    for (const char *name; (name = g_dir_read_name(dir)) != NULL;) {
-        char *path = fake_path(fake, name);
+    GDir *dir = g_dir_open(folder, 0, NULL);
+    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
+        char *path = g_build_filename(folder, name, NULL);
         g_unlink(path);
         g_free(path);
     }
-    g_dir_close(dir);
-    g_rmdir(fake->folder);
+    if (dir != NULL)
+        g_dir_close(dir);
+    g_rmdir(folder);
+}
+
+static inline void fake_clear(struct fake *fake)
+{
+    fake_remove(fake->folder);
     g_free(fake->folder);
+}
+
+// What the program remembers of files goes to a folder of the test's own, until fake_forget.
+static inline char *fake_remember(void)
+{
+    char *cache = g_dir_make_tmp("erntebild-cache-XXXXXX", NULL);
+    g_setenv("XDG_CACHE_HOME", cache, TRUE);
+    return cache;
+}
+
+static inline void fake_forget(char *cache)
+{
+    char *folder = g_build_filename(cache, "erntebild", NULL);
+    fake_remove(folder);
+    g_rmdir(cache);
+    g_free(folder);
+    g_free(cache);
 }
 
 #endif

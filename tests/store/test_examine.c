@@ -137,8 +137,7 @@ static void a_damaged_log_is_refused_at_once(void **state)
 
 int main(void)
 {
-    char *cache = g_dir_make_tmp("erntebild-cache-XXXXXX", NULL);
-    g_setenv("XDG_CACHE_HOME", cache, TRUE);
+    char *cache = fake_remember();
     cmocka_set_message_output(CM_OUTPUT_TAP);
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_whole_one_is_known_once_it_was_looked_through),
@@ -146,18 +145,6 @@ int main(void)
         cmocka_unit_test(a_damaged_log_is_refused_at_once),
     };
     int failed = cmocka_run_group_tests_name("examine", tests, NULL, NULL);
-    char *folder = g_build_filename(cache, "erntebild", NULL);
-    GDir *dir = g_dir_open(folder, 0, NULL);
-    for (const char *name; dir != NULL && (name = g_dir_read_name(dir)) != NULL;) {
-        char *path = g_build_filename(folder, name, NULL);
-        g_unlink(path);
-        g_free(path);
-    }
-    if (dir != NULL)
-        g_dir_close(dir);
-    g_rmdir(folder);
-    g_rmdir(cache);
-    g_free(folder);
-    g_free(cache);
+    fake_forget(cache);
     return failed;
 }
